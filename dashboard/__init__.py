@@ -1,0 +1,1 @@
+"""Budget performance self-evaluations as comparable, traceable figures."""

@@ -1,0 +1,46 @@
+"""Every error this project raises on purpose.
+
+    JixiaoError                 what, where and what to do next, in one sentence
+    ├── RefusedDocument         the file cannot or must not be read; `reason` is a code worded in the catalogue
+    ├── BrokenData              something under data/ or queries/ does not hold together
+    ├── RefusedQuery            SQL that is not a single read-only statement, or that failed
+    ├── StoreUnavailable        the store is missing, locked, or not ours
+    └── UnknownSelection        a link or an option names something that does not exist
+"""
+
+
+class JixiaoError(Exception):
+    """Root of the tree; `str()` of it is fit to be shown to a person."""
+
+
+class RefusedDocument(JixiaoError):
+    """States why a file yields no self-evaluation.
+
+    `reason` is a code (`empty`, `not_text`, `no_digits`, `unsupported_format`, `not_self_evaluation`,
+    `target_declaration`, `third_party_evaluation`, `budget_disclosure`, ...) that the catalogue words in both
+    languages under `refused.<reason>`; `place` names where the decisive text stands, if anywhere.
+    """
+
+    def __init__(self, reason: str, file_name: str, detail: str = "", place: str = "") -> None:
+        self.reason = reason
+        self.file_name = file_name
+        self.detail = detail
+        self.place = place
+        where = f" ({place})" if place else ""
+        super().__init__(f"{file_name}{where}: {reason}" + (f": {detail}" if detail else ""))
+
+
+class BrokenData(JixiaoError):
+    """States which data or query file does not hold together, what was expected and what was found."""
+
+
+class RefusedQuery(JixiaoError):
+    """States why a statement was not run, or how it failed."""
+
+
+class StoreUnavailable(JixiaoError):
+    """States why a store cannot be opened or written."""
+
+
+class UnknownSelection(JixiaoError):
+    """States which part of a link or an option is unknown."""
