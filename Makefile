@@ -42,7 +42,7 @@ lint: .venv/.tests ## ruff, mypy, import contracts
 	@$(python) -m ruff check .
 	@$(python) -m ruff format --check .
 	@$(python) -m mypy
-	@$(python) -c 'import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())'
+	@.venv/bin/lint-imports --no-logo
 
 format: .venv/.tests ## format the Python files and mend what can be mended
 	@$(python) -m ruff check --fix .
