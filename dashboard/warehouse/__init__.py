@@ -1,0 +1,27 @@
+"""Records into DuckDB, DuckDB into frames: the only room that knows the database.
+
+A store is a folder that holds everything that must last:
+
+    originals/<sha256>            the documents, byte for byte
+    warehouse-<version>.duckdb    the figures; CURRENT names the version in force
+    CURRENT                       replaced in one step, so a reader sees the old version or the new one, never half
+    write.lock                    held by the one process that writes
+"""
+
+from dashboard.warehouse.check import Breach, breaches
+from dashboard.warehouse.query import query_rows
+from dashboard.warehouse.read import Warehouse, open_warehouse
+from dashboard.warehouse.store import Store
+from dashboard.warehouse.write import Written, write_frames, write_readings
+
+__all__ = [
+    "Breach",
+    "Store",
+    "Warehouse",
+    "Written",
+    "breaches",
+    "open_warehouse",
+    "query_rows",
+    "write_frames",
+    "write_readings",
+]

@@ -1,0 +1,76 @@
+"""The SQL of queries/ in the order it is run: rules and forms, then facts, findings and marts above them."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from duckdb import DuckDBPyConnection
+
+from dashboard.errors import BrokenData
+from dashboard.settings import QUERIES
+
+Layer = Literal["rules", "forms", "facts", "findings", "marts"]
+
+_SPINE = "filings"  # the one fact that other facts read
+_STATEMENT_HEAD = re.compile(r"^create view ", re.MULTILINE)
+_COMMENT_HEAD = re.compile(r"^comment on view ", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One file of queries/: its name, its layer and its text."""
+
+    name: str
+    layer: Layer
+    text: str
+
+
+def layer_queries(layer: Layer, folder: Path = QUERIES) -> tuple[Query, ...]:
+    """The files of one layer, the spine first, then by name."""
+    paths = sorted((folder / layer).glob("*.sql"), key=lambda path: (path.stem != _SPINE, path.stem))
+    if not paths:
+        raise BrokenData(f"{folder / layer}: no .sql file found; the installation is incomplete")
+    return tuple(Query(path.stem, layer, path.read_text(encoding="utf-8")) for path in paths)
+
+
+def build_layers(connection: DuckDBPyConnection, folder: Path = QUERIES) -> None:
+    """Builds facts, findings and marts over filled tables of schemas rules and forms.
+
+    Facts and findings become tables: readers then scan figures instead of recomputing them.
+    """
+    for layer in ("facts", "findings"):
+        connection.execute(f"create schema {layer}")
+        for query in layer_queries(layer, folder):
+            _run(connection, query, _as_table(query.text))
+    _build_every(connection, layer_queries("findings", folder))
+    connection.execute("create schema marts")
+    for query in sorted(layer_queries("marts", folder), key=lambda query: query.name != "selected"):
+        _run(connection, query, query.text)
+
+
+def create_tables(connection: DuckDBPyConnection, layer: Literal["rules", "forms"], folder: Path = QUERIES) -> None:
+    """Creates the empty tables of schema rules or forms."""
+    connection.execute(f"create schema {layer}")
+    for query in layer_queries(layer, folder):
+        _run(connection, query, query.text)
+
+
+def _as_table(text: str) -> str:
+    return _COMMENT_HEAD.sub("comment on table ", _STATEMENT_HEAD.sub("create table ", text, count=1))
+
+
+def _build_every(connection: DuckDBPyConnection, queries: tuple[Query, ...]) -> None:
+    union = " union all by name ".join(f"select * from findings.{query.name}" for query in queries)
+    connection.execute(f"create view findings.every as {union}")
+    connection.execute(
+        "comment on view findings.every is 'All audit rules together, one row per lead or case that cannot be judged"
+        " · 全部审核规则的疑点与无法判断的情形，每条一行'"
+    )
+
+
+def _run(connection: DuckDBPyConnection, query: Query, text: str) -> None:
+    try:
+        connection.execute(text)
+    except Exception as error:
+        raise BrokenData(f"queries/{query.layer}/{query.name}.sql does not run: {error}") from error

@@ -1,0 +1,101 @@
+-- One row per evaluation, with everything a selection can ask for and the rule pack that applies.
+create view facts.filings as
+with evaluations as (
+    select * from forms.evaluations
+),
+
+documents as (
+    select * from forms.documents
+),
+
+regions as (
+    select * from rules.regions
+),
+
+packs as (
+    select * from rules.packs
+),
+
+located as (
+    select
+        evaluations.*,
+        regions.city_code,
+        regions.province_code,
+        regions.name_zh as region_name_zh,
+        regions.name_en as region_name_en,
+    from evaluations
+    left join regions
+        on evaluations.region_code = regions.region_code
+),
+
+-- The nearest place with a pack wins, then the pack with the latest start.
+ranked_packs as (
+    select
+        located.evaluation_id,
+        packs.pack_id,
+        packs.name_zh,
+        packs.name_en,
+        row_number() over (
+            partition by located.evaluation_id
+            order by
+                case packs.region_code
+                    when located.region_code then 1
+                    when located.city_code then 2
+                    when located.province_code then 3
+                    else 4
+                end,
+                packs.year_from desc nulls last
+        ) as nearness,
+    from located
+    inner join packs
+        on (
+            packs.region_code is null
+            or packs.region_code in (located.region_code, located.city_code, located.province_code)
+        )
+        and (packs.year_from is null or packs.year_from <= located.year)
+        and (packs.year_to is null or packs.year_to >= located.year)
+)
+
+select
+    located.evaluation_id,
+    located.document_id,
+    located.region_code,
+    located.city_code,
+    located.province_code,
+    ranked_packs.pack_id,
+    coalesce(
+        located.project_code,
+        regexp_replace(located.project_name, '[\s（）()【】\[\]《》“”"、，,。.·—-]', '', 'g')
+    ) as project_key,
+    located.form_type,
+    located.region_name_zh,
+    located.region_name_en,
+    located.department_name,
+    located.unit_name,
+    located.project_code,
+    located.project_name,
+    ranked_packs.name_zh as pack_name_zh,
+    ranked_packs.name_en as pack_name_en,
+    documents.title as document_title,
+    located.position,
+    located.year,
+    located.is_current,
+    documents.is_synthetic,
+    documents.imported_at,
+from located
+left join ranked_packs
+    on located.evaluation_id = ranked_packs.evaluation_id
+    and ranked_packs.nearness = 1
+left join documents
+    on located.document_id = documents.document_id;
+
+comment on view facts.filings is 'Evaluations with their place, unit and rule pack, one row each · 自评及其地区、单位与适用规则包，每份一行';
+comment on column facts.filings.city_code is 'Code of the city above the region · 所属地市代码';
+comment on column facts.filings.province_code is 'Code of the province above the region · 所属省份代码';
+comment on column facts.filings.pack_id is 'Rule pack that applies by region and year, nearest place first · 按地区和年度适用的规则包（就近优先）';
+comment on column facts.filings.project_key is 'Project code, or the name without punctuation: identifies a project across years · 项目识别键：项目编码，无编码时为去除标点的项目名称';
+comment on column facts.filings.region_name_zh is 'Name of the region, Chinese · 地区名称';
+comment on column facts.filings.region_name_en is 'Name of the region, English · 地区英文名称';
+comment on column facts.filings.pack_name_zh is 'Name of the rule pack, Chinese · 规则包名称';
+comment on column facts.filings.pack_name_en is 'Name of the rule pack, English · 规则包英文名称';
+comment on column facts.filings.document_title is 'Title of the document · 文件标题';

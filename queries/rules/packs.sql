@@ -1,0 +1,67 @@
+-- One row per rule pack in effect, parameters inherited from the places above already filled in.
+create table rules.packs (
+    pack_id varchar primary key,
+    region_code varchar,
+    name_zh varchar not null,
+    name_en varchar not null,
+    year_from integer,
+    year_to integer,
+    execution_weight decimal(9, 4),
+    score_tolerance decimal(9, 4),
+    total_tolerance decimal(9, 4),
+    weight_tolerance decimal(9, 4),
+    rate_tolerance double,
+    execution_rounding varchar,
+    is_inclusive_comparison boolean,
+    over_target_explain_from double,
+    over_target_large_from double,
+    over_target_deduct_from double,
+    over_target_deduction varchar,
+    over_target_deduction_points decimal(9, 4),
+    near_cap_from double,
+    reverse_formula varchar,
+    low_execution_medium double,
+    low_execution_high double,
+    low_execution_severe double,
+    adjustment_to_explain double,
+    score_execution_gap double,
+    basis_gap_to_explain double,
+    deduction_tolerance decimal(9, 4),
+    target_low_medium double,
+    target_low_high double,
+    repeated_satisfaction_count integer,
+    deduction_spread double,
+);
+
+comment on table rules.packs is 'Rule packs by place and year, one row each · 规则包（按地区和年度），每个一行';
+comment on column rules.packs.pack_id is 'Rule pack · 规则包';
+comment on column rules.packs.region_code is 'Place it is of; empty for the national default · 适用地区，全国默认为空';
+comment on column rules.packs.name_zh is 'Chinese name · 名称';
+comment on column rules.packs.name_en is 'English name · 英文名称';
+comment on column rules.packs.year_from is 'First year it applies to · 适用起始年度';
+comment on column rules.packs.year_to is 'Last year it applies to · 适用截止年度';
+comment on column rules.packs.execution_weight is 'Weight of the execution rate, points · 预算执行率分值（分）';
+comment on column rules.packs.score_tolerance is 'Difference between scores that is none, points · 得分容差（分）';
+comment on column rules.packs.total_tolerance is 'Difference between a total and its parts that is none, points · 总分容差（分）';
+comment on column rules.packs.weight_tolerance is 'Difference between weights that is none, points · 分值容差（分）';
+comment on column rules.packs.rate_tolerance is 'Difference between rates that is none, fraction of 1 · 比率容差（1 的分数）';
+comment on column rules.packs.execution_rounding is 'How the execution score is rounded: half_up, cut_off, either · 执行率得分取位：四舍五入、截尾、两者皆可';
+comment on column rules.packs.is_inclusive_comparison is 'Whether ">" and "<" are read as at least and at most · 大于号、小于号是否含等于';
+comment on column rules.packs.over_target_explain_from is 'Deviation from which going over target must be explained · 超额须说明的偏离率';
+comment on column rules.packs.over_target_large_from is 'Deviation from which going over target and losing nothing is asked about · 大幅超额而未扣分须核实的偏离率';
+comment on column rules.packs.over_target_deduct_from is 'Deviation from which points come off; empty where no rule is known · 超额扣分的偏离率，规则不明时为空';
+comment on column rules.packs.over_target_deduction is 'How points come off: none, flat, proportional · 超额扣分方式：不扣、定额、按比例';
+comment on column rules.packs.over_target_deduction_points is 'Points that come off where the deduction is flat · 定额扣分（分）';
+comment on column rules.packs.near_cap_from is 'Percentage targets from here up leave no room for a deviation, in percent · 接近上限的百分比目标（%），不计偏离';
+comment on column rules.packs.reverse_formula is 'How reverse indicators are scored: linear, ratio, either · 反向指标计分公式';
+comment on column rules.packs.low_execution_medium is 'Execution rate below which a lead is medium · 执行率偏低（中）的界限';
+comment on column rules.packs.low_execution_high is 'Execution rate below which a lead is high · 执行率偏低（高）的界限';
+comment on column rules.packs.low_execution_severe is 'Execution rate below which execution is severely low · 执行率严重偏低的界限';
+comment on column rules.packs.adjustment_to_explain is 'Adjustment rate that asks for a reason, either way · 须说明的预算调整率';
+comment on column rules.packs.score_execution_gap is 'Gap between score rate and execution rate that is asked about · 得分率与执行率差距的界限';
+comment on column rules.packs.basis_gap_to_explain is 'Gap between the two execution rates that is asked about · 两种口径执行率差距的界限';
+comment on column rules.packs.deduction_tolerance is 'Difference from the proportional deduction that is none, points · 按比例扣分的容差（分）';
+comment on column rules.packs.target_low_medium is 'Deviation from which a target looks too low (medium) · 目标明显偏低（中）的偏离率';
+comment on column rules.packs.target_low_high is 'Deviation from which a target looks too low (high) · 目标明显偏低（高）的偏离率';
+comment on column rules.packs.repeated_satisfaction_count is 'Projects with one satisfaction figure that are asked about · 同一满意度数值重复的项目数';
+comment on column rules.packs.deduction_spread is 'Ratio of deviations with one deduction that is asked about · 同扣分而偏离率相差的倍数';
