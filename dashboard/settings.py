@@ -1,4 +1,4 @@
-"""Where things are, and how much is allowed: paths and limits, read once from the environment.
+"""Where things are: what ships with the code, and the store of whoever runs it.
 
 A checkout keeps `queries/`, `data/` and `.streamlit/` beside the package; a wheel carries them inside it.
 """
@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parent
 def assets(package: Path = PACKAGE) -> Path:
     """The folder that holds `queries/` and `data/`: the checkout around `package`, else what its wheel carries."""
     checkout = package.parent
-    return checkout if (checkout / "pyproject.toml").is_file() else package / "_assets"
+    return checkout if (checkout / "queries").is_dir() and (checkout / "data").is_dir() else package / "_assets"
 
 
 def store_path(option: str | None) -> Path:

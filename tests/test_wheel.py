@@ -1,0 +1,88 @@
+"""The built wheel works by itself, away from the checkout."""
+
+import subprocess
+import sys
+import sysconfig
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Installed:
+    """A virtual environment that holds the wheel, and the folder its commands run in."""
+
+    scripts: Path
+    folder: Path
+
+    def run(self, command: str, *arguments: str) -> str:
+        line = [str(self.scripts / command), *arguments]
+        done = subprocess.run(line, cwd=self.folder, capture_output=True, text=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, f"{command} {arguments}: exit {done.returncode}\n{done.stdout}\n{done.stderr}"
+        return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    folder = tmp_path_factory.mktemp("elsewhere")
+    prefix = folder / "venv"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(prefix)], check=True)
+    scheme = {"base": str(prefix), "platbase": str(prefix)}
+    scripts, packages = (Path(sysconfig.get_path(name, "venv", scheme)) for name in ("scripts", "purelib"))
+    pip = [sys.executable, "-m", "pip", "--python", str(scripts / "python"), "install", "--quiet", "--no-index"]
+    subprocess.run([*pip, "--no-deps", str(wheel)], check=True, capture_output=True)
+    # The dependencies come from this environment; its own .pth files, the checkout's among them, are not followed.
+    (packages / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    return Installed(scripts, folder)
+
+
+def test_the_wheel_carries_what_is_read_beside_the_package(wheel: Path) -> None:
+    def tracked(folder: str) -> set[str]:
+        listed = subprocess.run(["git", "ls-files", folder], cwd=ROOT, check=True, capture_output=True, text=True)
+        return set(listed.stdout.splitlines())
+
+    expected = {f"dashboard/_assets/{name}" for name in tracked("queries") | tracked("data") | tracked(".streamlit")}
+    carried = set(ZipFile(wheel).namelist())
+
+    assert set() == expected - carried
+
+
+def test_the_wheel_carries_no_tests_and_nothing_made(wheel: Path) -> None:
+    roots = {name.split("/")[0].split("-")[0] for name in ZipFile(wheel).namelist()}
+
+    assert {"dashboard", "jixiao"} == roots
+
+
+def test_its_command_explains_itself(installed: Installed) -> None:
+    assert "import" in installed.run("jixiao", "--help")
+
+
+def test_it_reads_its_own_copy(installed: Installed) -> None:
+    found = installed.run(
+        "python", "-c", "from dashboard import settings; print(settings.QUERIES); print(settings.DATA)"
+    )
+
+    assert [True, True] == [Path(line).is_relative_to(installed.folder) for line in found.splitlines()]
+
+
+def test_it_imports_and_answers(installed: Installed) -> None:
+    sources = str(ROOT / "data" / "sources")
+    installed.run("jixiao", "import", sources, "--store", "try")
+    counted = installed.run(
+        "jixiao", "query", "select count(*) as indicators from forms.indicators", "--store", "try", "--format", "csv"
+    )
+    installed.run("jixiao", "check", "--store", "try")
+
+    assert int(counted.splitlines()[1]) > 0
