@@ -76,11 +76,11 @@ lock: ## resolve pyproject.toml anew (needs uv)
 	done; \
 	[ -n "$$found" ] || { echo 'Python 3.11 or later is needed: apt install python3 python3-venv (Debian, Ubuntu) or brew install python (macOS).' >&2; exit 1; }; \
 	package=$$($$found -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'); \
-	$$found -c 'import ensurepip, venv' 2>/dev/null || { echo "Installing $$package …"; $(call apt_install,$$package); } || \
+	$$found -c 'import ensurepip, venv' 2>/dev/null || { echo "$$package is missing, trying to install it …"; $(call apt_install,$$package); } || \
 		{ echo "$$found cannot make virtual environments. Install its package first: sudo apt install $$package" >&2; exit 1; }; \
 	rm -rf .venv && $$found -m venv .venv || { rm -rf .venv; exit 1; }
 
 browser: .venv/.tests ## install the browser and the Chinese font that the tests draw with
-	@$(python) -m tests.browser_needs 2>/dev/null || { echo 'Installing Chromium and a Chinese font …'; \
+	@$(python) -m tests.browser_needs 2>/dev/null || { echo 'Chromium or a Chinese font is missing, trying to install both …'; \
 		$(call apt_install,chromium fonts-noto-cjk fontconfig) || $(call apt_install,chromium-browser fonts-noto-cjk fontconfig) || true; }
 	@$(python) -m tests.browser_needs
