@@ -1,0 +1,82 @@
+"""README says everything there is, and everything README points to is there."""
+
+import re
+import tomllib
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+import typer
+
+from dashboard import cli
+from dashboard.i18n.catalogue import LANGUAGES, PLURAL, Language, catalogue
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+COMMANDS = typer.main.get_command(cli.app).commands  # type: ignore[attr-defined] # a group, typed as any command
+TARGETS = re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+TABLES = sorted(
+    f"{layer}.{path.stem}" for layer in ("forms", "facts") for path in (ROOT / "queries" / layer).glob("*.sql")
+)
+TOMLS = sorted(
+    path.relative_to(ROOT)
+    for folder in ("data", "dashboard", ".streamlit", "tests")
+    for path in (ROOT / folder).rglob("*.toml")
+)
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_command_stands_in_the_readme(command: str) -> None:
+    assert f"`jixiao {command}" in README
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_option_stands_in_the_readme(command: str) -> None:
+    options = {option for parameter in COMMANDS[command].params for option in parameter.opts if option.startswith("--")}
+
+    assert set() == {option for option in options - {"--help"} if option not in README}
+
+
+@pytest.mark.parametrize("target", [target for target in TARGETS if target != "help"])
+def test_every_make_target_stands_in_the_readme(target: str) -> None:
+    assert f"`make {target}`" in README
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_table_stands_in_the_readme(table: str) -> None:
+    assert f"`{table}`" in README
+
+
+def test_the_readme_names_no_command_and_no_target_that_is_not_there() -> None:
+    commands = set(re.findall(r"\bjixiao ([a-z]+) ", README))
+    targets = set(re.findall(r"\bmake ([a-z]+)`", README))
+
+    assert set() == commands - set(COMMANDS)
+    assert set() == targets - set(TARGETS)
+
+
+@pytest.mark.parametrize("document", ["README.md", "CHANGELOG.md", "DECISIONS.md"])
+def test_links_lead_somewhere(document: str) -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", (ROOT / document).read_text("utf-8"))
+
+    assert [] == [link for link in links if not (ROOT / link).exists()]
+
+
+@pytest.mark.parametrize("path", TOMLS, ids=str)
+def test_every_toml_loads(path: Path) -> None:
+    assert {} != tomllib.loads((ROOT / path).read_text("utf-8"))
+
+
+def test_both_languages_have_the_same_words_with_the_same_gaps() -> None:
+    chinese, english = (_gaps(language) for language in LANGUAGES)
+
+    assert chinese == english
+
+
+def _gaps(language: Language) -> dict[str, set[str]]:
+    """Each key with the placeholders in its sentence; plural forms count as one key."""
+    gaps: dict[str, set[str]] = defaultdict(set)
+    for key, sentence in catalogue(language).items():
+        stem, _, form = key.rpartition(".")
+        gaps[stem if form in PLURAL else key] |= set(re.findall(r"\{(\w+)", sentence))
+    return dict(gaps)
