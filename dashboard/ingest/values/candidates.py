@@ -1,0 +1,206 @@
+"""The numbers of a short text, each with the comparison before it and the unit behind it."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from dashboard.ingest.values.numerals import has_odd_digits, plain_number
+from dashboard.ingest.values.words import any_of, operators, units, value_words
+from dashboard.records import Operator
+
+Change = Literal["rise", "fall"]
+
+_RUN = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+_RANGE = re.compile(r"-|--|—|——|–|~|至|到")
+# Signs that tie a figure to what stands beside it: a code, a clock, a ratio, a formula, a second decimal point.
+_TIES = re.escape("+×*^/'\"·_#$£¥￥|\\–@&")
+_TITLE = re.compile(r"[《“”「『〔\[【‘][^》”」』〕\]】’]*[0-9][^》“”」』〔\[【’]*[》”“」』〕\]】’]")
+_SIGNS = re.compile(r"[<>=≤≥≦≧⩽⩾≮≯≈≠±]")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One number of a text, or the two ends of a range, and where in the text it and its company stand."""
+
+    start: int
+    end: int
+    operator: Operator | None
+    value: Decimal
+    value_high: Decimal | None
+    unit: str | None
+    change: Change | None
+
+
+def candidates(text: str) -> tuple[Candidate, ...] | None:
+    """Every number of the joined text in order; None where one of them cannot be read for certain."""
+    if has_odd_digits(text) or _TITLE.search(text):
+        return None
+    found: list[Candidate] = []
+    position = 0
+    while run := _RUN.search(text, position):
+        candidate = _candidate(text, run, position)
+        if candidate is None:
+            return None
+        found.append(candidate)
+        position = candidate.end
+    return tuple(found)
+
+
+def rest_of(text: str, taken: tuple[Candidate, ...]) -> str:
+    """What the joined text says beside the candidates; a gap shows where each stood."""
+    parts, position = [], 0
+    for candidate in taken:
+        parts.append(text[position : candidate.start])
+        position = candidate.end
+    parts.append(text[position:])
+    return " ".join(parts)
+
+
+def _candidate(text: str, run: re.Match[str], floor: int) -> Candidate | None:
+    value = plain_number(run.group())
+    if value is None:
+        return None
+    start, is_negative = _sign(text, run.start(), floor)
+    operator_before, start = _before(text, start, floor)
+    unit, end = _unit(text, run.end())
+    high: Decimal | None = None
+    separator = _RANGE.match(text, end)
+    if separator and (upper := _RUN.match(text, separator.end())):
+        high = plain_number(upper.group())
+        upper_unit, end = _unit(text, upper.end())
+        if high is None or high <= value or is_negative or (unit is not None and unit != upper_unit):
+            return None
+        unit = upper_unit
+    operator_after, end = _after(text, end, is_share=unit == "%")
+    operator, is_certain = _operator(operator_before, operator_after, is_range=high is not None)
+    if not is_certain or not _stands_free(text, start, end):
+        return None
+    change, start = _change(text, start, floor)
+    return Candidate(start, end, operator, -value if is_negative and value else value, high, unit, change)
+
+
+def _sign(text: str, start: int, floor: int) -> tuple[int, bool]:
+    """Where the number begins with its minus, and whether it has one: "-5" and "≥-5", but not "满意-5"."""
+    if start == floor or text[start - 1] != "-":
+        return start, False
+    before = text[: start - 1]
+    is_minus = not before or bool(re.search(_before_pattern() + r"$|[(:]$", before))
+    return (start - 1, True) if is_minus else (start, False)
+
+
+def _before(text: str, start: int, floor: int) -> tuple[Operator | None, int]:
+    match = re.search(f"({_before_pattern()})$", text[floor:start])
+    return (_operator_words("before")[match.group(1)], floor + match.start()) if match else (None, start)
+
+
+def _after(text: str, end: int, *, is_share: bool) -> tuple[Operator | None, int]:
+    """The comparison behind the number; not "以上" in "30人以上企业", where the number tells which enterprises."""
+    match = _after_pattern().match(text, end)
+    if match and (is_share or re.match(r"$|[,，。;；、)]", text[match.end() :])):
+        return _operator_words("after")[match.group()], match.end()
+    return None, end
+
+
+def _operator(before: Operator | None, after: Operator | None, *, is_range: bool) -> tuple[Operator | None, bool]:
+    """The comparison that both say together, and whether they agree."""
+    if is_range:
+        return "between", before in (None, "=", "about") and after in (None, "about")
+    if before and after and before != after:
+        return None, False
+    return before or after, True
+
+
+def _unit(text: str, position: int) -> tuple[str | None, int]:
+    """The unit at this position and where it ends; none where no known unit stands there."""
+    if match := _bracketed().match(text, position):
+        return match.group(1), match.end()
+    match = _unit_pattern().match(text, position)
+    if match and (match["alone"] or not _no_unit().match(text, match.start("bare"))):
+        return match.group(), match.end()
+    return None, position
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    """True where neither side ties the number to a name, a code, a formula or an inexact sum."""
+    before, after = text[:start], text[end:]
+    return not _tied_before().search(before) and not (_tied_after() if _is_named(text, end) else _not_at_end()).match(
+        after
+    )
+
+
+def _is_named(text: str, end: int) -> bool:
+    """True where a unit, and not the last figure, ends here."""
+    return text[end - 1] not in "0123456789"
+
+
+@cache
+def _tied_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:[A-Za-z.,\-~{_TIES}]|[0-9]:|{any_of(value_words().before_number)})$")
+
+
+@cache
+def _tied_after() -> re.Pattern[str]:
+    return re.compile(rf"[A-Za-z:{_TIES}]|{any_of(units().inexact_after)}|{_after_pattern().pattern}")
+
+
+@cache
+def _not_at_end() -> re.Pattern[str]:
+    return re.compile(r"(?![,，。;；、)](?![0-9])|$)")
+
+
+def _change(text: str, start: int, floor: int) -> tuple[Change | None, int]:
+    """Whether the words before the number make it a rise or a fall: "提高5%", "下降率≥5%", not "提高到95%"."""
+    words = value_words()
+    before = text[floor:start]
+    link = f"{any_of(words.between_change_and_number)}?$"
+    if re.search(any_of(words.verdicts) + link, before):
+        return None, start
+    kinds: tuple[tuple[Change, tuple[str, ...]], ...] = (("rise", words.rise), ("fall", words.fall))
+    for change, changing in kinds:
+        if match := re.search(any_of(changing) + link, before):
+            return change, floor + match.start()
+    return None, start
+
+
+@cache
+def _operator_words(side: Literal["before", "after"]) -> dict[str, Operator]:
+    table = operators().before if side == "before" else operators().after
+    return {word: operator for operator, words in table.items() for word in words}
+
+
+@cache
+def _before_pattern() -> str:
+    return any_of(tuple(_operator_words("before")))
+
+
+@cache
+def _after_pattern() -> re.Pattern[str]:
+    return re.compile(any_of(tuple(_operator_words("after"))))
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    """A unit in brackets: any short word without figures, as "(家)", "(名/天)", "(%)"."""
+    return re.compile(r"\((?!含|其中)([^()0-9<>=≤≥,，。;；、]{1,10})\)")
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    """A known unit, with 万 or 亿 before it or alone at the end, and what it is shared by: 人次/年, 元/人.年."""
+    known = any_of(units().units)
+    scale = any_of(tuple(units().scale))
+    sharer = any_of((*units().per, *units().units))
+    shared = rf"(?:/每?{sharer}(?:[.·/]{sharer})?)?"
+    return re.compile(rf"(?:{scale})?(?P<bare>{known}){shared}|(?P<alone>[万亿])(?=$|[,，。;；、)])")
+
+
+@cache
+def _no_unit() -> re.Pattern[str]:
+    return re.compile(any_of(units().not_units))
+
+
+def has_comparison(text: str) -> bool:
+    """True where words or signs of comparison are left in a text."""
+    return bool(_SIGNS.search(text) or re.search(_before_pattern(), text))

@@ -1,0 +1,167 @@
+"""What a target or an actual says: one quantity, a time, words, or nothing.
+
+A number is taken only where the text holds exactly one that can be meant and nothing that changes what it is;
+everything else stays text. Values keep the digits as printed: 90 % is 90 with the unit "%", 3000 万元 is 3000.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from dashboard.ingest.values.candidates import Candidate, Change, candidates, has_comparison, rest_of
+from dashboard.ingest.values.cells import is_blank, is_not_applicable
+from dashboard.ingest.values.dates import names_a_time, without_dates
+from dashboard.ingest.values.numerals import CHINESE_DIGITS, joined
+from dashboard.ingest.values.spelt import lacks_its_number, spelt
+from dashboard.ingest.values.unit_sizes import factor, is_money
+from dashboard.ingest.values.words import any_of, units, value_words
+from dashboard.records import Kind, Operator
+
+# Longer texts are narration: which number in them is the result cannot be told.
+_LONGEST_TARGET = 60
+_LONGEST_ACTUAL = 200
+_LONGEST_COMPANY = 24
+_RATES = ("%", "‰")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """What a text says. `kind` is None where it says nothing, or compares with a number that is missing.
+
+    `operator` is None where the text prints no comparison. `value_high` is the upper end of `between`. `change` tells
+    a rise or fall ("提高5%") from a level.
+    """
+
+    kind: Kind | None
+    operator: Operator | None = None
+    value: Decimal | None = None
+    value_high: Decimal | None = None
+    unit: str | None = None
+    change: Change | None = None
+
+
+NOTHING = Quantity(None)
+NOT_APPLICABLE = Quantity("not_applicable")
+WORDS = Quantity("qualitative")
+A_TIME = Quantity("date")
+
+
+def target(text: str | None) -> Quantity:
+    """The target that a text sets: operator, value, upper value and unit where it holds exactly one quantity."""
+    plain = joined(text or "")
+    if plainly := _without_quantity(plain, longest=_LONGEST_TARGET):
+        return plainly
+    if words := spelt(plain):
+        return Quantity("quantitative", words.operator, words.value, None, words.unit)
+    dateless, has_day = without_dates(plain)
+    found = candidates(dateless)
+    if has_day or not found or len(found) != 1 or _may_be_a_date(found[0]):
+        return WORDS
+    is_misleading = _is_misleading(rest_of(dateless, found), found[0], value_words().misleading)
+    return WORDS if is_misleading else _quantity(found[0], plain)
+
+
+def actual(text: str | None, target: Quantity) -> Quantity:
+    """The result that a text states, read against its target.
+
+    Of several quantities the one in the target's unit is taken, if there is exactly one; it is given in the target's
+    unit (0.3万元 for a target in 元 is 3000). A bound ("95%以上") or a range is no value, and stays text. A bare number
+    takes the target's unit, save for money and for rates up to 1, where 万元 and fractions are written bare too.
+    """
+    plain = joined(text or "")
+    if plainly := _without_quantity(plain, longest=_LONGEST_ACTUAL):
+        return plainly
+    if words := spelt(plain):
+        answers = not words.is_none or target.unit is None or target.unit in units().none.units
+        stated = Quantity("quantitative", words.operator, words.value, None, words.unit)
+        return _in_unit(stated, target) if words.operator in (None, "=") and answers else WORDS
+    dateless, _ = without_dates(plain)
+    only = _answer(candidates(dateless) or (), dateless, plain, target)
+    return WORDS if only is None else _in_unit(_quantity(only, plain), target)
+
+
+def _without_quantity(text: str, longest: int) -> Quantity | None:
+    """What the joined text says if it cannot hold a quantity; None if it can."""
+    if is_blank(text):
+        return NOT_APPLICABLE if is_not_applicable(text) else NOTHING
+    if len(text) > longest:
+        return WORDS
+    if re.search("[0-9]", without_dates(text)[0]) or spelt(text):
+        return None
+    if lacks_its_number(text):
+        return NOTHING
+    return A_TIME if names_a_time(text) else WORDS
+
+
+def _answer(found: tuple[Candidate, ...], dateless: str, text: str, target: Quantity) -> Candidate | None:
+    """The one candidate that is the result, if there is exactly one and nothing speaks against it."""
+    rest = rest_of(dateless, found)
+    fitting = tuple(one for one in found if _fits(_shared(one.unit, text), target.unit))
+    chosen = fitting if len(found) > 1 else found
+    if len(chosen) != 1 or (len(rest) > _LONGEST_COMPANY and not fitting):
+        return None
+    only = chosen[0]
+    is_value = only.operator in (None, "=", "about") and _answers_change(only, target)
+    if not is_value or _is_misleading(rest, only, (*value_words().misleading, *value_words().planned)):
+        return None
+    return only
+
+
+def _quantity(only: Candidate, text: str) -> Quantity:
+    unit = _shared(only.unit, text)
+    if unit is None and "每" in text:
+        return WORDS
+    return Quantity("quantitative", only.operator, only.value, only.value_high, unit, only.change)
+
+
+def _shared(unit: str | None, text: str) -> str | None:
+    """The unit with what 每 shares it by: 每月1-2次 is 次/月. None where 每 cannot be understood."""
+    if unit is None or "每" not in text or "/" in unit or unit in _RATES:
+        return unit
+    sharers = re.findall(f"每个?({any_of(units().per)})", text)
+    return f"{unit}/{sharers[0]}" if len(sharers) == 1 and text.count("每") == 1 else None
+
+
+def _is_misleading(rest: str, only: Candidate, words: tuple[str, ...]) -> bool:
+    """True where the words beside the number may make it another than the one meant."""
+    plain = re.sub(any_of(value_words().harmless), "", rest)
+    if re.search(any_of(words), plain) or has_comparison(plain):
+        return True
+    if only.change is None and re.search(any_of(value_words().compared_with), plain):
+        return True
+    if only.change is None and re.search(any_of(value_words().fall), plain):
+        return True
+    if only.unit is None:
+        return bool(re.search(r"[^\s,，。;；、()]", plain))
+    return bool(re.search(f"[{CHINESE_DIGITS}]{re.escape(only.unit.partition('/')[0])}", rest))
+
+
+def _may_be_a_date(only: Candidate) -> bool:
+    """True for a bare 23年, 5日 or 2023, which may name a time."""
+    if only.operator is not None or only.value_high is not None:
+        return False
+    if only.unit is None:
+        return Decimal(1990) <= only.value < Decimal(2100) and only.value == only.value.to_integral_value()
+    least = units().calendar_units.get(only.unit)
+    return least is not None and only.value >= least
+
+
+def _fits(unit: str | None, wanted: str | None) -> bool:
+    return unit is not None and wanted is not None and factor(unit, wanted) is not None
+
+
+def _answers_change(only: Candidate, target: Quantity) -> bool:
+    """True where both are levels or both the same change; "8%" alone may answer "增长5%"."""
+    if target.kind != "quantitative" or only.change == target.change:
+        return True
+    return only.change is None and target.change == "rise" and target.unit == "%"
+
+
+def _in_unit(found: Quantity, target: Quantity) -> Quantity:
+    if found.value is None or target.unit is None:
+        return found
+    if found.unit is None:
+        is_uncertain = is_money(target.unit) or (target.unit in _RATES and abs(found.value) <= 1)
+        return found if is_uncertain and found.value else replace(found, unit=target.unit)
+    size = factor(found.unit, target.unit)
+    return found if size is None else replace(found, value=found.value * size, unit=target.unit)
