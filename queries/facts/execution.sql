@@ -9,10 +9,6 @@ totals as (
     where source = 'total'
 ),
 
-packs as (
-    select * from rules.packs
-),
-
 measured as (
     select
         filings.*,
@@ -24,17 +20,25 @@ measured as (
         totals.adjustment_reported_yuan,
         totals.adjustment_rate_reported,
         totals.score_reported,
-        coalesce(totals.weight, packs.execution_weight) as weight_applied,
         totals.weight,
-        -- Whole numbers (cents, ten-thousandths of a point): a tie at half a cent must not hang on a binary fraction.
-        cast(least(totals.executed_yuan, totals.budget_adjusted_yuan) * 100 as hugeint)
-        * cast(totals.weight * 10000 as hugeint) as earned,
-        cast(totals.budget_adjusted_yuan * 100 as hugeint) as available,
+        -- Whole cents and ten-thousandths of a point: a rate of exactly 80 % or a tie at half a cent must not hang on
+        -- a binary fraction.
+        cast(totals.budget_initial_yuan * 100 as hugeint) as initial_cents,
+        cast(totals.budget_adjusted_yuan * 100 as hugeint) as adjusted_cents,
+        cast(totals.executed_yuan * 100 as hugeint) as executed_cents,
+        cast(totals.weight * 10000 as hugeint) as weight_parts,
     from filings
     inner join totals
         on filings.evaluation_id = totals.evaluation_id
-    left join packs
-        on filings.pack_id = packs.pack_id
+),
+
+earned as (
+    select
+        *,
+        case when adjusted_cents > 0 and executed_cents >= 0
+            then least(executed_cents, adjusted_cents) * weight_parts
+        end as earned_parts,
+    from measured
 )
 
 select
@@ -55,21 +59,21 @@ select
     cast(budget_adjusted_yuan - executed_yuan as decimal(18, 2)) as unspent_yuan,
     cast(budget_adjusted_yuan - budget_initial_yuan as decimal(18, 2)) as adjustment_yuan,
     adjustment_reported_yuan,
-    cast(executed_yuan as double) / nullif(cast(budget_adjusted_yuan as double), 0) as execution_rate,
-    cast(executed_yuan as double) / nullif(cast(budget_initial_yuan as double), 0) as execution_rate_initial,
-    cast(budget_adjusted_yuan - budget_initial_yuan as double)
-    / nullif(cast(budget_initial_yuan as double), 0) as adjustment_rate,
+    cast(executed_cents as double) / nullif(cast(adjusted_cents as double), 0) as execution_rate,
+    cast(executed_cents as double) / nullif(cast(initial_cents as double), 0) as execution_rate_initial,
+    cast(adjusted_cents - initial_cents as double) / nullif(cast(initial_cents as double), 0) as adjustment_rate,
     execution_rate_reported,
     adjustment_rate_reported,
     weight,
     score_reported,
-    case when available > 0 and earned >= 0
-        then cast((2 * earned + 100 * available) // (200 * available) as decimal(18, 2)) / 100
-    end as score_recomputed,
-    case when available > 0 and earned >= 0
-        then cast(earned // (100 * available) as decimal(18, 2)) / 100
-    end as score_cut_off_recomputed,
-from measured;
+    cast(
+        cast((2 * earned_parts + 100 * adjusted_cents) // nullif(200 * adjusted_cents, 0) as decimal(18, 0)) * 0.01
+        as decimal(9, 4)
+    ) as score_recomputed,
+    cast(
+        cast(earned_parts // nullif(100 * adjusted_cents, 0) as decimal(18, 0)) * 0.01 as decimal(9, 4)
+    ) as score_cut_off_recomputed,
+from earned;
 
 comment on view facts.execution is 'Execution of total funds, one row per evaluation · 预算执行（资金合计），每份自评一行';
 comment on column facts.execution.source is 'Always total: the parts stand in facts.fund_sources · 恒为合计；分来源见 facts.fund_sources';

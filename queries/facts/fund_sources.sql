@@ -19,8 +19,10 @@ select
     parts.budget_adjusted_yuan,
     parts.executed_yuan,
     cast(parts.budget_adjusted_yuan - parts.executed_yuan as decimal(18, 2)) as unspent_yuan,
-    cast(parts.executed_yuan as double) / nullif(cast(parts.budget_adjusted_yuan as double), 0) as execution_rate,
-    cast(parts.executed_yuan as double) / nullif(cast(parts.budget_initial_yuan as double), 0) as execution_rate_initial,
+    cast(cast(parts.executed_yuan * 100 as hugeint) as double)
+    / nullif(cast(cast(parts.budget_adjusted_yuan * 100 as hugeint) as double), 0) as execution_rate,
+    cast(cast(parts.executed_yuan * 100 as hugeint) as double)
+    / nullif(cast(cast(parts.budget_initial_yuan * 100 as hugeint) as double), 0) as execution_rate_initial,
     parts.execution_rate_reported,
 from parts
 inner join filings

@@ -50,19 +50,13 @@ aligned as (
         packs.reverse_formula,
         packs.score_tolerance,
         packs.near_cap_from,
-        coalesce(indicators.target_unit, indicators.actual_unit) in ('%', '％') as is_percentage,
+        coalesce(coalesce(indicators.target_unit, indicators.actual_unit) in ('%', '％'), false) as is_percentage,
         coalesce(indicators.level_1, '') like '%成本%' or coalesce(indicators.level_2, '') like '%成本%' as is_cost,
         coalesce(indicators.level_1, '') like '%加减分%' or coalesce(indicators.level_1, '') like '%加分%' as is_bonus,
-        case
-            when indicators.target_unit = indicators.actual_unit
-                or indicators.target_unit is null
-                or indicators.actual_unit is null
-                then cast(indicators.actual_value as double)
-            when target_scales.kind = actual_scales.kind
-                then cast(indicators.actual_value as double) * actual_scales.scale / target_scales.scale
-        end as actual,
-        cast(indicators.target_value as double) as target,
-        cast(indicators.target_value_high as double) as target_high,
+        coalesce(indicators.target_unit, indicators.actual_unit)
+        is not distinct from coalesce(indicators.actual_unit, indicators.target_unit) as is_one_unit,
+        case when target_scales.kind = actual_scales.kind then target_scales.scale end as target_scale,
+        case when target_scales.kind = actual_scales.kind then actual_scales.scale end as actual_scale,
     from indicators
     inner join filings
         on indicators.evaluation_id = filings.evaluation_id
@@ -74,53 +68,74 @@ aligned as (
         on indicators.actual_unit = actual_scales.unit
 ),
 
+-- As decimals: 34.52 万元 and 345200 元 must be equal, not nearly so.
+measured as (
+    select
+        *,
+        case when is_one_unit or target_scale is null then cast(target_value as decimal(38, 6))
+            else cast(round(cast(target_value as double) * target_scale, 6) as decimal(38, 6))
+        end as target,
+        case when is_one_unit or target_scale is null then cast(target_value_high as decimal(38, 6))
+            else cast(round(cast(target_value_high as double) * target_scale, 6) as decimal(38, 6))
+        end as target_high,
+        case when is_one_unit then cast(actual_value as decimal(38, 6))
+            else cast(round(cast(actual_value as double) * actual_scale, 6) as decimal(38, 6))
+        end as actual,
+    from aligned
+),
+
+-- A cost without a sign, or with "=", may be a ceiling or an amount to be spent: the form does not say which.
 directed as (
     select
         *,
         case
-            when target is null or kind <> 'quantitative' then null
+            when target is null or kind is distinct from 'quantitative' then null
             when target_operator in ('<=', '<') then 'reverse'
-            when target_operator = '=' and target = 0 then 'reverse'
             when target_operator in ('between', 'about') then 'range'
+            when target_operator in ('>=', '>') then 'forward'
+            when target = 0 then 'reverse'
+            when is_cost and not is_percentage then null
             when target_operator = '=' then 'exact'
             else 'forward'
         end as direction,
-        (actual - target) / nullif(target, 0) as deviation_rate,
-        case when is_percentage then (actual - target) / 100 end as deviation_points,
-    from aligned
+        -- Nine decimals: the quotient of two binary fractions may miss a threshold that the figures meet.
+        case when target > 0 and kind = 'quantitative'
+            then round(cast(actual - target as double) / cast(target as double), 9)
+        end as deviation_rate,
+        case when is_percentage and kind = 'quantitative'
+            then round(cast(actual - target as double) / 100, 9)
+        end as deviation_points,
+    from measured
 ),
 
 compared as (
     select
         *,
-        case direction
-            when 'reverse' then
-                case when target_operator = '<' and not is_inclusive_comparison then actual < target
-                    else actual <= target
-                end
-            when 'range' then actual >= target and (target_high is null or actual <= target_high)
-            when 'forward' then
-                case when target_operator = '>' and not is_inclusive_comparison then actual > target
-                    else actual >= target
-                end
-            when 'exact' then actual >= target
+        case
+            when direction = 'reverse' and target_operator = '<' and not is_inclusive_comparison then actual < target
+            when direction = 'reverse' then actual <= target
+            when direction = 'forward' and target_operator = '>' and not is_inclusive_comparison then actual > target
+            when direction in ('forward', 'exact') then actual >= target
+            when target_operator = 'between' then actual >= target and (target_high is null or actual <= target_high)
+            -- Near a figure that is only about right nobody can say; inside its own bounds it is met.
+            when target_operator = 'about' and actual between target and coalesce(target_high, target) then true
+            when kind = 'quantitative' and target_operator is distinct from 'about' and actual = target then true
         end as is_met,
-        case direction
-            when 'reverse' then
-                case
-                    when actual <= target then 1.0
-                    when target = 0 then 0.0
-                    when reverse_formula = 'ratio' then target / nullif(actual, 0)
-                    else greatest(1.0 - (actual - target) / target, 0.0)
-                end
-            when 'forward' then actual / nullif(target, 0)
-            when 'exact' then actual / nullif(target, 0)
+        case
+            when target < 0 then null
+            when direction = 'reverse' and actual <= target then 1.0
+            when direction = 'reverse' and target = 0 then 0.0
+            when direction = 'reverse' and reverse_formula = 'ratio'
+                then round(cast(target as double) / nullif(cast(actual as double), 0), 9)
+            when direction = 'reverse' then greatest(1.0 - deviation_rate, 0.0)
+            when direction in ('forward', 'exact')
+                then round(cast(actual as double) / nullif(cast(target as double), 0), 9)
         end as attainment_rate,
         coalesce(
             direction in ('forward', 'exact')
             and deviation_rate is not null
             and not is_cost
-            and not (is_percentage and target >= near_cap_from),
+            and not (is_percentage and target_value >= near_cap_from),
             false
         ) as is_deviation_comparable,
         case when not is_bonus then weight - score_reported end as points_lost,
@@ -132,89 +147,94 @@ judged as (
         *,
         case
             when is_met is null then null
-            when not is_met then 'under_target'
             when direction in ('forward', 'exact') and actual > target then 'over_target'
-            else 'on_target'
+            when direction = 'range' and actual > target_high then 'over_target'
+            when is_met then 'on_target'
+            else 'under_target'
         end as deviation_direction,
         is_met
         and is_deviation_comparable
         and deviation_rate >= coalesce(over_target_deduct_from, over_target_explain_from) as is_far_over,
-        coalesce(trim(remark), '') in ('', '无', '—', '-', '/', '不适用') as is_unexplained,
+        regexp_matches(
+            coalesce(remark, ''), '^[\s　]*((无|没有|暂无|不适用|—+|-+|/)[。.]?)?[\s　]*$'
+        ) as is_unexplained,
     from compared
+),
+
+caused as (
+    select
+        *,
+        case
+            when points_lost is null or points_lost <= score_tolerance then null
+            when is_far_over or (not is_met and deviation_direction = 'over_target') then 'over_target'
+            when not is_met then 'under_target'
+            when is_unexplained then 'unexplained'
+            else 'other'
+        end as deduction_cause,
+        case
+            when weight is null or is_met is null then null
+            when is_far_over and over_target_deduction = 'flat' then greatest(weight - over_target_deduction_points, 0)
+            when is_far_over and over_target_deduction = 'proportional' then null
+            when is_met then weight
+            when direction = 'reverse' and reverse_formula = 'either' and target <> 0 then null
+            -- A tie at half a cent goes up, whatever side of it the binary fraction fell on.
+            when attainment_rate is not null
+                then floor(cast(weight as double) * least(greatest(attainment_rate, 0), 1) * 100 + 0.5000001) / 100
+        end as score_expected,
+    from judged
 )
 
 select
-    judged.evaluation_id,
-    judged.ordinal,
-    judged.region_code,
-    judged.pack_id,
-    judged.form_type,
-    judged.department_name,
-    judged.unit_name,
-    judged.project_name,
-    judged.level_1,
-    judged.level_2,
-    judged.level_3,
-    judged.target_text,
-    judged.actual_text,
-    judged.remark,
-    judged.kind,
-    judged.direction,
-    judged.target_operator,
-    judged.target_unit,
-    judged.actual_unit,
-    judged.deviation_direction,
-    case
-        when judged.points_lost is null or judged.points_lost <= judged.score_tolerance then null
-        when not judged.is_met then 'under_target'
-        when judged.is_far_over then 'over_target'
-        when judged.is_unexplained then 'unexplained'
-        else 'other'
-    end as deduction_cause,
+    caused.evaluation_id,
+    caused.ordinal,
+    caused.region_code,
+    caused.pack_id,
+    caused.form_type,
+    caused.department_name,
+    caused.unit_name,
+    caused.project_name,
+    caused.level_1,
+    caused.level_2,
+    caused.level_3,
+    caused.target_text,
+    caused.actual_text,
+    caused.remark,
+    caused.kind,
+    caused.direction,
+    caused.target_operator,
+    caused.target_unit,
+    caused.actual_unit,
+    caused.deviation_direction,
+    caused.deduction_cause,
     stated_causes.cause_stated,
-    judged.year,
-    judged.is_current,
-    judged.is_percentage,
-    judged.is_bonus,
-    judged.is_met,
-    judged.is_deviation_comparable,
-    judged.is_unexplained,
-    judged.target_value,
-    judged.target_value_high,
-    judged.actual_value,
-    judged.weight,
-    judged.score_reported,
-    cast(judged.score_reported as double) / nullif(cast(judged.weight as double), 0) as score_rate,
-    judged.points_lost,
-    judged.attainment_rate,
-    judged.deviation_rate,
-    judged.deviation_points,
-    cast(
-        case
-            when judged.weight is null or judged.is_met is null then null
-            when not judged.is_met
-                then round(cast(judged.weight as double) * least(greatest(judged.attainment_rate, 0), 1), 2)
-            when judged.is_far_over and judged.over_target_deduction = 'flat'
-                then greatest(judged.weight - judged.over_target_deduction_points, 0)
-            when judged.is_far_over and judged.over_target_deduction = 'proportional'
-                then null
-            else judged.weight
-        end as decimal(9, 2)
-    ) as score_expected,
-    case
-        when stated_causes.cause_stated is null then null
-        when judged.points_lost <= judged.score_tolerance then null
-        when not judged.is_met then stated_causes.cause_stated <> 'under_target'
-        when judged.is_far_over then stated_causes.cause_stated <> 'over_target'
-        when judged.is_met then true
+    caused.year,
+    caused.is_current,
+    caused.is_percentage,
+    caused.is_bonus,
+    caused.is_met,
+    caused.is_deviation_comparable,
+    caused.is_unexplained,
+    caused.target_value,
+    caused.target_value_high,
+    caused.actual_value,
+    caused.weight,
+    caused.score_reported,
+    cast(caused.score_reported as double) / nullif(cast(caused.weight as double), 0) as score_rate,
+    caused.points_lost,
+    caused.attainment_rate,
+    caused.deviation_rate,
+    caused.deviation_points,
+    cast(caused.score_expected as decimal(9, 2)) as score_expected,
+    case when caused.deduction_cause is not null
+        then stated_causes.cause_stated <> caused.deviation_direction
     end as is_cause_disputed,
-from judged
+from caused
 left join stated_causes
-    on judged.evaluation_id = stated_causes.evaluation_id
-    and judged.ordinal = stated_causes.ordinal;
+    on caused.evaluation_id = stated_causes.evaluation_id
+    and caused.ordinal = stated_causes.ordinal;
 
 comment on view facts.indicator_results is 'Indicators against their targets, one row each · 指标完成情况，每个指标一行';
-comment on column facts.indicator_results.direction is 'forward (more is better), reverse (less is better), exact (an "=" target), range; unknown without a target figure · 指标方向：正向、反向、等于、区间';
+comment on column facts.indicator_results.direction is 'forward (more is better), reverse (less is better), exact (an "=" target), range; unknown without a target figure and for a cost without a sign · 指标方向：正向、反向、等于、区间；无目标数值或成本未注明符号时不可知';
 comment on column facts.indicator_results.deviation_direction is 'over_target, under_target or on_target, signs compared as the pack says · 偏离方向：超额、未完成、相符';
 comment on column facts.indicator_results.deduction_cause is 'Why points were lost, by the figures and the pack: over_target, under_target, unexplained, other · 扣分原因（按数据与规则包判定）：超额完成、未完成、未说明、其他';
 comment on column facts.indicator_results.cause_stated is 'Cause the form''s own explanation names · 填报说明所称原因';

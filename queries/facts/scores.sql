@@ -25,7 +25,9 @@ indicator_sums as (
     select
         evaluation_id,
         count(*) filter (where weight > 0) as indicators_weighted,
-        count(*) filter (where weight is null or (weight > 0 and score_reported is null)) as indicators_unknown,
+        count(*) filter (
+            where (weight is null and coalesce(kind, '') <> 'not_applicable') or (weight > 0 and score_reported is null)
+        ) as indicators_unknown,
         sum(weight) as weight,
         sum(score_reported) as score,
     from forms.indicators
