@@ -10,7 +10,7 @@ A store is a folder that holds everything that must last:
 
 from dashboard.warehouse.check import Breach, breaches
 from dashboard.warehouse.query import query_rows
-from dashboard.warehouse.read import Warehouse, open_warehouse
+from dashboard.warehouse.read import Warehouse, holds_synthetic, open_warehouse
 from dashboard.warehouse.store import Store
 from dashboard.warehouse.write import Written, write_frames, write_readings
 
@@ -20,6 +20,7 @@ __all__ = [
     "Warehouse",
     "Written",
     "breaches",
+    "holds_synthetic",
     "open_warehouse",
     "query_rows",
     "write_frames",

@@ -47,7 +47,9 @@ def build_version(store: Store, fill: Fill) -> str:
         aside.replace(path)
         store.put_in_force(version)
     except duckdb.IOException as error:
-        raise StoreUnavailable(f"{aside}: cannot be written ({error}); is the disk full or the folder read-only?") from error
+        raise StoreUnavailable(
+            f"{aside}: cannot be written ({error}); is the disk full or the folder read-only?"
+        ) from error
     finally:
         aside.unlink(missing_ok=True)
         aside.with_suffix(".part.wal").unlink(missing_ok=True)
@@ -81,8 +83,8 @@ def _settle_currency(connection: DuckDBPyConnection) -> None:
                         evaluations.form_type,
                         evaluations.year,
                         evaluations.region_code,
-                        evaluations.department_name,
-                        evaluations.unit_name,
+                        translate(evaluations.department_name, '()', '（）'),
+                        translate(evaluations.unit_name, '()', '（）'),
                         coalesce(
                             evaluations.project_code,
                             regexp_replace(evaluations.project_name, '[\\s（）()【】《》“”、，,。.·—-]', '', 'g')

@@ -30,7 +30,9 @@ def query_rows(warehouse: Warehouse, sql: str, seconds: float = _SECONDS) -> Row
     if len(statements) != 1:
         raise RefusedQuery(f"expected one statement, found {len(statements)}; send them one at a time")
     if statements[0].type not in _READING:
-        raise RefusedQuery(f"only reading statements run here, found {statements[0].type.name}; use select, from, describe or show")
+        raise RefusedQuery(
+            f"only reading statements run here, found {statements[0].type.name}; use select, from, describe or show"
+        )
     with warehouse.cursor() as cursor:
         timer = threading.Timer(seconds, cursor.interrupt)
         timer.start()

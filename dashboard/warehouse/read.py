@@ -92,7 +92,9 @@ def open_warehouse(folder: Path) -> Warehouse:
     with _opening:
         version = store.version
         if version is None:
-            raise StoreUnavailable(f"{folder}: the store is empty; import a document first (jixiao import PATH --store DIR)")
+            raise StoreUnavailable(
+                f"{folder}: the store is empty; import a document first (jixiao import PATH --store DIR)"
+            )
         known = _open.get(store.folder)
         if known is not None and known.version == version:
             return known
@@ -105,8 +107,17 @@ def _connect(path: Path) -> DuckDBPyConnection:
     try:
         connection = duckdb.connect(str(path), read_only=True)
     except duckdb.Error as error:
-        raise StoreUnavailable(f"{path}: cannot be opened ({error}); import the documents again into a new store") from error
+        raise StoreUnavailable(
+            f"{path}: cannot be opened ({error}); import the documents again into a new store"
+        ) from error
     connection.execute("set enable_progress_bar = false")
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection
+
+
+def holds_synthetic(store: Store) -> bool:
+    """Whether a store holds generated data; an empty store does not."""
+    if store.version is None:
+        return False
+    return bool(open_warehouse(store.folder).rows("select 1 from forms.documents where is_synthetic limit 1"))

@@ -14,6 +14,7 @@ from dashboard.errors import StoreUnavailable
 
 _POINTER = "CURRENT"
 _VERSIONS_KEPT = 2
+SECONDS_TO_WAIT = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ class Store:
         try:
             return path.read_bytes()
         except OSError as error:
-            raise StoreUnavailable(f"{path}: the stored original cannot be read ({error}); import the document again") from error
+            raise StoreUnavailable(
+                f"{path}: the stored original cannot be read ({error}); import the document again"
+            ) from error
 
     def keep_original(self, document_id: str, data: bytes) -> None:
         """Stores a document's bytes under its sha256; a half-written file never bears that name."""
@@ -65,13 +68,15 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Holds the right to write; raises StoreUnavailable where another process holds it for over a minute."""
+        """Holds the right to write; raises StoreUnavailable where another process holds it for SECONDS_TO_WAIT."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise StoreUnavailable(f"{self.folder}: the store cannot be made ({error}); choose another folder") from error
+            raise StoreUnavailable(
+                f"{self.folder}: the store cannot be made ({error}); choose another folder"
+            ) from error
         try:
-            with FileLock(self.folder / "write.lock", timeout=60):
+            with FileLock(self.folder / "write.lock", timeout=SECONDS_TO_WAIT):
                 yield
         except Timeout as error:
             raise StoreUnavailable(f"{self.folder}: another import is writing; try again when it has ended") from error

@@ -1,7 +1,12 @@
 -- One row per evaluation, with everything a selection can ask for and the rule pack that applies.
 create view facts.filings as
 with evaluations as (
-    select * from forms.evaluations
+    select
+        * replace (
+            translate(department_name, '()', '（）') as department_name,
+            translate(unit_name, '()', '（）') as unit_name
+        ),
+    from forms.evaluations
 ),
 
 documents as (
@@ -90,6 +95,8 @@ left join documents
     on located.document_id = documents.document_id;
 
 comment on view facts.filings is 'Evaluations with their place, unit and rule pack, one row each · 自评及其地区、单位与适用规则包，每份一行';
+comment on column facts.filings.department_name is 'Competent department, brackets made full-width so that one body has one name · 主管部门（括号统一为全角）';
+comment on column facts.filings.unit_name is 'Implementing unit, brackets made full-width so that one body has one name · 实施单位（括号统一为全角）';
 comment on column facts.filings.city_code is 'Code of the city above the region · 所属地市代码';
 comment on column facts.filings.province_code is 'Code of the province above the region · 所属省份代码';
 comment on column facts.filings.pack_id is 'Rule pack that applies by region and year, nearest place first · 按地区和年度适用的规则包（就近优先）';

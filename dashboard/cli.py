@@ -1,0 +1,170 @@
+"""`jixiao …`: parse, call one function, print."""
+
+import csv
+import dataclasses
+import json
+import locale
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from dashboard.errors import JixiaoError
+from dashboard.i18n import Words, words
+from dashboard.importing import ImportedFile, import_paths, import_sources
+from dashboard.serving import serve_dashboard
+from dashboard.settings import store_path
+from dashboard.warehouse import Store, breaches, open_warehouse, query_rows
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
+
+StoreOption = Annotated[
+    str | None,
+    typer.Option("--store", metavar="DIR", help="Folder that holds everything (JIXIAO_STORE, else ./store)."),
+]
+
+REFUSED = 3
+
+
+class TableFormat(StrEnum):
+    """How `jixiao query` prints rows."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+@app.command("import")
+def import_documents(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files, or folders read with all below them.")],
+    store: StoreOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
+) -> None:
+    """Read documents into the store; exit 0 if every one was read, 3 if some were refused."""
+    w = _words()
+    with _sentences():
+        files = import_paths(paths, store_path(store), lambda file: None if as_json else _print_file(w, file))
+    refused = sum(file.outcome == "refused" for file in files)
+    if as_json:
+        _print_json({"files": [dataclasses.asdict(file) for file in files], "refused": refused})
+    else:
+        print(w("cli.imported", files=len(files), read=len(files) - refused, refused=refused))
+    raise typer.Exit(REFUSED if refused else 0)
+
+
+@app.command()
+def serve(
+    store: StoreOption = None,
+    port: Annotated[int, typer.Option("--port", metavar="N", min=1, max=65535, help="Port on 127.0.0.1.")] = 8501,
+) -> None:
+    """Open the dashboard; an empty store is filled with the published documents first."""
+    w = _words()
+    folder = store_path(store)
+    with _sentences():
+        if Store(folder).version is None:
+            print(w("cli.filling", store=folder))
+            import_sources(folder)
+        print(w("cli.serving", address=f"http://127.0.0.1:{port}"), flush=True)
+        raise typer.Exit(serve_dashboard(folder, port))
+
+
+@app.command()
+def query(
+    sql: Annotated[str, typer.Argument(metavar="SQL", help="One reading statement.")],
+    store: StoreOption = None,
+    form: Annotated[TableFormat, typer.Option("--format", help="How to print the rows.")] = TableFormat.table,
+) -> None:
+    """Run one reading SQL statement over the warehouse; anything else is refused."""
+    with _sentences():
+        answer = query_rows(open_warehouse(store_path(store)), sql)
+    if form is TableFormat.json:
+        _print_json([dict(zip(answer.columns, row, strict=True)) for row in answer.rows])
+    elif form is TableFormat.csv:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(answer.columns)
+        writer.writerows(answer.rows)
+    else:
+        table = Table(*answer.columns)
+        for row in answer.rows:
+            table.add_row(*("" if value is None else str(value) for value in row))
+        Console(soft_wrap=True).print(table, markup=False)
+
+
+@app.command()
+def check(store: StoreOption = None) -> None:
+    """Look for what must never be true of the warehouse; exit 1 if anything is."""
+    w = _words()
+    with _sentences():
+        found = breaches(open_warehouse(store_path(store)))
+    for breach in found:
+        print(f"{breach.check}: {breach.claim}")
+        for row in breach.rows:
+            print("    " + ", ".join(f"{column}={value}" for column, value in zip(breach.columns, row, strict=True)))
+    print(w("cli.checked", count=len(found)))
+    raise typer.Exit(1 if found else 0)
+
+
+def main() -> None:
+    """The console script."""
+    app(prog_name="jixiao")
+
+
+def _words() -> Words:
+    """Chinese where the terminal's language is Chinese or unknown, else English."""
+    language = (
+        os.environ.get("LC_ALL")
+        or os.environ.get("LC_MESSAGES")
+        or os.environ.get("LANG")
+        or locale.getlocale()[0]
+        or ""
+    )
+    return words("en" if language.lower().startswith("en") else "zh")
+
+
+@contextmanager
+def _sentences() -> Iterator[None]:
+    """Errors of ours as one sentence on stderr and exit code 1, never a stack trace."""
+    try:
+        yield
+    except JixiaoError as error:
+        _fail(str(error))
+
+
+def _fail(sentence: str) -> NoReturn:
+    print(f"jixiao: {sentence}", file=sys.stderr)
+    raise typer.Exit(1)
+
+
+def _print_file(w: Words, file: ImportedFile) -> None:
+    if file.outcome == "refused":
+        print(w("cli.refused", path=file.path, reason=w(f"refused.{file.reason}"), detail=file.detail))
+    else:
+        print(
+            w(
+                f"cli.{file.outcome}",
+                path=file.path,
+                evaluations=file.evaluations,
+                indicators=file.indicators,
+                unread=file.unread,
+            )
+        )
+
+
+def _print_json(value: Any) -> None:
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2, default=_plain)
+    print()
+
+
+def _plain(value: Any) -> Any:
+    """Exact decimals as numbers where a float holds them exactly, else as text; dates as text."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return str(value)
