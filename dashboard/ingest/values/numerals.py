@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from decimal import Decimal
+from functools import cache
 
 # Full-width letters, digits and signs stand 0xFEE0 above their half-width forms. The full-width comma and full stop
 # stay: between figures they separate sentences at least as often as thousands.
@@ -25,14 +26,7 @@ _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != 
 }
 
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
-_DIGITS = {sign: value for value, signs in enumerate(("零〇○", "一", "二两", *"三四五六七八九")) for sign in signs}
-_DIGIT = "[一二两三四五六七八九]"
-_SPELT = re.compile(
-    rf"(?:(?P<thousands>{_DIGIT})千)?零?(?:(?P<hundreds>{_DIGIT})百)?零?(?:(?P<tens>{_DIGIT})?(?P<ten>十))?零?(?P<ones>{_DIGIT})?"
-)
-CHINESE_DIGITS = {
-    sign: value for value, signs in enumerate(("零〇○", "一", "二两", *"三四五六七八九")) for sign in signs
-}
+CHINESE_DIGITS = "零〇一二两三四五六七八九十百千万"
 
 
 def half_width(text: str) -> str:
@@ -70,38 +64,33 @@ def chinese_integer(text: str) -> int | None:
 
     二三 and 三四 (two or three) are not one number; 两百五 leaves its last place open. Both yield None.
     """
-    upper, mark, lower = text.partition("万")
-    if not mark:
-        return _below_ten_thousand(text)
-    high = _below_ten_thousand(upper)
-    low = _below_ten_thousand(lower.removeprefix("零")) if lower else 0
-    if not high or low is None or (lower and (low < 1000) != lower.startswith("零")):
+    if text == "两":
+        return 2
+    plain = re.sub("两(?=[百千万])", "二", text).replace("〇", "零")
+    upper, mark, lower = plain.partition("万")
+    high, low = (_spellings().get(upper, 0), lower) if mark else (0, upper)
+    if not low:
+        return high * 10000 or None
+    rest = _spellings().get(low.removeprefix("零") if mark else low)
+    if rest is None or (mark and (not high or (rest < 1000) != low.startswith("零"))):
         return None
-    return high * 10000 + low
+    return high * 10000 + rest
 
 
-def _below_ten_thousand(text: str) -> int | None:
-    if text in _DIGITS:
-        return _DIGITS[text]
-    match = _SPELT.fullmatch(text)
-    if match is None:
-        return None
-    thousands, hundreds, tens, ones = (match[place] for place in ("thousands", "hundreds", "tens", "ones"))
-    digits = [_DIGITS[place] if place else 0 for place in (thousands, hundreds, tens, ones)]
-    if match["ten"] and not tens:
-        digits[2] = 1
-    value = int("".join(str(digit) for digit in digits))
-    return value if value >= 10 and _respelt(value) == text.replace("两", "二").replace("〇", "零") else None
+@cache
+def _spellings() -> dict[str, int]:
+    """Each number below 10000 under the one way to spell it."""
+    return {_spelling(number): number for number in range(10000)}
 
 
-def _respelt(value: int) -> str:
-    """The one way to spell a number from 10 to 9999: 10 is 十, 105 is 一百零五, 1010 is 一千零一十."""
-    spelling = ""
+def _spelling(number: int) -> str:
+    """The number below 10000 in words: 10 is 十, 105 is 一百零五, 1010 is 一千零一十."""
+    words = ""
     for place, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = value // place % 10
+        digit = number // place % 10
         if digit:
-            spelling += "零一二三四五六七八九"[digit] + name
-        elif spelling and not spelling.endswith("零"):
-            spelling += "零"
-    spelling = spelling.rstrip("零")
-    return spelling.removeprefix("一") if 10 <= value < 20 else spelling
+            words += "零一二三四五六七八九"[digit] + name
+        elif words and not words.endswith("零"):
+            words += "零"
+    words = words.rstrip("零") or "零"
+    return words.removeprefix("一") if 10 <= number < 20 else words
