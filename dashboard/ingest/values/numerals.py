@@ -36,7 +36,7 @@ def half_width(text: str) -> str:
 
 def joined(text: str) -> str:
     """The half-width text without white space, except between two figures, which stay apart."""
-    return re.sub(r"(?<![0-9.,])\s+|\s+(?![0-9.,])", "", half_width(text).strip())
+    return re.sub(r"(?<![0-9.,\s])\s++|\s++(?![0-9.,])", "", half_width(text).strip())
 
 
 def plain_number(text: str) -> Decimal | None:

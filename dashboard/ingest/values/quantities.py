@@ -102,6 +102,7 @@ def _answer(found: tuple[Candidate, ...], dateless: str, text: str, target: Quan
         return None
     only = chosen[0]
     is_value = only.operator in (None, "=", "about") and _answers_change(only, target)
+    is_value &= bool(fitting) or not _may_be_a_date(only)
     if not is_value or _is_misleading(rest, only, (*value_words().misleading, *value_words().planned)):
         return None
     return only

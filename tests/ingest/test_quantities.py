@@ -1,0 +1,353 @@
+"""What targets and actuals hold: each row of a table is a claim."""
+
+from decimal import Decimal
+
+import pytest
+
+from dashboard.ingest.values import Quantity, actual, target
+
+NOTHING = Quantity(None)
+WORDS = Quantity("qualitative")
+A_TIME = Quantity("date")
+
+
+def number(
+    value: str,
+    unit: str | None = None,
+    operator: str | None = None,
+    high: str | None = None,
+    change: str | None = None,
+) -> tuple[object, ...]:
+    upper = None if high is None else Decimal(high)
+    return ("quantitative", operator, Decimal(value), upper, unit, change)
+
+
+def parts(found: Quantity) -> tuple[object, ...]:
+    return (found.kind, found.operator, found.value, found.value_high, found.unit, found.change)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("≥350.00(家)", number("350", "家", ">=")),
+        ("≥ 4500.00(名)", number("4500", "名", ">=")),
+        ("=1.00(名/天)", number("1", "名/天", "=")),
+        ("=264.00(人/次)", number("264", "人/次", "=")),
+        ("=0.00(起)", number("0", "起", "=")),
+        ("≥0.00(%)", number("0", "%", ">=")),
+        ("约100-200人/场", number("100", "人/场", "between", "200")),
+        (">90%满意", number("90", "%", ">")),
+        ("> 90%为合格", number("90", "%", ">")),
+        ("90%满意", number("90", "%")),
+        ("支出<3000万元", number("3000", "万元", "<")),
+        ("<12.08万元", number("12.08", "万元", "<")),
+        ("≤3000元/人.年", number("3000", "元/人.年", "<=")),
+        ("100%及时", number("100", "%")),
+        ("及时100%", number("100", "%")),
+        ("有所提高 100%", number("100", "%")),
+        ("100%到位", number("100", "%")),
+        ("每月及时发放100%", number("100", "%")),
+        ("每月1-2次", number("1", "次/月", "between", "2")),
+        ("每人3000元", number("3000", "元/人")),
+        ("≥6年", number("6", "年", ">=")),
+        (">22岗", number("22", "岗", ">")),
+        ("2023年完成5次", number("5", "次")),
+    ],
+)
+def test_targets_of_the_published_forms_are_read(text: str, expected: tuple[object, ...]) -> None:
+    assert expected == parts(target(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "operator"),
+    [
+        ("不少于5次", ">="),
+        ("不低于5次", ">="),
+        ("至少5次", ">="),
+        ("大于等于5次", ">="),
+        ("≧5次", ">="),
+        ("=>5次", ">="),
+        ("＞＝5次", ">="),
+        ("≮5次", ">="),
+        ("5次以上", ">="),
+        ("达到5次以上", ">="),
+        ("≥5次以上", ">="),
+        ("＞5次", ">"),
+        ("大于5次", ">"),
+        ("超过5次", ">"),
+        ("＝5次", "="),
+        ("等于5次", "="),
+        ("小于等于5次", "<="),
+        ("不超过5次", "<="),
+        ("不高于5次", "<="),
+        ("≯5次", "<="),
+        ("=<5次", "<="),
+        ("5次以下", "<="),
+        ("控制在5次以内", "<="),
+        ("＜5次", "<"),
+        ("少于5次", "<"),
+        ("约5次", "about"),
+        ("5次左右", "about"),
+        ("5次", None),
+    ],
+)
+def test_a_comparison_is_read_in_signs_and_in_words(text: str, operator: str | None) -> None:
+    assert number("5", "次", operator) == parts(target(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("90%-95%", number("90", "%", "between", "95")),
+        ("90～95%", number("90", "%", "between", "95")),
+        ("5至10次", number("5", "次", "between", "10")),
+        ("5次到10次", number("5", "次", "between", "10")),
+        ("1,000-2,000人", number("1000", "人", "between", "2000")),
+        ("10-5次", parts(WORDS)),
+        ("1-2-3次", parts(WORDS)),
+        ("≥5-10次", parts(WORDS)),
+        ("5次-10人", parts(WORDS)),
+    ],
+)
+def test_a_range_has_two_ends_in_order_and_one_unit(text: str, expected: tuple[object, ...]) -> None:
+    assert expected == parts(target(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("三次", number("3", "次")),
+        ("不少于两场", number("2", "场", ">=")),
+        ("十二人以上", number("12", "人", ">=")),
+        ("三百零五人", number("305", "人")),
+        ("一万二千人次", number("12000", "人次")),
+        ("百分之九十五", number("95", "%")),
+        ("百分之百", number("100", "%")),
+        ("零投诉", number("0")),
+        ("三四次", parts(WORDS)),
+        ("一百五人", parts(WORDS)),
+        ("零距离", parts(WORDS)),
+        ("一定", parts(WORDS)),
+        ("三会一课", parts(WORDS)),
+        ("第三方", parts(WORDS)),
+        ("六年", parts(WORDS)),
+    ],
+)
+def test_chinese_numerals_count_only_where_they_are_the_whole_text(text: str, expected: tuple[object, ...]) -> None:
+    assert expected == parts(target(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年6月1日-2023年12月31日",
+        "2023年12月21日前完成",
+        "2023年12月底前",
+        "截至2023年底",
+        "2023年2月28日前划转",
+        "2023-12-31",
+        "2023.12.31",
+        "20231231",
+        "2023年",
+        "7-8月",
+        "7-8月和年底前",
+        "9月",
+        "12月底前",
+        "十二月底前",
+        "5日前",
+        "第3季度",
+        "四季度前",
+        "年底前",
+        "上半年策划,下半年开展",
+        "工资每月，考核奖金12月前",
+    ],
+)
+def test_a_time_is_a_date_and_no_number(text: str) -> None:
+    assert A_TIME == target(text)
+    assert A_TIME == actual(text, target("≥5次"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "及时",
+        "及时(当天)",
+        "每月",
+        "每季度",
+        "节日前",
+        "按月发放",
+        "达成指标",
+        "统计年鉴发布后半月内",
+        "知晓后半个月内",
+        "全年持续开展",
+        "建立健全、执行有效",
+        "2万元慰问金，200份实物(每家)",
+        "完成率100%，合格率90%",
+    ],
+)
+def test_words_and_several_quantities_stay_text(text: str) -> None:
+    assert WORDS == target(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # figures that are part of a name, a code, a clock, a ratio or a formula
+        "5G基站10个",
+        "A4纸100包",
+        "PM2.5浓度达标",
+        "12345热线",
+        "财预〔2020〕10号",
+        "《2023行动》5项中的2",
+        "“3+2”模式",
+        "1+N",
+        "7×24小时",
+        "80/100",
+        "3/5次",
+        "1:2",
+        "12:30开始",
+        "440304226011500000008",
+        "第1名",
+        "排名前10名",
+        "90年代",
+        "2022级学生",
+        "30人以上企业",
+        "1.完成5次",
+        "①完成5次",
+        "5次²",
+        "完成128",
+        "2023",
+        # figures that are not exact
+        "100余人",
+        "2200多人次",
+        "近100人",
+        "数10人",
+        "5个多月",
+        "3天半",
+        "5千多元",
+        "≥90%左右",
+        "≥5次以下",
+        # figures that are denied or missing a part
+        "不足90%",
+        "未达到95%",
+        "无1起投诉",
+        "还差5次",
+        "其中5次",
+        "每两年1次",
+        "1 000人",
+        "1，200人",
+        "12,34人",
+        "1.2.3人",
+        "007次",
+        "增长率-5%",
+        "降低成本5万元",
+    ],
+)
+def test_a_figure_that_may_not_be_the_value_is_left_alone(text: str) -> None:
+    assert WORDS == target(text)
+    assert actual(text, target("≥5(项目)")).value is None
+
+
+@pytest.mark.parametrize(
+    "text", [None, "", " ", "　", "无", "—", "——", "-", "/", "≥(家)", "= (%)", "不少于次", "%以上"]
+)
+def test_blanks_and_comparisons_without_their_number_hold_nothing(text: str | None) -> None:
+    assert NOTHING == target(text)
+    assert NOTHING == actual(text, target("≥5次"))
+
+
+@pytest.mark.parametrize("text", ["不适用", "N/A", "不涉及", " 不适用 "])
+def test_not_applicable_is_said_and_not_guessed(text: str) -> None:
+    assert Quantity("not_applicable") == target(text)
+    assert Quantity("not_applicable") == actual(text, target("≥5次"))
+
+
+@pytest.mark.parametrize(
+    ("goal", "text", "value", "unit"),
+    [
+        ("≥350.00(家)", "223.00(家)", "223", "家"),
+        (">90%满意", "满意 93.97%", "93.97", "%"),
+        (">90%为良好", "100%良好", "100", "%"),
+        ("及时", "及时100%", "100", "%"),
+        ("有所提高", "有所提高 100%", "100", "%"),
+        ("100%有效落实", "100%有效落实", "100", "%"),
+        ("支出<3000万元", "支出1687.22万元", "1687.22", "万元"),
+        ("≤3000元/人.年", "3000元/人.年", "3000", "元/人.年"),
+        ("≤ 5起", "0起", "0", "起"),
+        ("=0.00(起)", "零投诉", "0", "起"),
+        ("≥5次", "五次", "5", "次"),
+        ("≥5次", "2023年开展培训5次", "5", "次"),
+        ("≥5次", "共开展培训5次，参训人员120人次", "5", "次"),
+        ("=100%", "=100%", "100", "%"),
+        ("≥56户", "约56户", "56", "户"),
+        ("增长5%", "增长8%", "8", "%"),
+        ("增长5%", "8%", "8", "%"),
+        ("下降5%", "下降8%", "8", "%"),
+    ],
+)
+def test_an_actual_takes_the_quantity_that_answers_its_target(goal: str, text: str, value: str, unit: str) -> None:
+    found = actual(text, target(goal))
+
+    assert (Decimal(value), unit) == (found.value, found.unit)
+
+
+@pytest.mark.parametrize(
+    ("goal", "text", "value", "unit"),
+    [
+        ("≤3000元", "0.3万元", "3000", "元"),
+        ("≤80万元", "739200元", "73.92", "万元"),
+        ("≤2亿元", "19000万元", "1.9", "亿元"),
+        ("≤5千元", "4000元", "4", "千元"),
+        ("≥1万人次", "12000人次", "1.2", "万人次"),
+        ("≥100人", "128名", "128", "人"),
+        (">100人次", "128", "128", "人次"),
+        (">90%", "95", "95", "%"),
+        # another unit stays another unit
+        ("≥350家", "223个", "223", "个"),
+        ("每月1-2次", "12次", "12", "次"),
+        ("≥100人次", "52人", "52", "人"),
+        # bare money may be 元 or 万元, a bare rate up to 1 a fraction: the unit stays unknown
+        ("≤80万元", "739200", "739200", None),
+        (">90%", "0.95", "0.95", None),
+        (">90%", "1", "1", None),
+    ],
+)
+def test_an_actual_is_given_in_its_targets_unit_where_that_is_certain(
+    goal: str, text: str, value: str, unit: str | None
+) -> None:
+    found = actual(text, target(goal))
+
+    assert (Decimal(value), unit) == (found.value, found.unit)
+
+
+@pytest.mark.parametrize(
+    ("goal", "text"),
+    [
+        ("≥5次", "5次以上"),
+        ("≥95%", "≥95%"),
+        ("≥95%", "超过95%"),
+        ("≥5家", "10-20家"),
+        ("≥5次", "原计划8次，实际5次"),
+        ("≥5次", "计划5次"),
+        ("≥5次", "6次，均未完成"),
+        ("≥5次", "五次培训，另3次讲座"),
+        ("≥5次", "春节3次、中秋2次"),
+        ("增长5%", "下降3%"),
+        ("下降5%", "5%"),
+        ("≥90%", "提高5%"),
+        ("≥90%", "不满意3%"),
+        ("≥90%", "零投诉"),
+        ("≥350家", "达成指标"),
+        ("≥1000人", "服务热线12345"),
+        ("≥5次", "3 5次"),
+    ],
+)
+def test_an_actual_that_is_bounded_planned_denied_or_doubtful_has_no_value(goal: str, text: str) -> None:
+    assert WORDS == actual(text, target(goal))
+
+
+def test_narration_with_one_figure_among_many_words_has_no_value() -> None:
+    story = "举办党课送基层活动并组织党员职工学习培训和读书分享会等主题系列活动共4次丰富职工文化生活"
+
+    assert WORDS == actual(story, target("及时"))
+    assert Decimal(4) == actual(story, target("≥4次")).value
