@@ -1,0 +1,21 @@
+"""Front door: language, navigation and the filter bar around every page; no content.
+
+Run as `streamlit run dashboard/app.py`; the store is named by JIXIAO_STORE.
+"""
+
+import streamlit as st
+
+from dashboard.errors import JixiaoError
+from dashboard.i18n import words
+from dashboard.widgets import choose_filters, chosen_language, follow_click, navigation, show_error, speak
+
+st.set_page_config(layout="wide", initial_sidebar_state="auto")
+spoken = words(chosen_language())
+page = navigation(spoken)
+speak(spoken)
+try:
+    follow_click()
+    choose_filters(spoken)
+    page.run()
+except JixiaoError as error:
+    show_error(words(chosen_language()), error)

@@ -1,0 +1,60 @@
+"""What the rows of a mart are called on an axis, and the parts that figures over members share."""
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts import style
+from dashboard.i18n import Words
+
+NAME_COLUMNS = ("project_name", "unit_name", "department_name", "region_name")
+
+
+def member_names(frame: pd.DataFrame, words: Words) -> list[str]:
+    """The most particular name of each row; rows of several form types say which they are."""
+    has_types = len(set(frame["form_type"])) > 1
+    names = []
+    for row in frame.to_dict("records"):
+        name = next((text for column in NAME_COLUMNS if (text := _text(row, column, words))), words("unnamed"))
+        names.append(
+            words("member_of_type", name=name, form_type=words("form_type_short." + row["form_type"]))
+            if has_types
+            else name
+        )
+    return names
+
+
+def form_types(frame: pd.DataFrame) -> list[str]:
+    """The form types of a frame in their order."""
+    present = set(frame["form_type"])
+    return [form_type for form_type in style.PATTERNS if form_type in present]
+
+
+def rows_axis(figure: go.Figure, names: list[str], **place: int) -> list[str]:
+    """Labels the rows of a horizontal figure from the top down and returns the labels; equal names stay apart."""
+    labels = [style.shortened(name) for name in names]
+    figure.update_yaxes(
+        tickmode="array",
+        tickvals=list(range(len(labels))),
+        ticktext=labels,
+        range=[len(labels) - 0.4, -0.6],
+        showgrid=False,
+        zeroline=False,
+        automargin=False,
+        **place,
+    )
+    return labels
+
+
+def rate_axis(highest: float, **settings: object) -> dict[str, object]:
+    """An axis of rates from 0 to a little over 100 %, or over the highest rate up to 200 %."""
+    return {"tickformat": ".0%", "range": [0, min(max(highest, 1.0), 2.0) * 1.12], **settings}
+
+
+def _text(row: Mapping[Hashable, Any], column: str, words: Words) -> str:
+    """A name of a row in the language of the words, or "" where there is none."""
+    candidates = [f"{column}_{words.language}", f"{column}_zh", column]
+    found = next((row[name] for name in candidates if name in row and not pd.isna(row[name])), "")
+    return str(found)

@@ -1,0 +1,202 @@
+"""Figures of the overview: trend by year, districts side by side, what changed."""
+
+import pandas as pd
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from dashboard.charts import style
+from dashboard.charts.members import form_types, member_names, rate_axis, rows_axis
+from dashboard.i18n import Words
+from dashboard.records import FigureNotes
+
+DASHES = {"project": "solid", "department": "dash", "report": "dot"}
+
+
+def trend(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
+    """Execution rate and mean score by year, one line a form type.
+
+    `frame`: mart `results` with grain all, by year; at least one form type has two years.
+    """
+    figure = make_subplots(rows=2, cols=1, shared_xaxes=True, vertical_spacing=0.12)
+    for form_type in form_types(frame):
+        rows = frame[(frame["form_type"] == form_type) & frame["year"].notna()].sort_values("year")
+        name = words.value("form_type", form_type)
+        for panel, column, colour, written in (
+            (1, "execution_rate", style.EXECUTION, words.rate),
+            (2, "score_mean", style.SCORE, words.points),
+        ):
+            figure.add_scatter(
+                x=rows["year"].astype(int),
+                y=rows[column],
+                name=name,
+                legendgroup=form_type,
+                showlegend=panel == 1,
+                mode="lines+markers",
+                line={"color": colour, "width": 2.5, "dash": DASHES[form_type]},
+                marker={"size": 9},
+                customdata=[[str(int(year))] for year in rows["year"]],
+                hovertext=[
+                    f"{name} {int(year)}<br>{written(value)}"
+                    for year, value in zip(rows["year"], rows[column], strict=True)
+                ],
+                hoverinfo="text",
+                row=panel,
+                col=1,
+            )
+    figure.update_xaxes(dtick=1, tickformat="d", showgrid=False)
+    figure.update_yaxes(title_text=words("overview.axis_rate"), tickformat=".0%", row=1, col=1)
+    figure.update_yaxes(title_text=words("overview.axis_score"), row=2, col=1)
+    largest = frame.loc[frame["form_type"] == frame.groupby("form_type")["evaluations"].sum().idxmax()].sort_values(
+        "year"
+    )
+    alt = words(
+        "overview.trend_alt",
+        form_type=words.value("form_type", str(largest["form_type"].iloc[0])),
+        first=int(largest["year"].iloc[0]),
+        last=int(largest["year"].iloc[-1]),
+        rate_first=words.rate(largest["execution_rate"].iloc[0]),
+        rate_last=words.rate(largest["execution_rate"].iloc[-1]),
+    )
+    return style.finished(figure, words, notes, title=words("overview.trend"), alt=alt, height=440)
+
+
+def districts(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
+    """Execution rate on both bases and mean score, one row a district and form type.
+
+    `frame`: mart `results` with grain district. Marks carry the administrative code.
+    """
+    names = member_names(frame, words)
+    places = list(range(len(frame)))
+    keys = [[code] for code in frame["region_code"]]
+    figure = make_subplots(rows=1, cols=2, shared_yaxes=True, horizontal_spacing=0.06, column_widths=[0.58, 0.42])
+    figure.add_bar(
+        x=frame["execution_rate"],
+        y=places,
+        orientation="h",
+        name=words.label("execution_rate"),
+        marker={"color": style.EXECUTION, "pattern": {"shape": [style.PATTERNS[code] for code in frame["form_type"]]}},
+        text=[words.rate(rate) if pd.notna(rate) else "" for rate in frame["execution_rate"]],
+        textposition="inside",
+        insidetextanchor="start",
+        customdata=keys,
+        hovertext=hover_texts(frame, names, words),
+        hoverinfo="text",
+        row=1,
+        col=1,
+    )
+    figure.add_scatter(
+        x=frame["execution_rate_initial"],
+        y=places,
+        mode="markers",
+        name=words.label("execution_rate_initial"),
+        marker={"symbol": "diamond-open", "size": 10, "color": style.NEUTRAL, "line": {"width": 2}},
+        customdata=keys,
+        hovertext=hover_texts(frame, names, words),
+        hoverinfo="text",
+        row=1,
+        col=1,
+    )
+    figure.add_scatter(
+        x=frame["score_mean"],
+        y=places,
+        mode="markers+text",
+        name=words.label("score_mean"),
+        marker={"size": 12, "color": style.SCORE},
+        text=[words.points(score) if pd.notna(score) else "" for score in frame["score_mean"]],
+        textposition="middle left",
+        customdata=keys,
+        hovertext=[
+            f"{name}<br>{words.label('score_mean')} {words.points(score)}"
+            for name, score in zip(names, frame["score_mean"], strict=True)
+        ],
+        hoverinfo="text",
+        row=1,
+        col=2,
+    )
+    labels = rows_axis(figure, names)
+    highest = frame[["execution_rate", "execution_rate_initial"]].max().max()
+    figure.update_xaxes(**rate_axis(highest, title_text=words("overview.axis_rate"), nticks=5), row=1, col=1)
+    figure.update_xaxes(range=[0, 108], title_text=words("overview.axis_score"), nticks=5, row=1, col=2)
+    rated = sorted((rate, name) for rate, name in zip(frame["execution_rate"], names, strict=True) if pd.notna(rate))
+    (lowest_rate, lowest), (highest_rate, best) = (
+        (rated[0], rated[-1]) if rated else ((None, names[0]), (None, names[0]))
+    )
+    alt = words(
+        "overview.districts_alt",
+        count=len(frame),
+        lowest=lowest,
+        lowest_rate=words.rate(lowest_rate),
+        highest=best,
+        highest_rate=words.rate(highest_rate),
+    )
+    return style.finished(
+        figure,
+        words,
+        notes,
+        title=words("overview.districts"),
+        alt=alt,
+        height=130 + 34 * len(frame),
+        left=style.label_room(labels),
+    )
+
+
+def changes(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
+    """Change of the execution rate since the year before, one row a department.
+
+    `frame`: mart `year_changes`, not empty.
+    """
+    names = member_names(frame, words)
+    change = frame["execution_rate_change"]
+    written = [words.rate_change(value) for value in change]
+    figure = go.Figure(
+        go.Bar(
+            x=change * 100,
+            y=list(range(len(frame))),
+            orientation="h",
+            marker={"color": style.EXECUTION},
+            text=written,
+            textposition="outside",
+            cliponaxis=False,
+            customdata=[[name] for name in frame["department_name"]],
+            hovertext=[
+                f"{name}<br>{words.rate(before)} → {words.rate(after)}"
+                for name, before, after in zip(
+                    names, frame["execution_rate_before"], frame["execution_rate"], strict=True
+                )
+            ],
+            hoverinfo="text",
+        )
+    )
+    labels = rows_axis(figure, names)
+    reach = max(float(change.abs().max()) * 100, 1) * 1.5
+    figure.update_xaxes(
+        title_text=words.label("execution_rate_change"), ticksuffix="%", range=[-reach, reach], zeroline=True
+    )
+    alt = words(
+        "overview.changes_alt", count=len(frame), year=int(frame["year"].iloc[0]), name=names[0], change=written[0]
+    )
+    return style.finished(
+        figure,
+        words,
+        notes,
+        title=words("overview.changes"),
+        alt=alt,
+        height=110 + 30 * len(frame),
+        left=style.label_room(labels),
+    )
+
+
+def hover_texts(frame: pd.DataFrame, names: list[str], words: Words) -> list[str]:
+    """What a mark says about the execution behind it, one text a row of mart `results`."""
+    return [
+        words(
+            "hover.execution",
+            name=name,
+            rate=words.rate(row["execution_rate"]),
+            rate_initial=words.rate(row["execution_rate_initial"]),
+            adjusted=words.amount(row["budget_adjusted_yuan"]),
+            executed=words.amount(row["executed_yuan"]),
+            evaluations=words.count(row["evaluations"]),
+        )
+        for name, row in zip(names, frame.to_dict("records"), strict=True)
+    ]

@@ -1,0 +1,219 @@
+"""One look for every figure: colours by meaning, one typeface, and the lines that say what is shown.
+
+Execution, scores and penalties each have one colour everywhere (Okabe and Ito's set, told apart by colour-blind
+readers, more than 3:1 against the light and the dark ground). Text takes its colour from the template alone, so that
+the same figure stands on either ground.
+"""
+
+import textwrap
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import plotly.graph_objects as go
+
+from dashboard.i18n import Words
+from dashboard.records import FigureNotes
+
+EXECUTION = "#2b7bba"
+SCORE = "#009e73"
+PENALTY = "#d55e00"
+NEUTRAL = "#8a8f98"
+COLOURS = {"execution": EXECUTION, "score": SCORE, "penalty": PENALTY, "neutral": NEUTRAL}
+# Lines, bars or boxes that must be told apart within one subject (districts, years); never for a meaning.
+SERIES = ["#2b7bba", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#8a8f98", "#8c6bb1"]
+# Form types share their subject's colour and differ by hatching.
+PATTERNS = {"project": "", "department": "/", "report": "."}
+FAINT = 0.45
+
+FONT = (
+    "Noto Sans CJK SC, Noto Sans SC, Microsoft YaHei, PingFang SC, Hiragino Sans GB, Source Han Sans SC, "
+    "WenQuanYi Micro Hei, sans-serif"
+)
+NOTES = "notes"
+PAPER_WIDTH = 1200
+LINE = 17
+
+Ground = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The colours of text, rules and ground on a page."""
+
+    text: str
+    quiet: str
+    grid: str
+    ground: str
+
+
+INKS: dict[Ground, Ink] = {
+    "light": Ink(text="#1f2933", quiet="#5b6570", grid="#e4e7eb", ground="#ffffff"),
+    "dark": Ink(text="#f2f4f7", quiet="#b3bac4", grid="#39404d", ground="#0e1117"),
+}
+
+
+@cache
+def template(ground: Ground) -> go.layout.Template:
+    """The template that gives a figure its typeface and the colours of text and rules."""
+    ink = INKS[ground]
+    axis = {
+        "gridcolor": ink.grid,
+        "linecolor": ink.grid,
+        "zerolinecolor": ink.grid,
+        "tickfont": {"color": ink.quiet, "size": 12},
+        "title": {"font": {"color": ink.quiet, "size": 12}},
+        "automargin": True,
+    }
+    return go.layout.Template(
+        layout={
+            "font": {"family": FONT, "size": 13, "color": ink.text},
+            "title": {"font": {"size": 18, "color": ink.text}, "x": 0, "xref": "container", "xanchor": "left"},
+            "paper_bgcolor": ink.ground,
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "colorway": SERIES,
+            "xaxis": axis,
+            "yaxis": axis,
+            "legend": {
+                "orientation": "h",
+                "x": 0,
+                "xanchor": "left",
+                "y": 1.02,
+                "yanchor": "bottom",
+                "title": {"text": ""},
+            },
+            "hoverlabel": {"font": {"family": FONT, "size": 13}, "align": "left"},
+            "annotationdefaults": {"font": {"color": ink.quiet, "size": 12}, "showarrow": False},
+            "shapedefaults": {"line": {"color": ink.quiet, "width": 1.5, "dash": "dash"}},
+            "separators": ".,",
+            "bargap": 0.28,
+        }
+    )
+
+
+def finished(
+    figure: go.Figure,
+    words: Words,
+    notes: FigureNotes,
+    *,
+    title: str,
+    alt: str,
+    unit: str | None = None,
+    height: int = 400,
+    left: int = 70,
+) -> go.Figure:
+    """The figure with its title and unit above, its notes below and its sentence for screen readers.
+
+    `left` is the room for the labels of the vertical axis in pixels (`label_room`), `height` that of the plot with its
+    axes; title and notes add their own. `alt` and `title` are kept in `figure.layout.meta` for the page.
+    """
+    lines = note_lines(words, notes, unit)
+    wrapped = [line for text in lines for line in wrap(text, 170)]
+    bottom = 62
+    figure.update_layout(
+        template=template("light"),
+        title={"text": title, "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 18, "l": 16}},
+        height=height + 44 + len(wrapped) * LINE,
+        margin={"l": left, "r": 24, "t": 88, "b": bottom + len(wrapped) * LINE},
+        meta={"title": title, "alt": alt, "unit": unit or "", "height": height, "left": left},
+        dragmode=False,
+        uniformtext={"minsize": 9, "mode": "hide"},
+    )
+    figure.add_annotation(
+        name=NOTES,
+        text="<br>".join(wrapped),
+        xref="paper",
+        yref="paper",
+        x=0,
+        y=0,
+        xanchor="left",
+        yanchor="top",
+        align="left",
+        xshift=16 - left,
+        yshift=-bottom + 10,
+        font={"size": 11},
+    )
+    if notes.is_synthetic:
+        figure.add_annotation(
+            text=words("figure.synthetic_mark"),
+            xref="paper",
+            yref="paper",
+            x=0.5,
+            y=0.5,
+            xanchor="center",
+            yanchor="middle",
+            opacity=0.16,
+            font={"size": 46},
+            textangle=-18,
+        )
+    return figure
+
+
+def note_lines(words: Words, notes: FigureNotes, unit: str | None = None) -> list[str]:
+    """The lines under a figure: unit, selection, packs, source and the mark of made-up data."""
+    lines = [words("figure.unit", unit=unit)] if unit else []
+    lines.append(words("figure.selection", selection=notes.selection))
+    if notes.packs:
+        lines.append(words("figure.packs", packs=notes.packs))
+    lines.extend(notes.further)
+    lines.append(words("figure.source", source=notes.source))
+    if notes.is_synthetic:
+        lines.append(words("figure.synthetic"))
+    return lines
+
+
+def on_screen(figure: go.Figure, ground: Ground) -> go.Figure:
+    """The figure as it stands in a page: no title and no notes, which the page prints as text that wraps."""
+    shown = go.Figure(figure)
+    meta = shown.layout.meta
+    shown.layout.annotations = [note for note in shown.layout.annotations if note.name != NOTES]
+    shown.update_layout(
+        template=template(ground),
+        title={"text": ""},
+        paper_bgcolor="rgba(0,0,0,0)",
+        height=meta["height"],
+        margin={"l": meta["left"], "r": 16, "t": 40, "b": 48},
+    )
+    return shown
+
+
+def on_paper(figure: go.Figure) -> go.Figure:
+    """The figure as it goes into a file: light ground, fixed width, title and notes inside."""
+    return go.Figure(figure).update_layout(width=PAPER_WIDTH)
+
+
+def text_width(text: str) -> int:
+    """The width of a text in half-width columns; Chinese characters count two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+
+
+def shortened(text: str, width: int = 26) -> str:
+    """The text cut to a number of half-width columns, with an ellipsis where something is missing."""
+    if text_width(text) <= width:
+        return text
+    kept = ""
+    for character in text:
+        if text_width(kept + character) > width - 2:
+            break
+        kept += character
+    return kept.rstrip() + "…"
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The text in lines of at most so many half-width columns; Chinese breaks anywhere, English between words."""
+    if text_width(text) <= width:
+        return [text]
+    if text.isascii():
+        return textwrap.wrap(text, width)
+    lines = [""]
+    for character in text:
+        if text_width(lines[-1] + character) > width:
+            lines.append("")
+        lines[-1] += character
+    return lines
+
+
+def label_room(labels: list[str]) -> int:
+    """The pixels that the longest label needs at the left of a horizontal bar."""
+    return 24 + 7 * max((text_width(label) for label in labels), default=6)

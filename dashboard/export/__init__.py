@@ -1,0 +1,1 @@
+"""Frames and figures become files here; pure functions that return bytes."""

@@ -1,0 +1,141 @@
+"""Tables as people read them, and as CSV and XLSX files.
+
+Columns are worded, codes become words, amounts stand in the unit of the words. A column's kind follows from its name:
+`…_yuan` an amount, `…_rate…` and `…_share` a fraction of 1, scores and weights points.
+"""
+
+import io
+from datetime import date, datetime
+from typing import Any, Literal
+
+import pandas as pd
+import xlsxwriter
+
+from dashboard.i18n import Words
+
+Kind = Literal["amount", "rate", "points", "count", "year", "text"]
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+NUMBER_FORMATS: dict[Kind, str] = {
+    "amount": "#,##0.00",
+    "rate": "0.00%",
+    "points": "0.00",
+    "count": "#,##0",
+    "year": "0",
+    "text": "@",
+}
+CELL_LIMIT = 32_767
+
+
+def kind_of(column: str, values: pd.Series) -> Kind:
+    """What a column of a mart holds, by its name and its type."""
+    if not pd.api.types.is_numeric_dtype(values) or pd.api.types.is_bool_dtype(values):
+        return "text"
+    parts = column.split("_")
+    if column.endswith("_yuan"):
+        return "amount"
+    if "rate" in parts or "share" in parts:
+        return "rate"
+    if "year" in parts:
+        return "year"
+    if {"score", "weight", "points"} & set(parts):
+        return "points"
+    return "count" if pd.api.types.is_integer_dtype(values) else "points"
+
+
+def is_key(column: str) -> bool:
+    """Whether a column only identifies a row: kept in files, left out on screen."""
+    return column.endswith(("_id", "_key", "_code")) and column not in {"rule_code", "project_code"}
+
+
+def in_language(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """The frame with names of one language: of `x_zh` and `x_en` one column `x` is left.
+
+    Where a place has no English name its Chinese one stands.
+    """
+    stems = [column[:-3] for column in frame.columns if column.endswith("_zh") and f"{column[:-3]}_en" in frame.columns]
+    named = frame.copy(deep=False)
+    for stem in stems:
+        wanted = frame[f"{stem}_{words.language}"].fillna(frame[f"{stem}_zh"])
+        named.insert(named.columns.get_loc(f"{stem}_zh"), stem, wanted)  # type: ignore[arg-type]  # a unique label has one place
+        named = named.drop(columns=[f"{stem}_zh", f"{stem}_en"])
+    return named
+
+
+def presented(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """The frame in words: one language, coded values worded, amounts in the unit; columns keep their identifiers."""
+    shown = in_language(frame, words)
+    for column in shown.columns:
+        values = shown[column]
+        if column.endswith("_yuan"):
+            shown[column] = [words.scaled(value) for value in values]
+            shown[column] = shown[column].astype(float)
+        elif pd.api.types.is_bool_dtype(values) or words.has_values(column):
+            shown[column] = [None if pd.isna(value) else words.value(column, value) for value in values]
+    return shown
+
+
+def csv_bytes(frame: pd.DataFrame, words: Words) -> bytes:
+    """A CSV that Excel and WPS open as it is: UTF-8 with a mark, labelled columns, text never taken for a formula."""
+    shown = presented(frame, words)
+    texts = pd.DataFrame({words.label(column): _csv_column(column, shown[column]) for column in shown.columns})
+    return texts.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def xlsx_bytes(frame: pd.DataFrame, words: Words, title: str, notes: list[str]) -> bytes:
+    """A workbook with the table on its first sheet and the notes (unit, selection, source) on its second."""
+    shown = presented(frame, words)
+    target = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(target, options) as workbook:
+        heading = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+        formats = {kind: workbook.add_format({"num_format": text}) for kind, text in NUMBER_FORMATS.items()}
+        sheet = workbook.add_worksheet(words("export.sheet_table"))
+        sheet.freeze_panes(1, 0)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        for place, column in enumerate(shown.columns):
+            kind = kind_of(column, shown[column])
+            sheet.set_column(
+                place,
+                place,
+                40 if kind == "text" and len(shown) and shown[column].astype(str).str.len().max() > 20 else 16,
+            )
+            sheet.write_string(0, place, words.label(column), heading)
+            for row, value in enumerate(shown[column], start=1):
+                _write_cell(sheet, row, place, value, formats[kind])
+        if len(shown.columns):
+            sheet.autofilter(0, 0, len(shown), len(shown.columns) - 1)
+        notes_sheet = workbook.add_worksheet(words("export.sheet_notes"))
+        notes_sheet.set_column(0, 0, 110)
+        for row, line in enumerate([title, *notes]):
+            notes_sheet.write_string(row, 0, line, heading if row == 0 else None)
+    return target.getvalue()
+
+
+def _csv_column(column: str, values: pd.Series) -> list[str]:
+    kind = kind_of(column, values)
+    return [_csv_cell(value, kind) for value in values]
+
+
+def _csv_cell(value: Any, kind: Kind) -> str:
+    """One cell as text: numbers plain, rates as percentages, text guarded, unknown empty."""
+    if pd.isna(value):
+        return ""
+    if kind == "text":
+        text = str(value)
+        return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    if kind == "rate":
+        return f"{value * 100:.4f}".rstrip("0").rstrip(".") + "%"
+    if kind in {"count", "year"}:
+        return f"{value:.0f}"
+    return f"{round(value, 6):.6f}".rstrip("0").rstrip(".")
+
+
+def _write_cell(sheet: Any, row: int, column: int, value: Any, cell_format: Any) -> None:
+    """Writes one value with its own type; text is never taken for a formula, a link or a number."""
+    if pd.isna(value):
+        sheet.write_blank(row, column, None)
+    elif isinstance(value, (bool, str, date, datetime)):
+        sheet.write_string(row, column, str(value)[:CELL_LIMIT], cell_format)
+    else:
+        sheet.write_number(row, column, float(value), cell_format)

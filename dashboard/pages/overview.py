@@ -1,0 +1,145 @@
+"""Overview: execution, scores, points lost and leads of the selection on one page."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts import overview as figures
+from dashboard.widgets import (
+    Screen,
+    escaped,
+    link_to,
+    narrow_to,
+    open_screen,
+    read_mart,
+    show_empty,
+    show_figure,
+    show_table,
+    show_tiles,
+)
+
+ITEMS_A_LIST = 5
+DEPARTMENTS_COMPARED = 12
+DISTRICTS_COMPARED = 40
+
+
+def show_totals(screen: Screen) -> None:
+    """The totals of the selection, one band of tiles a form type."""
+    words = screen.words
+    for total in read_mart(
+        "results", screen.selection, grain="all", is_by_year=False, is_highest_first=False, row_limit=None
+    ).to_dict("records"):
+        form_type = words.value("form_type", total["form_type"])
+        st.subheader(words("overview.tiles", form_type=form_type, count=total["evaluations"]), anchor=False)
+        mean = words.rate(total["execution_rate_mean"])
+        scored, rated = words.count(total["evaluations_scored"]), words.count(total["evaluations_rated"])
+        show_tiles(
+            [
+                (words.label("budget_adjusted_yuan"), words.figure(total["budget_adjusted_yuan"]), None),
+                (words.label("executed_yuan"), words.figure(total["executed_yuan"]), None),
+                (
+                    words("overview.execution_rate"),
+                    words.rate(total["execution_rate"]),
+                    words("overview.execution_rate_help", mean=mean),
+                ),
+                (
+                    words("overview.execution_rate_initial"),
+                    words.rate(total["execution_rate_initial"]),
+                    words("overview.execution_rate_initial_help"),
+                ),
+                (
+                    words("overview.score_mean"),
+                    words.points(total["score_mean"]),
+                    words("overview.evaluations_help", scored=scored, rated=rated),
+                ),
+                (words("overview.score_median"), words.points(total["score_median"]), None),
+                (words("overview.points_lost"), words.points(total["points_lost"]), words("overview.points_lost_help")),
+                (words("overview.leads"), words.count(total["leads"]), words("overview.leads_help")),
+            ]
+        )
+
+
+def show_trend(screen: Screen) -> None:
+    """The trend by year, or what it lacks."""
+    words = screen.words
+    by_year = read_mart(
+        "results", screen.selection, grain="all", is_by_year=True, is_highest_first=False, row_limit=None
+    )
+    years = sorted({int(year) for year in by_year["year"].dropna()})
+    if len(years) > 1:
+        figure = figures.trend(by_year, words, screen.notes)
+        show_figure(screen, figure, by_year, "trend", on_click=narrow_to("years"))
+        return
+    st.subheader(words("overview.trend"), anchor=False)
+    show_empty(words("overview.trend_needs_years", years=years[0]) if years else words("overview.trend_no_year"))
+
+
+def show_districts(screen: Screen) -> None:
+    """Districts side by side."""
+    by_district = read_mart(
+        "results",
+        screen.selection,
+        grain="district",
+        is_by_year=False,
+        is_highest_first=False,
+        row_limit=DISTRICTS_COMPARED,
+    )
+    figure = figures.districts(by_district, screen.words, screen.notes)
+    show_figure(screen, figure, by_district, "districts", on_click=narrow_to("regions"))
+
+
+def show_changes(screen: Screen) -> None:
+    """What changed against the year before, or why there is nothing to compare."""
+    words = screen.words
+    changed = read_mart("year_changes", screen.selection, row_limit=DEPARTMENTS_COMPARED)
+    if len(changed):
+        figure = figures.changes(changed, words, screen.notes)
+        show_figure(screen, figure, changed, "year_changes", on_click=narrow_to("departments"))
+        return
+    st.subheader(words("overview.changes"), anchor=False)
+    show_empty(words("overview.changes_missing"))
+
+
+def show_attention(screen: Screen) -> None:
+    """What needs a look, one list a reason, each entry a link to its project."""
+    words = screen.words
+    listed = read_mart("attention", screen.selection, row_limit=ITEMS_A_LIST)
+    st.subheader(words("overview.attention"), anchor=False)
+    if listed.empty:
+        show_empty(words("overview.attention_empty"))
+        return
+    st.markdown(words("overview.attention_lead"))
+    with st.grid(3, min_column_width=280):
+        for reason, rows in listed.groupby("reason", sort=False):
+            with st.container():
+                show_reason(screen, str(reason), rows)
+    show_table(screen, listed, "attention", words("overview.attention_table"))
+
+
+def show_reason(screen: Screen, reason: str, rows: pd.DataFrame) -> None:
+    """One list of what needs a look."""
+    words = screen.words
+    st.markdown(f"**{words.value('reason', reason)}**")
+    for row in rows.to_dict("records"):
+        name = words.text(row["project_name"]) or words.text(row["department_name"]) or words("unnamed")
+        link_to("project", escaped(name), evaluation=row["evaluation_id"])
+        st.caption(
+            escaped(
+                words(
+                    f"overview.attention_{reason}",
+                    department=words.text(row["department_name"]) or words("unnamed"),
+                    year=words.year(row["year"]),
+                    count=row["leads"],
+                    codes=words.text(row["rule_codes"]),
+                    rate=words.rate(row["execution_rate"]),
+                    unspent=words.amount(row["unspent_yuan"]),
+                )
+            )
+        )
+
+
+screen = open_screen("overview")
+show_totals(screen)
+show_trend(screen)
+show_districts(screen)
+show_changes(screen)
+show_attention(screen)

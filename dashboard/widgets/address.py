@@ -1,0 +1,110 @@
+"""What is selected, as session state and as the address's query: a copied link shows the same.
+
+The filter bar's widgets hold the values under `KEYS`; the address holds them under short names. A value that the data
+does not know is left out and reported, never raised.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.i18n import LANGUAGES, UNITS, Language, Unit
+from dashboard.records import Selection
+
+DEFAULT_UNIT: Unit = "wan_yuan"
+# Field of the selection → name in the address.
+NAMES = {"years": "year", "regions": "region", "departments": "department", "form_types": "form", "words": "text"}
+LISTS = ("years", "regions", "departments", "form_types")
+LONGEST_TEXT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What can be picked, from the data: each value with its label in either language."""
+
+    years: tuple[str, ...]
+    regions: Mapping[str, Mapping[Language, str]]
+    departments: tuple[str, ...]
+    form_types: tuple[str, ...]
+
+    def known(self, field: str) -> Sequence[str]:
+        """The values a field of the selection may take, as they stand in an address."""
+        values: Mapping[str, Sequence[str]] = {
+            "years": self.years,
+            "regions": tuple(self.regions),
+            "departments": self.departments,
+            "form_types": self.form_types,
+        }
+        return values[field]
+
+
+def key(field: str) -> str:
+    """The session key of a field of the filter bar."""
+    return f"filter_{field}"
+
+
+def incoming() -> dict[str, list[str]]:
+    """What the address asks for, of the filter bar's names."""
+    names = [*NAMES.values(), "unit", "lang"]
+    return {name: st.query_params.get_all(name) for name in names if name in st.query_params}
+
+
+def adopt(query: Mapping[str, list[str]], options: Options) -> list[tuple[str, str]]:
+    """Puts what an address asks for into the filter bar; returns (name, value) of what the data does not know."""
+    unknown: list[tuple[str, str]] = []
+    for field in LISTS:
+        asked = [value for value in query.get(NAMES[field], []) if value]
+        known = options.known(field)
+        st.session_state[key(field)] = list(dict.fromkeys(value for value in asked if value in known))
+        unknown.extend((NAMES[field], value) for value in asked if value not in known)
+    st.session_state[key("words")] = " ".join(query.get("text", []))[:LONGEST_TEXT]
+    for name, field, known_values in (("unit", "unit", UNITS), ("lang", "language", LANGUAGES)):
+        for value in query.get(name, [])[-1:]:
+            if value in known_values:
+                st.session_state[field] = value
+            else:
+                unknown.append((name, value))
+    return unknown
+
+
+def selection() -> Selection:
+    """What the filter bar holds at present."""
+    state = st.session_state
+    return Selection(
+        years=tuple(sorted(int(year) for year in state.get(key("years"), []))),
+        regions=tuple(sorted(state.get(key("regions"), []))),
+        departments=tuple(sorted(state.get(key("departments"), []))),
+        form_types=tuple(sorted(state.get(key("form_types"), []))),
+        words=(state.get(key("words")) or "").strip() or None,
+    )
+
+
+def unit() -> Unit:
+    """The unit of amounts picked in the filter bar."""
+    picked: Unit = st.session_state.get("unit") or DEFAULT_UNIT
+    return picked
+
+
+def current() -> dict[str, list[str]]:
+    """The filter bar as the parameters of an address; what is not restricted is left out."""
+    chosen = selection()
+    query = {
+        NAMES[field]: [str(value) for value in getattr(chosen, field)] for field in LISTS if getattr(chosen, field)
+    }
+    if chosen.words:
+        query["text"] = [chosen.words]
+    if unit() != DEFAULT_UNIT:
+        query["unit"] = [unit()]
+    if st.session_state.get("language"):
+        query["lang"] = [st.session_state["language"]]
+    return query
+
+
+def write(query: Mapping[str, list[str]]) -> None:
+    """Makes the address's filter parameters these; the page's own parameters stay."""
+    if incoming() == dict(query):
+        return
+    names = {*NAMES.values(), "unit", "lang"}
+    others = {name: st.query_params.get_all(name) for name in st.query_params if name not in names}
+    st.query_params.from_dict({**query, **others})

@@ -1,0 +1,156 @@
+"""What stands around every page: language, unit and the filter bar in the sidebar; errors as sentences."""
+
+import streamlit as st
+
+from dashboard.errors import JixiaoError
+from dashboard.i18n import LANGUAGES, UNITS, Words
+from dashboard.records import Selection
+from dashboard.widgets import address
+from dashboard.widgets.address import Options, key
+from dashboard.widgets.marts import read_mart
+
+_ADDRESS = "address_written"
+_CHANGED = "filter_changed"
+UNKNOWN = "unknown_in_address"
+
+# The toolbar of Streamlit's tables says English words and offers an unguarded download; ours stand below each table.
+_STYLE = """
+<style>
+[data-testid="stElementToolbar"], [data-testid="stHeaderActionElements"] { display: none; }
+[data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
+[data-testid="stMetricLabel"] p { white-space: normal; overflow: visible; }
+</style>
+"""
+
+
+def choose_filters(words: Words) -> None:
+    """Draws the filter bar, adopts what the address asks for, and writes what is picked back into the address."""
+    options = filter_options()
+    _follow_address(options)
+    st.html(_STYLE)
+    with st.sidebar:
+        _pick_filters(words, options)
+        _pick_unit_and_language(words)
+    written = address.current()
+    address.write(written)
+    st.session_state[_ADDRESS] = written
+
+
+def filter_options() -> Options:
+    """What can be picked: the values that the data holds, regions with the provinces and cities above them."""
+    rows = read_mart("filter_options", Selection())
+
+    def values(dimension: str) -> tuple[str, ...]:
+        return tuple(rows.loc[rows["dimension"] == dimension, "value"])
+
+    regions = rows[rows["dimension"] == "region"]
+    return Options(
+        years=values("year"),
+        regions={row["value"]: {"zh": row["label_zh"], "en": row["label_en"]} for row in regions.to_dict("records")},
+        departments=values("department"),
+        form_types=values("form_type"),
+    )
+
+
+def show_error(words: Words, error: JixiaoError) -> None:
+    """Shows an error of ours as a sentence that says what to do next."""
+    kind = type(error).__name__
+    named = f"error.{kind}" if f"error.{kind}" in words else "error.JixiaoError"
+    st.error(words(named, detail=str(error)), icon=":material/error:")
+
+
+def _follow_address(options: Options) -> None:
+    """Adopts the address where a link was opened or somebody went back; never over what was just picked.
+
+    A page change arrives with an empty query and keeps what is selected.
+    """
+    asked = address.incoming()
+    is_picked = st.session_state.pop(_CHANGED, False)
+    if is_picked:
+        st.session_state[UNKNOWN] = []
+    elif asked and asked != st.session_state.get(_ADDRESS):
+        st.session_state[UNKNOWN] = address.adopt(asked, options)
+
+
+def _mark_changed() -> None:
+    st.session_state[_CHANGED] = True
+
+
+def _pick_filters(words: Words, options: Options) -> None:
+    """The five filters, one below the other."""
+    st.multiselect(
+        words("filter.years"),
+        options.years,
+        key=key("years"),
+        placeholder=words("filter.all_years"),
+        on_change=_mark_changed,
+        select_all=False,
+    )
+    st.multiselect(
+        words("filter.regions"),
+        list(options.regions),
+        format_func=lambda code: options.regions[code][words.language],
+        key=key("regions"),
+        placeholder=words("filter.all_regions"),
+        on_change=_mark_changed,
+        select_all=False,
+    )
+    st.multiselect(
+        words("filter.departments"),
+        options.departments,
+        key=key("departments"),
+        placeholder=words("filter.all_departments"),
+        on_change=_mark_changed,
+        select_all=False,
+    )
+    st.multiselect(
+        words("filter.form_types"),
+        options.form_types,
+        format_func=lambda code: words.value("form_type", code),
+        key=key("form_types"),
+        placeholder=words("filter.all_form_types"),
+        on_change=_mark_changed,
+        select_all=False,
+    )
+    st.text_input(
+        words("filter.words"),
+        key=key("words"),
+        placeholder=words("filter.words_example"),
+        max_chars=address.LONGEST_TEXT,
+        on_change=_mark_changed,
+    )
+    if address.selection() != Selection():
+        st.button(words("filter.clear"), on_click=_clear, icon=":material/filter_alt_off:", type="tertiary")
+
+
+def _pick_unit_and_language(words: Words) -> None:
+    st.session_state.setdefault("unit", address.DEFAULT_UNIT)
+    st.segmented_control(
+        words("filter.unit"),
+        UNITS,
+        format_func=lambda unit: words(f"unit.{unit}"),
+        key="unit",
+        required=True,
+        on_change=_mark_changed,
+    )
+    st.segmented_control(
+        words("filter.language"),
+        LANGUAGES,
+        format_func=lambda language: words(f"language.{language}"),
+        default=words.language,
+        key="language_switch",
+        required=True,
+        on_change=_switch_language,
+    )
+
+
+def _switch_language() -> None:
+    st.session_state["language"] = st.session_state["language_switch"]
+    _mark_changed()
+
+
+def _clear() -> None:
+    for field in address.LISTS:
+        st.session_state[key(field)] = []
+    st.session_state[key("words")] = ""
+    _mark_changed()

@@ -1,0 +1,69 @@
+"""Which language the person reads, and telling the browser and its assistive technologies so.
+
+Streamlit has words of its own (in menus, empty pick lists, toolbars) that cannot be set from Python: a small component
+writes `<html lang>` and puts the words of the catalogue's table `builtin` in their place.
+"""
+
+import streamlit as st
+
+from dashboard.i18n import LANGUAGES, Language, Words
+from dashboard.i18n.catalogue import catalogue
+
+DEFAULT: Language = "zh"
+BUILTIN = "builtin."
+
+_WORDING = """
+export default function ({ data }) {
+    document.documentElement.lang = data.language
+    const reworded = (text) => data.sentences[text.trim()]
+    const attributes = ["aria-label", "title", "placeholder", "alt"]
+    const reword = (root) => {
+        if (root.nodeType === Node.TEXT_NODE) {
+            const sentence = reworded(root.nodeValue)
+            if (sentence && sentence !== root.nodeValue) root.nodeValue = sentence
+            return
+        }
+        if (root.nodeType !== Node.ELEMENT_NODE || ["SCRIPT", "STYLE"].includes(root.tagName)) return
+        for (const name of attributes) {
+            const sentence = root.hasAttribute(name) && reworded(root.getAttribute(name))
+            if (sentence && sentence !== root.getAttribute(name)) root.setAttribute(name, sentence)
+        }
+        root.childNodes.forEach(reword)
+    }
+    reword(document.body)
+    const observer = new MutationObserver((changes) => {
+        for (const change of changes) {
+            if (change.type === "childList") change.addedNodes.forEach(reword)
+            else reword(change.target)
+        }
+    })
+    observer.observe(document.body, {
+        subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: attributes,
+    })
+    return () => observer.disconnect()
+}
+"""
+
+_component = st.components.v2.component("jixiao.wording", js=_WORDING)
+
+
+def chosen_language() -> Language:
+    """The language of the page: the one picked, else the address's, else the browser's, else Chinese."""
+    for candidate in (st.session_state.get("language"), st.query_params.get("lang")):
+        if candidate in LANGUAGES:
+            return candidate
+    locale = (st.context.locale or "").lower()
+    if not locale or locale.startswith("zh"):
+        return DEFAULT
+    return "en"
+
+
+def speak(words: Words) -> None:
+    """Tells the browser the language, and words what Streamlit words itself (back again, too, when it changes)."""
+    sentences = {
+        sentence: words(key)
+        for language in LANGUAGES
+        for key, sentence in catalogue(language).items()
+        if key.startswith(BUILTIN) and sentence != words(key)
+    }
+    _component(data={"language": words("language.tag"), "sentences": sentences}, key="wording")

@@ -1,0 +1,103 @@
+"""The head of a page and its small parts: title, selection sentence, banners, switches, tiles, empty states."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.i18n import Words, words
+from dashboard.records import FigureNotes, Selection
+from dashboard.widgets import address
+from dashboard.widgets.frame import UNKNOWN, filter_options
+from dashboard.widgets.language import chosen_language
+from dashboard.widgets.marts import read_mart
+from dashboard.widgets.selected import coverage_notes, selection_sentence
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>])")
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What every part of a page needs: which page, its words, the selection, and what figures must say of it."""
+
+    name: str
+    words: Words
+    selection: Selection
+    notes: FigureNotes
+
+
+def open_screen(name: str, *, needs_evaluations: bool = True) -> Screen:
+    """Draws the head of a page and returns what its parts need.
+
+    Where the selection holds nothing the page ends here with a sentence, unless it does not need evaluations.
+    """
+    worded = words(chosen_language(), address.unit())
+    chosen = address.selection()
+    coverage = read_mart("coverage", chosen)
+    sentence = selection_sentence(chosen, filter_options(), worded)
+    notes = coverage_notes(coverage, sentence, worded)
+    st.title(worded(f"{name}.title"), anchor=False)
+    st.markdown(escaped(worded("screen.selection", selection=sentence)))
+    if notes.is_synthetic:
+        st.warning(worded("screen.synthetic"), icon=":material/science:")
+    for parameter, value in st.session_state.get(UNKNOWN, []):
+        st.warning(
+            worded("screen.unknown", name=worded(f"address.{parameter}"), value=escaped(value)),
+            icon=":material/link_off:",
+        )
+    if needs_evaluations and not coverage["evaluations"].iloc[0]:
+        show_empty(worded("screen.empty"))
+        st.stop()
+    return Screen(name, worded, chosen, notes)
+
+
+def choose(screen: Screen, name: str, options: Sequence[str]) -> str:
+    """A switch of this page among codes worded under `<page>.<name>.<code>`, label under `<page>.<name>.label`.
+
+    The first code is the default; any other is kept in the address.
+    """
+    key = f"{screen.name}_{name}"
+    written = f"{key}_written"
+    asked = st.query_params.get(name)
+    if asked is not None and asked != st.session_state.get(written):
+        if asked in options:
+            st.session_state[key] = asked
+        else:
+            st.warning(
+                screen.words("screen.unknown", name=screen.words(f"{screen.name}.{name}.label"), value=escaped(asked))
+            )
+    picked = st.segmented_control(
+        screen.words(f"{screen.name}.{name}.label"),
+        options,
+        format_func=lambda code: screen.words(f"{screen.name}.{name}.{code}"),
+        default=None if key in st.session_state else options[0],
+        key=key,
+        required=True,
+        persist_state="session",
+    )
+    chosen = picked or options[0]
+    if chosen != options[0]:
+        if asked != chosen:
+            st.query_params[name] = chosen
+    elif asked is not None:
+        del st.query_params[name]
+    st.session_state[written] = chosen
+    return chosen
+
+
+def show_tiles(tiles: Sequence[tuple[str, str, str | None]]) -> None:
+    """Figures at a glance, side by side as the width allows: (label, figure, explanation or None)."""
+    with st.grid(min_column_width=150, gap="small"):
+        for label, figure, explanation in tiles:
+            st.metric(escaped(label), figure, help=explanation, border=True)
+
+
+def show_empty(sentence: str) -> None:
+    """Says what is missing where there is nothing to draw."""
+    st.info(sentence, icon=":material/info:")
+
+
+def escaped(text: str) -> str:
+    """The text with Markdown's signs made harmless, for names that come from documents."""
+    return _MARKDOWN.sub(r"\\\1", text)

@@ -1,0 +1,84 @@
+"""Tables on a page, and what of them can be downloaded."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts import style
+from dashboard.export import tables
+from dashboard.i18n import Words
+from dashboard.widgets.marts import warehouse
+from dashboard.widgets.screen import Screen
+
+_FORMATS: dict[tables.Kind, str] = {
+    "amount": "%,.2f",
+    "rate": "percent",
+    "points": "%,.2f",
+    "count": "%,d",
+    "year": "%d",
+}
+_NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
+
+
+def show_table(screen: Screen, frame: pd.DataFrame, name: str, title: str, *, height: int | None = None) -> None:
+    """A table with its downloads; columns and codes are worded, keys are left to the files."""
+    draw_table(screen.words, frame, title, height=height)
+    show_downloads(screen, frame, name, title)
+
+
+def draw_table(words: Words, frame: pd.DataFrame, title: str, *, height: int | None = None) -> None:
+    """The table alone, worded, with amounts in the unit that is chosen."""
+    shown = tables.presented(frame, words)
+    shown = shown[[column for column in shown.columns if not tables.is_key(column)]]
+    st.dataframe(
+        shown,
+        hide_index=True,
+        height=height or "auto",
+        column_config={column: _column(words, column, shown[column]) for column in shown.columns},
+        placeholder=words("missing"),
+        alt=title,
+    )
+
+
+def show_downloads(screen: Screen, frame: pd.DataFrame, name: str, title: str, *, unit: str | None = None) -> None:
+    """Buttons for the table as CSV and XLSX; a file is made when it is asked for."""
+    words = screen.words
+    notes = [
+        *style.note_lines(words, screen.notes, unit or words.unit_name),
+        words("export.version", version=warehouse().version),
+    ]
+    with st.container(horizontal=True):
+        download(words("export.csv"), lambda: tables.csv_bytes(frame, words), f"{title}.csv", "text/csv", f"{name}_csv")
+        download(
+            words("export.xlsx"),
+            lambda: tables.xlsx_bytes(frame, words, title, notes),
+            f"{title}.xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            f"{name}_xlsx",
+        )
+
+
+def download(label: str, content: Callable[[], bytes], file_name: str, media_type: str, key: str) -> None:
+    """A button whose file is made when it is clicked; the page does not run again."""
+    st.download_button(
+        label,
+        content,
+        file_name=_NOT_IN_FILE_NAMES.sub("_", file_name),
+        mime=media_type,
+        key=f"download_{key}",
+        on_click="ignore",
+        icon=":material/download:",
+        type="tertiary",
+    )
+
+
+def _column(words: Words, column: str, values: pd.Series) -> Any:
+    """How Streamlit is to draw one column."""
+    kind = tables.kind_of(column, values)
+    label = words.label(column)
+    if kind == "text":
+        return st.column_config.TextColumn(label)
+    return st.column_config.NumberColumn(label, format=_FORMATS[kind])

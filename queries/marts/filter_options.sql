@@ -1,0 +1,68 @@
+-- One row per value that a filter offers: years, regions with the cities and provinces above them, departments, form types.
+create macro marts.filter_options(years, regions, departments, form_types, words) as table
+with chosen as (
+    select filings.*
+    from facts.filings as filings
+    inner join marts.selected(years, regions, departments, form_types, words) as selected
+        on filings.evaluation_id = selected.evaluation_id
+),
+
+places as (
+    select unnest(list_distinct([region_code, city_code, province_code])) as region_code
+    from chosen
+    where region_code is not null
+),
+
+counted_places as (
+    select
+        region_code,
+        count(*) as evaluations,
+    from places
+    group by region_code
+),
+
+named_places as (
+    select
+        counted_places.region_code,
+        concat_ws(
+            ' › ',
+            province.name_zh,
+            case when city.region_code <> province.region_code then city.name_zh end,
+            case when place.level = 'county' then place.name_zh end
+        ) as label_zh,
+        concat_ws(
+            ' › ',
+            coalesce(province.name_en, province.name_zh),
+            case when city.region_code <> province.region_code then coalesce(city.name_en, city.name_zh) end,
+            case when place.level = 'county' then coalesce(place.name_en, place.name_zh) end
+        ) as label_en,
+        counted_places.evaluations,
+    from counted_places
+    inner join rules.regions as place
+        on counted_places.region_code = place.region_code
+    left join rules.regions as city
+        on place.city_code = city.region_code
+    left join rules.regions as province
+        on place.province_code = province.region_code
+)
+
+select 'year' as dimension, cast(year as varchar) as value, cast(year as varchar) as label_zh,
+    cast(year as varchar) as label_en, count(*) as evaluations,
+from chosen
+where year is not null
+group by year
+union all
+select 'region', region_code, label_zh, label_en, evaluations,
+from named_places
+union all
+select 'department', department_name, department_name, department_name, count(*),
+from chosen
+where department_name is not null
+group by department_name
+union all
+select 'form_type', form_type, form_type, form_type, count(*),
+from chosen
+group by form_type
+order by dimension, value;
+
+comment on macro table marts.filter_options is 'one row per value that a filter offers · 筛选项的每个可选值，每值一行';
