@@ -1,0 +1,1 @@
+"""Documents become records here; this room knows neither DuckDB nor Streamlit."""

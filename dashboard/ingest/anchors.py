@@ -1,0 +1,119 @@
+"""Which line of a form opens what: titles, head fields, headers of tables, totals, passages, notes."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dashboard.ingest.grid import Cell, Line
+from dashboard.ingest.vocabulary import Vocabulary
+from dashboard.ingest.wording import is_number, key, label
+
+TITLE_MAX_LENGTH = 70
+_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.](?!\d))")
+_MONEY_ROLES = frozenset({"initial", "adjusted", "executed", "adjustment", "rate", "adjustment_rate"})
+_LEVEL_ROLES = frozenset({"level_1", "level_2", "level_3"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A line that titles a form or a report: what it announces, and whether that is a self-evaluation."""
+
+    kind: str
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the title announces something that is no self-evaluation."""
+        return self.kind.startswith("refused_")
+
+
+def title(line: Line, words: Vocabulary) -> Title | None:
+    """The title a line of its own states, or None."""
+    if len(line.cells) != 1 or len(line.cells[0].text) > TITLE_MAX_LENGTH:
+        return None
+    text = key(line.cells[0].text)
+    if text.endswith(("。", ";", ",", ":")) or _NUMBERED.match(text):
+        return None
+    kind = _title_kind(text, words)
+    return Title(kind) if kind else None
+
+
+@lru_cache(maxsize=4096)
+def _title_kind(text: str, words: Vocabulary) -> str | None:
+    titles = words.documents.titles
+    for kind in ("report", "department", "project"):
+        if any(re.search(pattern, text) for pattern in titles[kind]):
+            return kind
+    return next((kind for kind in titles if any(re.search(pattern, text) for pattern in titles[kind])), None)
+
+
+def field_of(cell: Cell, words: Vocabulary) -> tuple[str, str] | None:
+    """The field a cell names and the value it carries itself: "项目名称：劳模管理" → ("project_name", "劳模管理")."""
+    name = words.field(cell.text)
+    if name:
+        return name, ""
+    head, mark, tail = cell.text.replace("：", ":", 1).partition(":")
+    if mark and len(head) <= words.heading_max_length:
+        name = words.field(head)
+        if name:
+            return name, tail.strip()
+    return None
+
+
+def is_indicator_header(line: Line, words: Vocabulary) -> bool:
+    """Whether the line heads an indicator table: a level and at least two more of its columns."""
+    roles = {words.indicator_column(cell.text) for cell in line.cells} - {None, "number", "no_field"}
+    return len(roles) >= 3 and bool(roles & _LEVEL_ROLES) and bool(roles & {"target", "actual", "score", "weight"})
+
+
+def is_indicator_subheader(line: Line, words: Vocabulary) -> bool:
+    """Whether the line is the second row of such a header: how the target is split."""
+    roles = [words.indicator_column(cell.text) for cell in line.cells]
+    return len(roles) >= 2 and None not in roles and bool(set(roles) & {"direction", "unit"})
+
+
+def is_funds_header(line: Line, words: Vocabulary) -> bool:
+    """Whether the line heads a funds table: two amounts, or an amount and a rate, and no figure."""
+    roles = {words.funds_column(cell.text) for cell in line.cells if len(cell.text) <= TITLE_MAX_LENGTH}
+    return len(roles & _MONEY_ROLES) >= 2 and not any(is_number(cell.text) for cell in line.cells)
+
+
+def is_funds_pair(line: Line, words: Vocabulary) -> bool:
+    """Whether a figure stands beside the label of an amount or a rate."""
+    cells = line.cells
+    return any(
+        words.funds_column(cell.text) in _MONEY_ROLES and _is_figure(following)
+        for cell, following in zip(cells, cells[1:], strict=False)
+    )
+
+
+def _is_figure(cell: Cell) -> bool:
+    return is_number(cell.text) or re.fullmatch(r"[\d.,]+(?:万|亿|千)?元", key(cell.text)) is not None
+
+
+def is_tasks_header(line: Line, words: Vocabulary) -> bool:
+    """Whether the line heads a table of tasks."""
+    roles = {words.task(cell.text) for cell in line.cells} - {None}
+    return "name" in roles and len(roles) >= 3
+
+
+def is_goals_header(line: Line, words: Vocabulary) -> bool:
+    """Whether the line opens the goals: it names goal and outcome, or one of them first of all."""
+    roles = [words.goal(cell.text) for cell in line.cells]
+    return ("goal" in roles and "outcome" in roles) or roles[0] in ("goal", "outcome", "group")
+
+
+def is_total(line: Line, words: Vocabulary) -> bool:
+    """Whether the line adds the indicator table up."""
+    return words.is_total(line.cells[0].text) or (
+        re.match(r"(?:总分|合计|总计|总得分)[::]?[\d.]", label(line.cells[0].text)) is not None
+    )
+
+
+def is_section(line: Line, words: Vocabulary) -> bool:
+    """Whether the line holds a titled passage: a title in the first cell and words beside it."""
+    return not line.is_paragraph and len(line.cells) >= 2 and words.is_section(line.cells[0].text)
+
+
+def has_fields(line: Line, words: Vocabulary) -> bool:
+    """Whether any cell of the line names a head field."""
+    return any(field_of(cell, words) for cell in line.cells)

@@ -1,0 +1,110 @@
+"""A form's lines, sorted into the parts a form has."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dashboard.ingest import anchors
+from dashboard.ingest.grid import Line
+from dashboard.ingest.vocabulary import Vocabulary
+from dashboard.ingest.wording import is_number, is_placeholder
+
+
+@dataclass(slots=True)
+class Areas:
+    """The parts of one form; a line stands in exactly one of them."""
+
+    head: list[Line] = field(default_factory=list)
+    funds: list[Line] = field(default_factory=list)
+    goals: list[Line] = field(default_factory=list)
+    tasks: list[Line] = field(default_factory=list)
+    indicators: list[Line] = field(default_factory=list)
+    totals: list[Line] = field(default_factory=list)
+    sections: list[Line] = field(default_factory=list)
+    notes: list[Line] = field(default_factory=list)
+    headings: list[Line] = field(default_factory=list)
+
+
+def areas(lines: Sequence[Line], words: Vocabulary) -> Areas:
+    """The lines by part: each header opens its part, and the part runs to the next header."""
+    parts = Areas()
+    current = "head"
+    for line in lines:
+        current = _next(line, current, words)
+        if current == "headings":
+            parts.headings.append(line)
+            current = "head"
+        elif current == "heading_inside":
+            parts.headings.append(line)
+            current = "indicators" if parts.indicators and not parts.totals else "head"
+        else:
+            getattr(parts, current).append(line)
+    return parts
+
+
+def _next(line: Line, current: str, words: Vocabulary) -> str:
+    """The part the line belongs to, given the part before it."""
+    opened = _opened(line, current, words)
+    if opened:
+        return opened
+    if len(line.cells) == 1:
+        return _single(line, current, words)
+    if current in ("totals", "sections", "notes", "head"):
+        if anchors.is_section(line, words):
+            return "sections"
+        if anchors.has_fields(line, words):
+            return "head"
+        if current == "totals" and len(line.cells) >= 4 and any(is_number(cell.text) for cell in line.cells):
+            return "indicators"
+        return "head" if current in ("totals", "notes") else current
+    if current in ("indicators", "tasks", "goals", "funds") and anchors.is_section(line, words) and _is_wordy(line):
+        return "sections"
+    if current == "indicators" and _is_foot(line, words):
+        return "head"
+    return current
+
+
+def _opened(line: Line, current: str, words: Vocabulary) -> str | None:
+    if anchors.title(line, words):
+        return "headings"
+    if anchors.is_tasks_header(line, words):
+        return "tasks"
+    if anchors.is_indicator_header(line, words):
+        return "indicators"
+    if current != "indicators" and anchors.is_funds_header(line, words):
+        return "funds"
+    if current == "indicators" and anchors.is_total(line, words):
+        return "totals"
+    if current in ("head", "funds") and not line.is_paragraph:
+        if anchors.is_goals_header(line, words) and len(line.cells) > 1:
+            return "goals"
+        if anchors.is_funds_pair(line, words):
+            return "funds"
+    return None
+
+
+def _single(line: Line, current: str, words: Vocabulary) -> str:
+    """The part of a line of one cell: a note, a mark of no meaning, a heading, or words of the part before."""
+    text = line.cells[0].text
+    if words.is_note(text):
+        return "notes"
+    if current == "notes" and line.is_paragraph:
+        return "notes"
+    if words.is_furniture(text) or words.is_funds_group(text) or words.goal(text) == "group":
+        return "heading_inside"
+    if anchors.has_fields(line, words):
+        return "head"
+    if current in ("totals", "sections", "head") and words.is_section(text):
+        return "sections"
+    if current in ("totals", "notes"):
+        return "notes" if words.is_instruction(text) else "head"
+    return current
+
+
+def _is_wordy(line: Line) -> bool:
+    """Whether the line is a title and a passage, and no row of figures."""
+    return len(line.cells) <= 3 and not any(is_number(cell.text) or is_placeholder(cell.text) for cell in line.cells[1:])
+
+
+def _is_foot(line: Line, words: Vocabulary) -> bool:
+    """Whether the line under the indicators names a field of the whole form: the grade, who filled it in."""
+    return anchors.field_of(line.cells[0], words) is not None and len(line.cells) <= 6

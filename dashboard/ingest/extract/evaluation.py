@@ -1,0 +1,79 @@
+"""One recognised form → one evaluation, put together from its parts."""
+
+import re
+
+from dashboard.ingest.extract.areas import Areas, areas
+from dashboard.ingest.extract.funds import funds
+from dashboard.ingest.extract.goals import goals
+from dashboard.ingest.extract.head import head
+from dashboard.ingest.extract.identity import Identity, identity
+from dashboard.ingest.extract.indicators import Totals, indicators
+from dashboard.ingest.extract.ledger import Ledger
+from dashboard.ingest.extract.money import money_unit
+from dashboard.ingest.extract.sections import sections
+from dashboard.ingest.extract.tasks import tasks
+from dashboard.ingest.extract.totals import header_of, total_row
+from dashboard.ingest.grid import Line
+from dashboard.ingest.recognise import Form
+from dashboard.ingest.sidecars import Sidecar
+from dashboard.ingest.vocabulary import Vocabulary
+from dashboard.records import Evaluation, Funds, Unread
+
+
+def evaluation(
+    form: Form, position: int, words: Vocabulary, sidecar: Sidecar | None
+) -> tuple[Evaluation, tuple[Unread, ...]]:
+    """The form as a record, with an origin for each field, and what of it could not be used."""
+    ledger = Ledger(form.lines)
+    parts = areas(form.lines, words)
+    _ignore(parts, form, words, ledger)
+    unit = money_unit([*parts.funds, *parts.head, *parts.headings, *parts.tasks])
+    if unit is not None and unit.name is not None:
+        ledger.origin("evaluations", "", "amount_unit_reported", unit.cell)
+    top = head(parts.head, words, ledger)
+    money = funds(parts.funds, unit, words, ledger)
+    printed = total_row(parts.totals, header_of(parts.indicators, words), words, ledger)
+    execution = next((row for row in money if row.source == "total"), Funds("total"))
+    totals = Totals(printed.weight, printed.score, execution.weight, execution.score_reported)
+    who: Identity = identity(form, parts.head, top, sidecar, words, ledger)
+    record = Evaluation(
+        position=position,
+        form_type=form.form_type,
+        year=who.year,
+        region_code=who.region_code,
+        department_name=who.department_name,
+        unit_name=who.unit_name,
+        project_code=who.project_code,
+        project_name=who.project_name,
+        amount_unit_reported=unit.name if unit else None,
+        score_reported=printed.score if printed.score is not None else who.score_reported,
+        weight_total_reported=printed.weight,
+        grade_reported=printed.grade or who.grade_reported,
+        funds=money,
+        goals=goals(parts.goals, words, ledger),
+        indicators=indicators(parts.indicators, totals, words, ledger),
+        tasks=tasks(parts.tasks, unit, words, ledger),
+        sections=sections(parts.sections, words, ledger),
+        origins=ledger.origins(),
+    )
+    return record, ledger.settled()
+
+
+def _ignore(parts: Areas, form: Form, words: Vocabulary, ledger: Ledger) -> None:
+    """Settles the lines that carry nothing of ours: titles, headings of parts, instructions."""
+    for line in parts.headings:
+        ledger.use(*line.cells)
+    if form.title is not None:
+        ledger.use(form.title)
+    for line in parts.notes:
+        is_ignored = not _note_itself(line) or words.is_instruction(line.text)
+        for cell in line.cells:
+            if is_ignored:
+                ledger.use(cell)
+            else:
+                ledger.unread(cell, "note")
+
+
+def _note_itself(line: Line) -> str:
+    """The words of a note behind its marker."""
+    return re.sub(r"^[\s*]*(?:备注|注|说明|填报说明|填表说明|注释|填写说明)[\s*]*[:：]?[\s*]*", "", line.text)

@@ -1,0 +1,125 @@
+"""Figures of one row of the funds table under the columns they belong to, told apart by arithmetic."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from dashboard.ingest.grid import Cell, Line
+from dashboard.ingest.values import points
+from dashboard.ingest.vocabulary import Vocabulary
+from dashboard.ingest.wording import is_placeholder, key
+
+_DOUBT = 0.5
+_MONEY = frozenset({"initial", "adjusted", "executed", "adjustment", "no_field"})
+
+
+@dataclass(frozen=True, slots=True)
+class FundsColumn:
+    """A column of the funds table with its header cell."""
+
+    role: str
+    header: Cell
+
+
+def funds_columns(line: Line, words: Vocabulary) -> tuple[FundsColumn, ...]:
+    """The columns that hold figures, in order; a role printed twice keeps its first column."""
+    columns: list[FundsColumn] = []
+    for cell in line.cells:
+        role = words.funds_column(cell.text)
+        if role is None and words.source(cell.text) is None and not words.is_funds_group(cell.text):
+            role = "no_field"
+        if role in (None, "source"):
+            continue
+        if role != "no_field" and any(column.role == role for column in columns):
+            role = "no_field"
+        columns.append(FundsColumn(role, cell))
+    return tuple(columns)
+
+
+def placed(
+    cells: Sequence[Cell],
+    columns: Sequence[FundsColumn],
+    label_column: int,
+    money: Callable[[Cell], Decimal | None],
+) -> tuple[dict[str, Cell], tuple[Cell, ...]]:
+    """The cells by role, and the cells that could stand in more than one column.
+
+    As many cells as columns go in order. Of fewer, the choice wins whose arithmetic closes and whose cells stand
+    below their headers; where two are as good, what they disagree on is left out.
+    """
+    if len(cells) >= len(columns):
+        taken = dict(zip((_unique(index, column) for index, column in enumerate(columns)), cells, strict=False))
+        return _by_role(taken, columns), tuple(cells[len(columns) :])
+    choices: list[tuple[float, dict[str, Cell]]] = []
+    for chosen in combinations(range(len(columns)), len(cells)):
+        by_role = {_unique(index, columns[index]): cell for index, cell in zip(chosen, cells, strict=True)}
+        if all(_suits(cell, columns[index].role) for index, cell in zip(chosen, cells, strict=True)):
+            worth = _stands_below(chosen, cells, columns, label_column) + _arithmetic(by_role, money)
+            choices.append((worth, by_role))
+    if not choices:
+        return {}, tuple(cells)
+    choices.sort(key=lambda choice: -choice[0])
+    best = choices[0][1]
+    rivals = [other for worth, other in choices[1:] if choices[0][0] - worth < _DOUBT]
+    sure = {role: cell for role, cell in best.items() if all(rival.get(role) is cell for rival in rivals)}
+    doubtful = tuple(cell for cell in cells if not any(cell is kept for kept in sure.values()))
+    return _by_role(sure, columns), doubtful
+
+
+def _unique(index: int, column: FundsColumn) -> str:
+    return f"{column.role}#{index}" if column.role in ("no_field", "remark") else column.role
+
+
+def _by_role(taken: dict[str, Cell], columns: Sequence[FundsColumn]) -> dict[str, Cell]:
+    """The cells in the order of amounts first, so that rates can be checked against them."""
+    order = ("initial", "adjusted", "executed", "adjustment", "weight", "score", "rate", "adjustment_rate")
+    return dict(sorted(taken.items(), key=lambda item: order.index(item[0]) if item[0] in order else len(order)))
+
+
+def _suits(cell: Cell, role: str) -> bool:
+    word = key(cell.text)
+    if is_placeholder(cell.text):
+        return True
+    if role in _MONEY:
+        return not word.endswith(("%", "分"))
+    if role in ("weight", "score"):
+        return points(cell.text) is not None and "元" not in word
+    if role in ("rate", "adjustment_rate"):
+        return re.fullmatch(r"-?[\d.,]+%?", word) is not None
+    return True
+
+
+def _stands_below(
+    chosen: Sequence[int], cells: Sequence[Cell], columns: Sequence[FundsColumn], label_column: int
+) -> float:
+    """How well the cells stand below their headers, a shift of the whole row allowed."""
+    shifts = [cell.column - columns[index].header.column for index, cell in zip(chosen, cells, strict=True)]
+    turns = sum(1 for before, after in zip(shifts, shifts[1:], strict=False) if before != after)
+    usual_shift = label_column - (columns[0].header.column - 1)
+    first = 0.0 if shifts and shifts[0] in (0, usual_shift) else -0.5
+    return first - turns
+
+
+def _arithmetic(by_role: dict[str, Cell], money: Callable[[Cell], Decimal | None]) -> float:
+    adjusted, executed = _money(by_role, "adjusted", money), _money(by_role, "executed", money)
+    rate, weight, score = (_figure(by_role, role) for role in ("rate", "weight", "score"))
+    worth = 0.0
+    if adjusted and executed is not None and rate is not None:
+        actual = executed / adjusted
+        worth += 4.0 if min(abs(rate / 100 - actual), abs(rate - actual)) <= Decimal("0.0006") else -2.0
+    if weight is not None and score is not None:
+        worth += 1.0 if score <= weight else -3.0
+        if rate is not None:
+            share = min(rate / 100 if rate > 2 else rate, Decimal(1))
+            worth += 3.0 if abs(share * weight - score) <= Decimal("0.02") else -0.5
+    return worth
+
+
+def _money(by_role: dict[str, Cell], role: str, money: Callable[[Cell], Decimal | None]) -> Decimal | None:
+    return money(by_role[role]) if role in by_role else None
+
+
+def _figure(by_role: dict[str, Cell], role: str) -> Decimal | None:
+    return points(key(by_role[role].text).removesuffix("%")) if role in by_role else None

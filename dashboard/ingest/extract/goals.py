@@ -1,0 +1,114 @@
+"""Annual goals and what came of them."""
+
+import re
+from collections.abc import Sequence
+
+from dashboard.ingest.extract.ledger import Ledger
+from dashboard.ingest.grid import Cell, Line
+from dashboard.ingest.vocabulary import Vocabulary
+from dashboard.ingest.wording import is_placeholder, key
+from dashboard.records import Goal
+
+_NUMBER = re.compile(r"(?:^|(?<=[\s。；;]))(?:目标\s*)?[(（]?(\d{1,2})[)）]?\s*[.．、:：]\s*(?!\d)")
+
+
+def goals(lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -> tuple[Goal, ...]:
+    """One goal a row. Goal and outcome stand beside each other under their labels, or each beside its own label.
+
+    Where both number their parts alike (目标1, 目标2 – 1., 2.), each pair is a goal of its own.
+    """
+    columns: dict[str, int] = {}
+    pairs: list[tuple[Cell | None, Cell | None]] = []
+    for line in lines:
+        labels = [words.goal(cell.text) for cell in line.cells]
+        texts = [cell for cell, name in zip(line.cells, labels, strict=True) if name is None]
+        ledger.use(*(cell for cell, name in zip(line.cells, labels, strict=True) if name))
+        if not texts:
+            columns |= _columns(line, labels)
+        elif "outcome" in labels or ("goal" in labels and not columns):
+            _beside_labels(line, labels, pairs)
+        else:
+            _under_labels(texts, columns, pairs, ledger)
+    return _records(pairs, ledger)
+
+
+def _columns(line: Line, labels: list[str | None]) -> dict[str, int]:
+    """Where the labels stand. Of two goal labels the first heads the whole block."""
+    found: dict[str, int] = {}
+    for cell, name in zip(line.cells, labels, strict=True):
+        if name in ("goal", "outcome"):
+            found[name] = cell.column
+    return found
+
+
+def _beside_labels(
+    line: Line, labels: list[str | None], pairs: list[tuple[Cell | None, Cell | None]]
+) -> None:
+    current: str | None = None
+    goal: Cell | None = None
+    outcome: Cell | None = None
+    for cell, name in zip(line.cells, labels, strict=True):
+        if name:
+            current = name
+        elif current in ("goal", "group") and goal is None:
+            goal = cell
+        elif current == "outcome" and outcome is None:
+            outcome = cell
+    if goal is None and outcome is not None and pairs and pairs[-1][1] is None:
+        pairs[-1] = (pairs[-1][0], outcome)
+    elif goal is not None or outcome is not None:
+        pairs.append((goal, outcome))
+
+
+def _under_labels(
+    texts: list[Cell], columns: dict[str, int], pairs: list[tuple[Cell | None, Cell | None]], ledger: Ledger
+) -> None:
+    texts = [cell for cell in texts if not re.fullmatch(r"\d{1,2}", key(cell.text))] or texts
+    if len(texts) == 2:
+        pairs.append((texts[0], texts[1]))
+    elif len(texts) == 1 and "outcome" not in columns:
+        pairs.append((texts[0], None))
+    elif len(texts) == 1 and columns:
+        is_outcome = texts[0].column >= columns["outcome"] - (1 if "goal" in columns else 0) > columns.get("goal", -1)
+        pairs.append((None, texts[0]) if is_outcome else (texts[0], None))
+    else:
+        for cell in texts:
+            ledger.unread(cell, "ambiguous_column")
+
+
+def _records(pairs: list[tuple[Cell | None, Cell | None]], ledger: Ledger) -> tuple[Goal, ...]:
+    found: list[Goal] = []
+    for goal, outcome in pairs:
+        for goal_text, outcome_text in _numbered_parts(_text(goal), _text(outcome)):
+            row_key = str(len(found) + 1)
+            if goal is not None and goal_text:
+                ledger.origin("goals", row_key, "goal_text", goal)
+            if outcome is not None and outcome_text:
+                ledger.origin("goals", row_key, "outcome_text", outcome)
+            if goal_text or outcome_text:
+                found.append(Goal(len(found) + 1, goal_text, outcome_text))
+        for cell in (goal, outcome):
+            if cell is not None:
+                ledger.use(cell)
+    return tuple(found)
+
+
+def _text(cell: Cell | None) -> str | None:
+    return None if cell is None or is_placeholder(cell.text) else cell.text
+
+
+def _numbered_parts(goal: str | None, outcome: str | None) -> list[tuple[str | None, str | None]]:
+    """The parts in pairs, if both texts number as many, from 1; else the texts whole."""
+    if goal and outcome:
+        goals_parts, outcome_parts = _parts(goal), _parts(outcome)
+        if len(goals_parts) == len(outcome_parts) > 1:
+            return list(zip(goals_parts, outcome_parts, strict=True))
+    return [(goal, outcome)]
+
+
+def _parts(text: str) -> list[str | None]:
+    marks = list(_NUMBER.finditer(text))
+    if [int(mark[1]) for mark in marks] != list(range(1, len(marks) + 1)) or not marks or marks[0].start() > 0:
+        return [text]
+    starts = [mark.start() for mark in marks]
+    return [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]

@@ -1,0 +1,136 @@
+"""The head and foot of a form: names, code, year, total score, grade."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dashboard.ingest.extract.ledger import Ledger
+from dashboard.ingest.grid import Cell, Line
+from dashboard.ingest.vocabulary import Vocabulary
+from dashboard.ingest.wording import has_digit
+
+_YEAR_LINE = re.compile(r"[(（〔\[]?\s*(?:19|20)\d{2}\s*年?\s*度?\s*[)）〕\]]?")
+
+
+@dataclass(slots=True)
+class Head:
+    """Each field with the cell that holds it and the words that are its value."""
+
+    values: dict[str, tuple[Cell, str]] = field(default_factory=dict)
+    second_names: list[tuple[Cell, str]] = field(default_factory=list)
+
+    def text(self, name: str) -> str | None:
+        """The field's words, or None."""
+        found = self.values.get(name)
+        return found[1] if found else None
+
+
+def head(lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -> Head:
+    """The fields among the lines. A value stands beside its label, in the label's cell, or, where a merge moved it,
+    alone on the line above or below."""
+    found = Head()
+    lonely: list[tuple[str, Line]] = []
+    skip: set[int] = set()
+    for index, line in enumerate(lines):
+        if index in skip:
+            continue
+        if _labels_only(line, words) and index + 1 < len(lines) and _values_below(line, lines[index + 1], words):
+            for above, below in zip(line.cells, lines[index + 1].cells, strict=True):
+                _keep(found, words.field(above.text) or "", below, below.text, ledger)
+            ledger.use(*line.cells)
+            skip.add(index + 1)
+            continue
+        lonely.extend((name, line) for name in _read_line(line, words, found, ledger))
+    _take_neighbours(lonely, lines, words, found, ledger)
+    return found
+
+
+def _read_line(line: Line, words: Vocabulary, found: Head, ledger: Ledger) -> list[str]:
+    """Takes the fields of one line; returns the names of labels that stand without a value."""
+    waiting: tuple[str, Cell] | None = None
+    lonely: list[str] = []
+    for cell in line.cells:
+        fields = fields_in(cell.text, words)
+        if fields:
+            if waiting:
+                lonely.append(waiting[0])
+            ledger.use(cell)
+            for name, value in fields:
+                if value:
+                    _keep(found, name, cell, value, ledger)
+            last, value = fields[-1]
+            waiting = None if value else (last, cell)
+        elif waiting:
+            _keep(found, waiting[0], cell, cell.text, ledger)
+            waiting = None
+        elif words.is_furniture(cell.text) or _YEAR_LINE.fullmatch(cell.text.strip()):
+            ledger.use(cell)
+    if waiting:
+        lonely.append(waiting[0])
+    return lonely
+
+
+def fields_in(text: str, words: Vocabulary) -> list[tuple[str, str]]:
+    """The fields a cell names, with the values it carries: "项目名称：甲 实施单位：乙" holds two."""
+    name = words.field(text)
+    if name:
+        return [(name, "")]
+    parts = re.split(r"[:：]", text)
+    if len(parts) == 1:
+        return []
+    found: list[tuple[str, str]] = []
+    name = words.field(parts[0]) if len(parts[0]) <= words.heading_max_length else None
+    if not name:
+        return []
+    value = ""
+    for part in parts[1:]:
+        before, _, after = part.rstrip().rpartition(" ") if " " in part.strip() else part.rstrip().rpartition("\u3000")
+        following = words.field(after) if after and part is not parts[-1] else None
+        if following:
+            found.append((name, (value + before).strip()))
+            name, value = following, ""
+        else:
+            value += part if not value else f"：{part}"
+    found.append((name, value.strip()))
+    return found
+
+
+def _keep(found: Head, name: str, cell: Cell, value: str, ledger: Ledger) -> None:
+    ledger.use(cell)
+    if name == "ignored" or not name:
+        return
+    if name not in found.values:
+        found.values[name] = (cell, value)
+    elif found.values[name][1] != value:
+        found.second_names.append((cell, value))
+        if name != "department_name":
+            ledger.unread(cell, "second_value")
+
+
+def _labels_only(line: Line, words: Vocabulary) -> bool:
+    return len(line.cells) >= 2 and all(words.field(cell.text) for cell in line.cells)
+
+
+def _values_below(line: Line, below: Line, words: Vocabulary) -> bool:
+    return len(below.cells) == len(line.cells) and not any(fields_in(cell.text, words) for cell in below.cells)
+
+
+def _take_neighbours(
+    lonely: list[tuple[str, Line]], lines: Sequence[Line], words: Vocabulary, found: Head, ledger: Ledger
+) -> None:
+    """Gives a label without a value the words that stand alone on the line above, else below."""
+    for name, line in lonely:
+        if name == "ignored" or name in found.values:
+            continue
+        position = next(index for index, other in enumerate(lines) if other is line)
+        for neighbour in (position - 1, position + 1):
+            if not 0 <= neighbour < len(lines):
+                continue
+            other = lines[neighbour]
+            if len(other.cells) == 1 and ledger.is_open(other.cells[0]) and _can_name(other.cells[0].text, words):
+                _keep(found, name, other.cells[0], other.cells[0].text, ledger)
+                break
+
+
+def _can_name(text: str, words: Vocabulary) -> bool:
+    return len(text) <= words.heading_max_length * 2 and not words.is_note(text) and not (has_digit(text) and len(text) < 3)

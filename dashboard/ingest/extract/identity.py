@@ -1,0 +1,107 @@
+"""Whose evaluation it is: year, region, department, unit, project; from the text, then from the sidecar."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.ingest.extract.head import Head
+from dashboard.ingest.extract.ledger import Ledger
+from dashboard.ingest.extract.names import unit_in_title, year_of
+from dashboard.ingest.extract.region import region_of
+from dashboard.ingest.extract.totals import grade_in
+from dashboard.ingest.grid import Line
+from dashboard.ingest.recognise import Form
+from dashboard.ingest.sidecars import Sidecar
+from dashboard.ingest.values import points, year
+from dashboard.ingest.vocabulary import Vocabulary
+from dashboard.ingest.wording import is_placeholder
+from dashboard.records import Origin
+
+_TABLE = "evaluations"
+_FROM_SIDECAR = {
+    "year": "year",
+    "region_code": "region_code",
+    "department_name": "department",
+    "unit_name": "unit",
+}
+
+
+@dataclass(slots=True)
+class Identity:
+    """The head fields of an evaluation; None means that neither the text nor the sidecar says."""
+
+    year: int | None = None
+    region_code: str | None = None
+    department_name: str | None = None
+    unit_name: str | None = None
+    project_code: str | None = None
+    project_name: str | None = None
+    score_reported: Decimal | None = None
+    grade_reported: str | None = None
+
+
+def identity(
+    form: Form, lines: Sequence[Line], top: Head, sidecar: Sidecar | None, words: Vocabulary, ledger: Ledger
+) -> Identity:
+    """The head fields with their origins. What the text says wins; the sidecar fills only what it does not say."""
+    found = Identity()
+    for name in ("department_name", "unit_name", "project_code", "project_name"):
+        if name in top.values and not is_placeholder(top.values[name][1]):
+            _set(found, name, top, ledger)
+    if found.department_name is None:
+        title = form.title
+        named = unit_in_title(title, words)
+        if title is not None and named is not None:
+            found.department_name = named
+            ledger.origin(_TABLE, "", "department_name", title)
+    _year(found, form, lines, top, ledger)
+    _score_and_grade(found, top, ledger)
+    region_of(found, form, top, ledger)
+    if sidecar is not None:
+        _fill(found, sidecar, ledger)
+    return found
+
+
+def _set(found: Identity, name: str, top: Head, ledger: Ledger) -> None:
+    cell, value = top.values[name]
+    setattr(found, name, value)
+    ledger.origin(_TABLE, "", name, cell)
+
+
+def _year(found: Identity, form: Form, lines: Sequence[Line], top: Head, ledger: Ledger) -> None:
+    if "year" in top.values:
+        cell, value = top.values["year"]
+        found.year = year(value)
+        if found.year is not None:
+            ledger.origin(_TABLE, "", "year", cell)
+            return
+        ledger.unread(cell, "not_a_year")
+    stated = year_of(form.title, list(lines))
+    if stated is not None:
+        found.year = stated[1]
+        ledger.origin(_TABLE, "", "year", stated[0])
+
+
+def _score_and_grade(found: Identity, top: Head, ledger: Ledger) -> None:
+    if "score_reported" in top.values:
+        cell, value = top.values["score_reported"]
+        found.score_reported = points(value)
+        if found.score_reported is not None:
+            ledger.origin(_TABLE, "", "score_reported", cell)
+        elif not is_placeholder(value):
+            ledger.unread(cell, "not_points")
+    if "grade_reported" in top.values:
+        cell, value = top.values["grade_reported"]
+        found.grade_reported = grade_in(value)
+        if found.grade_reported is not None:
+            ledger.origin(_TABLE, "", "grade_reported", cell)
+        elif not is_placeholder(value):
+            ledger.unread(cell, "not_a_grade")
+
+
+def _fill(found: Identity, sidecar: Sidecar, ledger: Ledger) -> None:
+    for column, key in _FROM_SIDECAR.items():
+        value = getattr(sidecar, key)
+        if getattr(found, column) is None and value is not None:
+            setattr(found, column, value)
+            ledger.note(Origin(_TABLE, "", column, "sidecar", str(value)))

@@ -1,0 +1,133 @@
+"""How well a cell suits a column of the indicator table, told by what it holds."""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from dashboard.ingest.grid import Cell
+from dashboard.ingest.values.cells import points
+from dashboard.ingest.vocabulary import Vocabulary
+from dashboard.ingest.wording import has_digit, is_number, is_placeholder, key
+
+_SIGNED = re.compile(r"^(?:[≥≤><=≧≦＞＜＝]|大于|小于|不低于|不少于|不超过|不高于|不大于|不小于)")
+_CAUSE = re.compile(r"偏差|原因|措施|改进|超额|未完成|未达|扣\d*\.?\d*分|酌情")
+_MET = re.compile(r"达成|完成|达到|实现")
+_MOST_POINTS = Decimal(110)
+_LONG = 40
+_SHORT = 14
+
+# What an empty column costs. A row without levels continues the row above; one without an indicator is hardly a row.
+_MISSING = {"level_3": -4.0, "target": -1.5, "actual": -1.5, "weight": -1.0, "score": -1.0}
+
+
+def missing(role: str) -> float:
+    """What it costs to leave the column empty."""
+    return _MISSING.get(role, 0.0)
+
+
+class IndicatorFit:
+    """Tells how well a cell suits a role; None forbids it."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self._words = words
+        self._known: dict[tuple[str, str], float | None] = {}
+
+    def __call__(self, cell: Cell, role: str) -> float | None:
+        """The fit of the cell's words, remembered: the same words stand in many rows."""
+        name = role.partition(":")[2] or role
+        known = (cell.text, name)
+        if known not in self._known:
+            self._known[known] = self._fit(cell.text, name)
+        return self._known[known]
+
+    def _fit(self, text: str, role: str) -> float | None:
+        match role:
+            case "group":
+                return 3.0 if self._words.is_indicator_group(text) and not self._is_level(text) else None
+            case "number":
+                return 1.0 if re.fullmatch(r"[\dA-Za-z.\-]+", key(text)) else None
+            case "level_1" | "level_2":
+                return self._level_fit(text, role)
+            case "level_3":
+                return self._name_fit(text)
+            case "direction":
+                return 3.0 if self._words.is_direction(text) else None
+            case "unit":
+                return _unit_fit(text)
+            case "weight" | "score" | "weight_1" | "weight_2":
+                return _points_fit(text)
+            case "remark":
+                return _remark_fit(text)
+            case "definition" | "method":
+                return -4.0 if is_number(text) else 1.0 if len(text) > _SHORT else 0.0
+            case "no_field":
+                return 0.0
+            case _:
+                return self._value_fit(text, role)
+
+    def _is_level(self, text: str) -> bool:
+        return self._words.is_level_1(text) or self._words.is_level_2(text)
+
+    def _level_fit(self, text: str, role: str) -> float:
+        is_first, is_second = self._words.is_level_1(text), self._words.is_level_2(text)
+        if is_first if role == "level_1" else is_second:
+            return 3.0
+        if is_first or is_second:
+            return -4.0
+        if is_number(text) or _SIGNED.match(key(text)) or is_placeholder(text) or self._words.is_not_applicable(text):
+            return -6.0
+        return -1.0 if len(text) <= _SHORT else -2.5
+
+    def _name_fit(self, text: str) -> float:
+        if is_number(text) or is_placeholder(text):
+            return -6.0
+        if _SIGNED.match(key(text)):
+            return -4.0
+        if self._is_level(text):
+            return -1.5
+        return 1.0
+
+    def _value_fit(self, text: str, role: str) -> float:
+        if self._is_level(text) and not has_digit(text):
+            return -4.0
+        if is_placeholder(text):
+            return 0.0
+        if _SIGNED.match(key(text)):
+            return 3.0 if role.startswith("target") else 1.0
+        if self._words.is_not_applicable(text):
+            return 1.0
+        if role == "actual" and _MET.search(text):
+            return 1.5
+        if is_number(text):
+            return 0.7
+        return 1.5 if has_digit(text) else 0.5
+
+
+@lru_cache(maxsize=65536)
+def _points_fit(text: str) -> float | None:
+    if is_placeholder(text):
+        return 0.0
+    value = points(text)
+    if value is None and re.fullmatch(r"\d+(\.\d+)?%", key(text)):
+        return 0.5
+    if value is None or not -_MOST_POINTS < value < _MOST_POINTS:
+        return None
+    return 2.0
+
+
+def _remark_fit(text: str) -> float:
+    if is_number(text):
+        return -4.0
+    if is_placeholder(text):
+        return 0.3
+    if _CAUSE.search(text):
+        return 2.0
+    if _SIGNED.match(key(text)):
+        return -2.0
+    return 1.0 if key(text) in ("无", "不适用", "没有") else 0.5
+
+
+def _unit_fit(text: str) -> float | None:
+    if is_number(text) or len(text) > _SHORT:
+        return None
+    return 1.5 if len(text) <= 4 or text == "%" else 0.0

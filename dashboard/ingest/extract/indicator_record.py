@@ -1,0 +1,146 @@
+"""One row of the indicator table → one indicator with the origin of each of its fields."""
+
+import re
+from decimal import Decimal
+
+from dashboard.ingest.extract.indicator_rows import Row, Table
+from dashboard.ingest.extract.ledger import Ledger
+from dashboard.ingest.grid import Cell
+from dashboard.ingest.values import actual, points, target
+from dashboard.ingest.vocabulary import Vocabulary
+from dashboard.ingest.wording import is_placeholder, key, level_name, level_points
+from dashboard.records import Indicator
+
+_TABLE = "indicators"
+_UNDERSTOOD = frozenset({"group", "number", "weight_1", "weight_2"})
+_OF_TARGET = ("kind", "target_operator", "target_value", "target_value_high", "target_unit")
+
+
+def indicator_record(
+    ordinal: int, row: Row, table: Table, level_1: Cell | None, level_2: Cell | None, words: Vocabulary, ledger: Ledger
+) -> Indicator:
+    """The row as an indicator; the level cells are those of the row or those carried down to it."""
+    key_of_row = str(ordinal)
+    _settle_other_cells(row, table, ledger)
+    target_text = _target_text(row, words, key_of_row, ledger)
+    actual_text = _text(row, "actual", "actual_text", key_of_row, ledger)
+    aim = target(target_text)
+    outcome = actual(actual_text, aim)
+    has_definition = row.cell("definition") is not None
+    record = Indicator(
+        ordinal=ordinal,
+        level_1=_level(level_1, "level_1", key_of_row, ledger),
+        level_2=_level(level_2, "level_2", key_of_row, ledger),
+        level_3=_text(row, "level_3", "level_3", key_of_row, ledger),
+        definition_text=_text(row, "definition" if has_definition else "method", "definition_text", key_of_row, ledger),
+        target_text=target_text,
+        actual_text=actual_text,
+        weight=_weight(row, table, key_of_row, ledger),
+        score_reported=_points(row.cell("score"), "score_reported", key_of_row, ledger),
+        remark=_text(row, "remark", "remark", key_of_row, ledger),
+        kind=aim.kind,
+        target_operator=aim.operator,
+        target_value=aim.value,
+        target_value_high=aim.value_high,
+        target_unit=aim.unit,
+        actual_value=outcome.value,
+        actual_unit=outcome.unit,
+    )
+    _derived_origins(record, key_of_row, ledger)
+    return record
+
+
+def _settle_other_cells(row: Row, table: Table, ledger: Ledger) -> None:
+    """Accounts for cells that become no field: parts of the table's frame, columns we have no room for, repeats."""
+    for column in table.columns:
+        cell = row.cell(column.role)
+        if cell is None:
+            continue
+        first_role = column.role.partition(":")[2]
+        if column.role in _UNDERSTOOD or is_placeholder(cell.text):
+            ledger.use(cell)
+        elif first_role:
+            _settle_repeat(row, cell, first_role, ledger)
+        elif column.role in ("no_field", "target_initial") or (column.role == "method" and row.cell("definition")):
+            ledger.unread(cell, "no_field")
+
+
+def _settle_repeat(row: Row, cell: Cell, first_role: str, ledger: Ledger) -> None:
+    """A column printed twice: the second is left aside; where the two differ, neither can be trusted."""
+    first = row.cell(first_role)
+    if first is not None and key(first.text) != key(cell.text):
+        ledger.unread(first, "conflicting_columns")
+        ledger.unread(cell, "conflicting_columns")
+        del row.reading.cells[first_role]
+    else:
+        ledger.unread(cell, "repeated_column")
+
+
+def _text(row: Row, role: str, column: str, row_key: str, ledger: Ledger) -> str | None:
+    cell = row.cell(role)
+    if cell is None:
+        return None
+    ledger.origin(_TABLE, row_key, column, cell)
+    return cell.text
+
+
+def _target_text(row: Row, words: Vocabulary, row_key: str, ledger: Ledger) -> str | None:
+    """The target as printed; where the form splits it into sign, value and unit, the three together."""
+    cell, sign, unit = row.cell("target"), row.cell("direction"), row.cell("unit")
+    if sign is not None:
+        ledger.use(sign)
+    if cell is None:
+        if unit is not None:
+            ledger.unread(unit, "no_target")
+        return None
+    has_sign = sign is not None and words.operator(sign.text) is not None and re.match(r"[\d.]", key(cell.text))
+    parts = [sign.text if sign is not None and has_sign else "", cell.text]
+    if unit is not None:
+        ledger.use(unit)
+        has_unit = re.fullmatch(r"[\d.,\-—~]+", key(cell.text)) is not None and not is_placeholder(unit.text)
+        parts.append(unit.text if has_unit else "")
+    text = "".join(parts)
+    ledger.origin(_TABLE, row_key, "target_text", cell, text)
+    return text
+
+
+def _level(cell: Cell | None, column: str, row_key: str, ledger: Ledger) -> str | None:
+    if cell is None:
+        return None
+    ledger.origin(_TABLE, row_key, column, cell)
+    return level_name(cell.text) or None
+
+
+def _weight(row: Row, table: Table, row_key: str, ledger: Ledger) -> Decimal | None:
+    """The weight in its column; where the form has no such column, the points beside the indicator's name."""
+    if any(column.role == "weight" for column in table.columns):
+        return _points(row.cell("weight"), "weight", row_key, ledger)
+    cell = row.cell("level_3")
+    stated = level_points(cell.text) if cell else None
+    if cell is None or stated is None:
+        return None
+    ledger.origin(_TABLE, row_key, "weight", cell)
+    return Decimal(stated)
+
+
+def _points(cell: Cell | None, column: str, row_key: str, ledger: Ledger) -> Decimal | None:
+    if cell is None:
+        return None
+    if is_placeholder(cell.text):
+        ledger.use(cell)
+        return None
+    # A column of shares prints its points as per cent of 100.
+    value = points(key(cell.text).removesuffix("%"))
+    if value is None:
+        ledger.unread(cell, "not_points")
+        return None
+    ledger.origin(_TABLE, row_key, column, cell)
+    return value
+
+
+def _derived_origins(record: Indicator, row_key: str, ledger: Ledger) -> None:
+    """Quantities stand where their texts stand."""
+    sources = {column: "target_text" for column in _OF_TARGET} | {"actual_value": "actual_text", "actual_unit": "actual_text"}
+    ledger.copy_origins(
+        _TABLE, row_key, {column: source for column, source in sources.items() if getattr(record, column) is not None}
+    )

@@ -1,0 +1,149 @@
+"""Rows of the indicator table, each cell put under its column; doubtful rows keep their second reading."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from dashboard.ingest import anchors
+from dashboard.ingest.extract.alignment import Alignment, Column, alignments
+from dashboard.ingest.extract.indicator_fit import IndicatorFit, missing
+from dashboard.ingest.extract.ledger import Ledger
+from dashboard.ingest.grid import Cell, Line
+from dashboard.ingest.values.cells import points
+from dashboard.ingest.vocabulary import Vocabulary
+
+# Two readings of a row closer than this are both possible.
+_DOUBT = 1.0
+# What it costs to read a row's words in another order than they stand.
+_SWAPPED = -1.0
+_NUMERIC = ("weight", "score")
+_VALUES = ("target", "actual", "weight", "score", "direction", "unit")
+
+
+@dataclass(slots=True)
+class Row:
+    """One row: its best reading, the other readings that are as good, and where its levels were printed."""
+
+    line: Line
+    reading: Alignment
+    others: list[Alignment] = field(default_factory=list)
+
+    def cell(self, role: str) -> Cell | None:
+        """The cell under the role, or None."""
+        return self.reading.cells.get(role)
+
+
+@dataclass(slots=True)
+class Table:
+    """One indicator table under one header."""
+
+    columns: tuple[Column, ...]
+    rows: list[Row] = field(default_factory=list)
+
+
+def indicator_tables(lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -> list[Table]:
+    """The tables among the lines; a header printed again on the next page continues its table."""
+    fit = IndicatorFit(words)
+    tables: list[Table] = []
+    for line in lines:
+        if anchors.is_indicator_header(line, words):
+            columns = _columns(line, words)
+            if not tables or [column.role for column in tables[-1].columns] != [column.role for column in columns]:
+                tables.append(Table(columns))
+            else:
+                tables[-1] = Table(columns, tables[-1].rows)
+            ledger.use(*line.cells)
+        elif tables and not tables[-1].rows and anchors.is_indicator_subheader(line, words):
+            tables[-1].columns = _split_target(tables[-1].columns, line, words)
+            ledger.use(*line.cells)
+        elif all(words.is_filler(cell.text) or words.is_indicator_group(cell.text) for cell in line.cells):
+            ledger.use(*line.cells)
+        elif tables:
+            row = _row(line, tables[-1].columns, fit, words)
+            if row is not None:
+                tables[-1].rows.append(row)
+    return tables
+
+
+def _columns(line: Line, words: Vocabulary) -> tuple[Column, ...]:
+    """The header's columns. Points behind a level belong to the level; a column that repeats is marked."""
+    columns: list[Column] = []
+    taken: set[str] = set()
+    for cell in line.cells:
+        role = words.indicator_column(cell.text)
+        if role is None:
+            role = "group" if words.is_indicator_group(cell.text) and not columns else "no_field"
+        if role == "target_initial" and not _has_later(line, cell, "target", words):
+            role = "target"
+        if role == "weight" and columns and columns[-1].role in ("level_1", "level_2"):
+            role = "weight_1" if columns[-1].role == "level_1" else "weight_2"
+        if role in taken:
+            role = f"repeat{sum(1 for name in taken if name.endswith(':' + role)) + 1}:{role}"
+        taken.add(role)
+        columns.append(Column(role, cell.column, cell))
+    if columns and columns[0].role != "group":
+        columns.insert(0, Column("group", columns[0].position - 1))
+    return tuple(columns)
+
+
+def _has_later(line: Line, cell: Cell, role: str, words: Vocabulary) -> bool:
+    return any(other.column > cell.column and words.indicator_column(other.text) == role for other in line.cells)
+
+
+def _split_target(columns: tuple[Column, ...], line: Line, words: Vocabulary) -> tuple[Column, ...]:
+    """The columns with the target split as the header's second row says (operator, value, unit)."""
+    at = next((index for index, column in enumerate(columns) if column.role == "target"), None)
+    if at is None:
+        return columns
+    parts = [Column(words.indicator_column(cell.text) or "no_field", cell.column, cell) for cell in line.cells]
+    start = columns[at].position
+    widened = [
+        Column(part.role, start + index, part.header) for index, part in enumerate(parts)
+    ]
+    grown = len(parts) - 1
+    has_room = at + 1 < len(columns) and columns[at + 1].position > start + grown
+    rest = [column if has_room else Column(column.role, column.position + grown, column.header) for column in columns[at + 1 :]]
+    return (*columns[:at], *widened, *rest)
+
+
+def _row(line: Line, columns: Sequence[Column], fit: IndicatorFit, words: Vocabulary) -> Row | None:
+    cells = [cell for cell in line.cells if not words.is_filler(cell.text)]
+    readings = [_checked(reading) for reading in alignments(cells, columns, fit, missing)]
+    swapped = _levels_first(cells, words)
+    if swapped != cells:
+        readings += [_checked(reading, _SWAPPED) for reading in alignments(swapped, columns, fit, missing)]
+    readings.sort(key=lambda reading: -reading.worth)
+    best = readings[0]
+    if "level_3" not in best.cells and not any(role in best.cells for role in _NUMERIC):
+        return None
+    others = [
+        reading
+        for reading in readings[1:]
+        if best.worth - reading.worth < _DOUBT and _values(reading) != _values(best)
+    ]
+    return Row(line, best, others)
+
+
+def _levels_first(cells: list[Cell], words: Vocabulary) -> list[Cell]:
+    """The cells with names of levels before the words they stand behind: vertical merges swap the two."""
+    names = [cell for cell in cells[:4] if words.is_level_1(cell.text) or words.is_level_2(cell.text)]
+    return [*names, *(cell for cell in cells if cell not in names)]
+
+
+def _checked(reading: Alignment, cost: float = 0.0) -> Alignment:
+    """The reading with its own arithmetic weighed: no score is above its weight."""
+    weight = _number(reading, "weight")
+    score = _number(reading, "score")
+    worth = reading.worth + cost
+    if weight is not None and score is not None:
+        worth += 1.0 if score <= weight else -3.0
+    return Alignment(worth, reading.cells, reading.left_over)
+
+
+def _number(reading: Alignment, role: str) -> Decimal | None:
+    cell = reading.cells.get(role)
+    return points(cell.text) if cell else None
+
+
+def _values(reading: Alignment) -> tuple[str | None, ...]:
+    return tuple(cell.place if (cell := reading.cells.get(role)) else None for role in _VALUES)

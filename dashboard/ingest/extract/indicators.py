@@ -1,0 +1,127 @@
+"""The indicator table becomes indicator rows, checked against the totals the form prints."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import product
+
+from dashboard.ingest.extract.alignment import Alignment
+from dashboard.ingest.extract.indicator_record import indicator_record
+from dashboard.ingest.extract.indicator_rows import Row, indicator_tables
+from dashboard.ingest.extract.ledger import Ledger
+from dashboard.ingest.grid import Cell, Line
+from dashboard.ingest.values.cells import points
+from dashboard.ingest.vocabulary import Vocabulary
+from dashboard.ingest.wording import is_placeholder
+from dashboard.records import Indicator
+
+_TOLERANCE = Decimal("0.05")
+_MOST_COMBINATIONS = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What the form prints as totals, and what the execution rate contributes to them."""
+
+    weight: Decimal | None = None
+    score: Decimal | None = None
+    execution_weight: Decimal | None = None
+    execution_score: Decimal | None = None
+
+
+def indicators(
+    lines: Sequence[Line], totals: Totals, words: Vocabulary, ledger: Ledger
+) -> tuple[Indicator, ...]:
+    """The indicator rows in order. Cells of rows that can be read in two ways, and are not told apart by the totals,
+    are unread where the two differ."""
+    tables = indicator_tables(lines, words, ledger)
+    rows = [row for table in tables for row in table.rows]
+    _settle_by_totals(rows, totals)
+    level_1: Cell | None = None
+    level_2: Cell | None = None
+    found: list[Indicator] = []
+    for table in tables:
+        for row in table.rows:
+            _report_doubt(row, ledger)
+            if cell := row.cell("level_1"):
+                level_1, level_2 = cell, None
+            if cell := row.cell("level_2"):
+                level_2 = cell
+            found.append(indicator_record(len(found) + 1, row, table, level_1, level_2, words, ledger))
+    return _parts_counted_once(found, totals, words)
+
+
+def _settle_by_totals(rows: Sequence[Row], totals: Totals) -> None:
+    """Where rows have more than one reading, takes the ones that make the printed totals, if exactly one choice does."""
+    doubtful = [row for row in rows if row.others]
+    if not doubtful:
+        return
+    choices = [[row.reading, *row.others] for row in doubtful]
+    size = 1
+    for choice in choices:
+        size *= len(choice)
+    if size > _MOST_COMBINATIONS:
+        return
+    fixed = [row.reading for row in rows if not row.others]
+    closing = [
+        combination for combination in product(*choices) if _closes([*fixed, *combination], totals)
+    ]
+    if len(closing) == 1 or (closing and closing[0] == tuple(row.reading for row in doubtful)):
+        for row, reading in zip(doubtful, closing[0], strict=True):
+            row.reading, row.others = reading, []
+
+
+def _closes(readings: Iterable[Alignment], totals: Totals) -> bool:
+    """Whether weights and scores add up to what the form prints; one of the two must be printed."""
+    readings = list(readings)
+    checks = 0
+    for role, total, execution in (
+        ("weight", totals.weight, totals.execution_weight),
+        ("score", totals.score, totals.execution_score),
+    ):
+        if total is None:
+            continue
+        values = [_points(reading, role) for reading in readings]
+        if any(value is None for value in values):
+            return False
+        added = sum((value for value in values if value is not None), Decimal(0))
+        if not any(abs(added + extra - total) <= _TOLERANCE for extra in (execution or Decimal(0), Decimal(0))):
+            return False
+        checks += 1
+    return checks > 0
+
+
+def _points(reading: Alignment, role: str) -> Decimal | None:
+    cell = reading.cells.get(role)
+    if cell is None or is_placeholder(cell.text):
+        return Decimal(0)
+    return points(cell.text)
+
+
+def _report_doubt(row: Row, ledger: Ledger) -> None:
+    """Drops what the remaining readings of a row disagree on: a guess would be a wrong figure."""
+    for other in row.others:
+        for role in list(row.reading.cells):
+            cell = row.reading.cells[role]
+            if other.cells.get(role) != cell:
+                ledger.unread(cell, "ambiguous_column")
+                row.reading = replace(
+                    row.reading, cells={name: kept for name, kept in row.reading.cells.items() if name != role}
+                )
+    for cell in row.reading.left_over:
+        ledger.unread(cell, "no_column")
+
+
+def _parts_counted_once(found: list[Indicator], totals: Totals, words: Vocabulary) -> tuple[Indicator, ...]:
+    """The rows; "其中" rows lose points that repeat those of the row above, if only so the total comes out."""
+    parts = [row for row in found if row.level_3 and words.is_part(row.level_3) and row.weight is not None]
+    if not parts or totals.weight is None:
+        return tuple(found)
+    everything = sum((row.weight for row in found if row.weight is not None), Decimal(0))
+    without = everything - sum((row.weight for row in parts if row.weight is not None), Decimal(0))
+    expected = totals.weight - (totals.execution_weight or Decimal(0))
+    if abs(without - expected) <= _TOLERANCE < abs(everything - expected):
+        return tuple(replace(row, weight=None, score_reported=None) if row in parts else row for row in found)
+    return tuple(found)
+
+

@@ -1,0 +1,53 @@
+"""The unit a form prints its amounts in, and amounts read with it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.ingest.grid import Cell, Line
+from dashboard.ingest.values import amount
+from dashboard.ingest.wording import key
+from dashboard.records import AmountUnit
+
+_UNIT_IN_BRACKETS = re.compile(r"[(\[](?:[^()\[\]]*?(?:单位)?[::、,]?)?(?:人民币)?(万元|亿元|千元|元)(?:人民币)?[)\]]")
+_UNIT_IN_WORDS = re.compile(r"单位[::]?(?:人民币)?(万元|亿元|千元|元)")
+_NAMES: dict[str, AmountUnit] = {"元": "yuan", "万元": "wan_yuan"}
+_BARE = re.compile(r"-?[\d,.]+")
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyUnit:
+    """The unit of a form's amounts: the word, the cell that states it, and our name for it if we have one."""
+
+    word: str
+    cell: Cell
+
+    @property
+    def name(self) -> AmountUnit | None:
+        """`yuan` or `wan_yuan`; None for units forms seldom use."""
+        return _NAMES.get(self.word)
+
+    def yuan(self, text: str) -> Decimal | None:
+        """The amount in yuan; a unit inside the cell wins over the form's."""
+        return yuan(text, self.word)
+
+
+def yuan(text: str, word: str | None) -> Decimal | None:
+    """The amount in yuan, None where the text is no amount or nothing tells its unit."""
+    if _BARE.fullmatch(key(text)):
+        return amount(f"{text.strip()}{word}", "yuan") if word else None
+    return amount(text, "yuan")
+
+
+def money_unit(lines: Iterable[Line]) -> MoneyUnit | None:
+    """The first unit of money that a label among the lines states: "项目资金（万元）", "单位：万元"."""
+    for line in lines:
+        for cell in line.cells:
+            if len(cell.text) > 40:
+                continue
+            word = key(cell.text)
+            found = _UNIT_IN_BRACKETS.search(word) or _UNIT_IN_WORDS.search(word)
+            if found:
+                return MoneyUnit(found[1], cell)
+    return None

@@ -1,0 +1,70 @@
+"""What every reader returns: paragraphs and grids of cells, each with its place in the document."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its text without markup, its position in the grid (from 0), its place in words, and its spans.
+
+    A place is what a person needs to find the cell: "line 12, cell 3", "Sheet1!B12",
+    "page 3, table 1, row 5, column 2". A merged cell stands once, at its first row and column.
+    """
+
+    text: str
+    row: int
+    column: int
+    place: str
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One table: rows of cells, empty cells included, from top to bottom."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph outside any table."""
+
+    text: str
+    place: str
+
+
+Block = Grid | Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a grid, or one paragraph, as a row of the cells that hold something.
+
+    Forms run across tables and pages, so recognition and extraction read lines and not blocks.
+    """
+
+    number: int
+    cells: tuple[Cell, ...]
+    is_paragraph: bool
+
+    @property
+    def text(self) -> str:
+        """All words of the line, cells apart by a tab."""
+        return "\t".join(cell.text for cell in self.cells)
+
+
+def lines(blocks: Iterable[Block]) -> tuple[Line, ...]:
+    """The blocks as numbered lines, in order, without empty cells and empty lines."""
+    found: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            rows: Iterable[tuple[Cell, ...]] = ((Cell(block.text, 0, 0, block.place),),)
+        else:
+            rows = block.rows
+        for row in rows:
+            filled = tuple(cell for cell in row if cell.text)
+            if filled:
+                found.append(Line(len(found), filled, isinstance(block, Paragraph)))
+    return tuple(found)

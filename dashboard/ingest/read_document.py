@@ -1,0 +1,49 @@
+"""Reads one document: bytes in, everything it says out."""
+
+from datetime import datetime
+
+from dashboard.ingest.extract.evaluation import evaluation
+from dashboard.ingest.grid import Block, lines
+from dashboard.ingest.readers import reader_for
+from dashboard.ingest.recognise import recognised_forms
+from dashboard.ingest.sidecars import Sidecar, digest_of
+from dashboard.ingest.vocabulary import vocabulary
+from dashboard.records import Document, Evaluation, Reading, Unread
+
+
+def read_document(data: bytes, file_name: str, *, sidecar: Sidecar | None, imported_at: datetime) -> Reading:
+    """Everything the document says, with the place of every value, and what of it could not be used.
+
+    Raises RefusedDocument where the file is no text, no self-evaluation, or a form whose figures are gone.
+    """
+    reader = reader_for(data, file_name)
+    words = vocabulary()
+    forms, others = recognised_forms(lines(reader.blocks(data, file_name)), words, file_name)
+    evaluations: list[Evaluation] = []
+    unread: list[Unread] = list(others)
+    for position, form in enumerate(forms, start=1):
+        record, left = evaluation(form, position, words, sidecar)
+        evaluations.append(record)
+        unread.extend(left)
+    first_title = next((form.title.text for form in forms if form.title is not None), None)
+    document = Document(
+        document_id=digest_of(data),
+        file_name=file_name,
+        media_type=reader.media_type,
+        byte_size=len(data),
+        title=sidecar.title if sidecar else first_title,
+        publisher=sidecar.publisher if sidecar else None,
+        published_address=(sidecar.address or None) if sidecar else None,
+        published_date=(sidecar.date or None) if sidecar else None,
+        imported_at=imported_at,
+        reader=reader.name,
+    )
+    return Reading(document, tuple(evaluations), tuple(unread))
+
+
+def document_view(data: bytes, file_name: str) -> list[Block]:
+    """The original as paragraphs and rows of cells with their places, for a page that marks a cell.
+
+    Raises RefusedDocument where the file cannot be shown.
+    """
+    return reader_for(data, file_name).blocks(data, file_name)

@@ -1,0 +1,243 @@
+"""Loads data/vocabulary: what forms call things, validated and ready to be matched."""
+
+import re
+from functools import cache
+
+from dashboard.errors import BrokenData
+from dashboard.ingest.wording import key, label, level_name
+from dashboard.rules import vocabulary_as
+from dashboard.rules.reading import Strict
+
+
+class _Labels(Strict):
+    labels: tuple[str, ...]
+
+
+class _Ignored(_Labels):
+    reason: str
+
+
+class _Patterns(Strict):
+    patterns: tuple[str, ...]
+
+
+class _Role(_Patterns):
+    role: str
+
+
+class _Source(_Patterns):
+    name: str
+
+
+class _Fields(Strict):
+    project_name: _Labels
+    project_code: _Labels
+    department_name: _Labels
+    unit_name: _Labels
+    year: _Labels
+    score_reported: _Labels
+    grade_reported: _Labels
+    ignored: tuple[_Ignored, ...]
+
+
+class _Funds(Strict):
+    column: tuple[_Role, ...]
+    source: tuple[_Source, ...]
+    group: _Patterns
+
+
+class _Names(Strict):
+    names: tuple[str, ...]
+
+
+class _Words(Strict):
+    words: tuple[str, ...]
+
+
+class _Directions(_Words):
+    operators: dict[str, str]
+
+
+class _Indicators(Strict):
+    column: tuple[_Role, ...]
+    group: _Patterns
+    level_1: _Names
+    level_2: _Names
+    total: _Patterns
+    filler: _Patterns
+    not_applicable: _Words
+    part: _Patterns
+    directions: _Directions
+
+
+class _Note(Strict):
+    markers: tuple[str, ...]
+    instructions: tuple[str, ...]
+
+
+class _Prose(Strict):
+    tasks: tuple[str, ...]
+    heading_max_length: int
+
+
+class _Passages(Strict):
+    goal: dict[str, tuple[str, ...]]
+    task: dict[str, tuple[str, ...]]
+    section: _Labels
+    prose: _Prose
+    note: _Note
+    furniture: _Patterns
+
+
+class _Documents(Strict):
+    titles: dict[str, tuple[str, ...]]
+    evidence: dict[str, dict[str, int]]
+
+
+class Matcher:
+    """Names the first group of patterns that fits a whole label."""
+
+    def __init__(self, groups: list[tuple[str, tuple[str, ...]]]) -> None:
+        self._groups = [(name, re.compile("|".join(f"(?:{pattern})" for pattern in patterns))) for name, patterns in groups]
+        self._known: dict[str, str | None] = {}
+
+    def __call__(self, word: str) -> str | None:
+        """The group's name, or None; `word` is a `label` or `key`."""
+        if word not in self._known:
+            self._known[word] = next((name for name, pattern in self._groups if pattern.fullmatch(word)), None)
+        return self._known[word]
+
+
+class Vocabulary:
+    """The words of the forms. Every method takes text as printed."""
+
+    def __init__(self) -> None:
+        fields = vocabulary_as("fields", _Fields)
+        funds = vocabulary_as("funds", _Funds)
+        indicators = vocabulary_as("indicators", _Indicators)
+        passages = vocabulary_as("passages", _Passages)
+        self.documents = vocabulary_as("documents", _Documents)
+        self._fields = {
+            label(word): name
+            for name in ("project_name", "project_code", "department_name", "unit_name", "year", "score_reported", "grade_reported")
+            for word in getattr(fields, name).labels
+        }
+        self._ignored = {label(word) for group in fields.ignored for word in group.labels}
+        self._funds_column = Matcher([(role.role, role.patterns) for role in funds.column])
+        self._source = Matcher([(source.name, source.patterns) for source in funds.source])
+        self._funds_group = Matcher([("group", funds.group.patterns)])
+        self._indicator_column = Matcher([(role.role, role.patterns) for role in indicators.column])
+        self._indicator_group = Matcher([("group", indicators.group.patterns)])
+        self._level_1 = frozenset(indicators.level_1.names)
+        self._level_2 = frozenset(indicators.level_2.names)
+        self._total = Matcher([("total", indicators.total.patterns)])
+        self._filler = Matcher([("filler", indicators.filler.patterns)])
+        self._part = Matcher([("part", indicators.part.patterns)])
+        self._not_applicable = frozenset(indicators.not_applicable.words)
+        self._operators = indicators.directions.operators
+        self._directions = frozenset(indicators.directions.words) | frozenset(self._operators)
+        self._goal = Matcher(sorted(passages.goal.items(), key=lambda item: ("outcome", "goal", "group").index(item[0])))
+        self._task = Matcher(list(passages.task.items()))
+        self._section = Matcher([("section", passages.section.labels)])
+        self._furniture = Matcher([("furniture", passages.furniture.patterns)])
+        self._prose_tasks = Matcher([("tasks", passages.prose.tasks)])
+        self.heading_max_length = passages.prose.heading_max_length
+        self._note_markers = frozenset(passages.note.markers)
+        self._instructions = passages.note.instructions
+
+    def field(self, text: str) -> str | None:
+        """The evaluation's field a head label names, `ignored` for labels that name none of ours, or None."""
+        word = label(text)
+        return self._fields.get(word) or ("ignored" if word in self._ignored else None)
+
+    def funds_column(self, text: str) -> str | None:
+        """The role of a column of the funds table."""
+        return self._funds_column(label(text))
+
+    def source(self, text: str) -> str | None:
+        """The source of funds a row label names; `as_printed` for sources that have no name of ours."""
+        return self._source(re.sub(r"^(其中)?[::\-—–、.]*", "", label(text)))
+
+    def is_funds_group(self, text: str) -> bool:
+        """Whether the cell heads a block of the funds table."""
+        return self._funds_group(label(text)) is not None
+
+    def indicator_column(self, text: str) -> str | None:
+        """The role of a column of the indicator table."""
+        return self._indicator_column(label(text))
+
+    def is_indicator_group(self, text: str) -> bool:
+        """Whether the cell stands beside the whole indicator table."""
+        return self._indicator_group(label(text)) is not None
+
+    def is_level_1(self, text: str) -> bool:
+        """Whether the text names a first level."""
+        return level_name(key(text)) in self._level_1
+
+    def is_level_2(self, text: str) -> bool:
+        """Whether the text names a second level."""
+        return level_name(key(text)) in self._level_2
+
+    def is_total(self, text: str) -> bool:
+        """Whether the cell opens the row that adds the indicator table up."""
+        return self._total(label(text)) is not None
+
+    def is_filler(self, text: str) -> bool:
+        """Whether the cell only keeps room for more: "……", "指标1："."""
+        return self._filler(key(text)) is not None
+
+    def is_part(self, text: str) -> bool:
+        """Whether the indicator splits the one above: "其中：…"."""
+        return self._part(key(text)) is not None
+
+    def is_not_applicable(self, text: str) -> bool:
+        """Whether the cell says that the row does not apply."""
+        return label(text) in self._not_applicable
+
+    def is_direction(self, text: str) -> bool:
+        """Whether the cell holds an operator or the nature of an indicator."""
+        return key(text) in self._directions
+
+    def operator(self, text: str) -> str | None:
+        """The comparison sign a direction cell prints, or None."""
+        return self._operators.get(key(text))
+
+    def goal(self, text: str) -> str | None:
+        """`goal`, `outcome` or `group` for a label of the goals table."""
+        return self._goal(label(text))
+
+    def task(self, text: str) -> str | None:
+        """The role of a column of the tasks table."""
+        return self._task(label(text))
+
+    def is_section(self, text: str) -> bool:
+        """Whether the cell titles a passage of a form."""
+        return len(text) <= self.heading_max_length and self._section(label(text)) is not None
+
+    def is_furniture(self, text: str) -> bool:
+        """Whether a line of its own carries nothing: annex marks, units, page numbers."""
+        return len(text) <= self.heading_max_length and (
+            self._furniture(key(text)) is not None or self._furniture(label(text)) is not None
+        )
+
+    def is_prose_tasks(self, text: str) -> bool:
+        """Whether a heading of a report opens the year's tasks."""
+        return self._prose_tasks(label(text)) is not None
+
+    def is_note(self, text: str) -> bool:
+        """Whether the line opens a note under a form."""
+        word = key(text)
+        return re.split(r"[::1-9]", word, maxsplit=1)[0].strip("*") in self._note_markers
+
+    def is_instruction(self, text: str) -> bool:
+        """Whether a note tells how to fill the form in."""
+        return any(word in text for word in self._instructions)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of the forms, loaded once; BrokenData names the file that does not hold together."""
+    try:
+        return Vocabulary()
+    except re.error as problem:
+        raise BrokenData(f"data/vocabulary: expected regular expressions, found: {problem}") from problem

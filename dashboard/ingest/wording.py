@@ -1,0 +1,63 @@
+"""Words made comparable: labels without white space, brackets and ornaments, full width made half width."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SPACE = re.compile(r"\s+")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|《[^《》]*》")
+_ORNAMENTS = "*★☆▲△●○■□◆◇·※√☑#"
+_NUMBERING = re.compile(r"^(?:\(?[一二三四五六七八九十]+\)|[一二三四五六七八九十]+[、.]|\(?\d+\)|\d+[、.](?!\d)|[①-⑳])")
+_POINTS = re.compile(r"\((?:共|满分|权重|计|分值)?[::]?(\d+(?:\.\d+)?)(?:分|%)?\)$|(?<![\d.])(\d+(?:\.\d+)?)分$")
+
+
+@lru_cache(maxsize=65536)
+def key(text: str) -> str:
+    """The text without white space and ornaments, in half-width forms: "＊ 实际完成值（B）" → "实际完成值(B)"."""
+    return _SPACE.sub("", unicodedata.normalize("NFKC", text)).strip(_ORNAMENTS)
+
+
+@lru_cache(maxsize=65536)
+def label(text: str) -> str:
+    """The bare label: `key` without brackets, numbering and colon: "1.项目资金（万元）：" → "项目资金"."""
+    bare = key(text)
+    while (shorter := _BRACKETS.sub("", bare)) != bare:
+        bare = shorter
+    bare = bare.strip(_ORNAMENTS).rstrip("::;,。.")
+    return _NUMBERING.sub("", bare) or bare
+
+
+@lru_cache(maxsize=4096)
+def level_name(text: str) -> str:
+    """The name of a level alone, as printed: "产出指标 (50分)" → "产出指标"."""
+    name = _SPACE.sub("", text).strip(_ORNAMENTS).rstrip(":：")
+    bare = unicodedata.normalize("NFKC", name)
+    cut = _POINTS.search(bare)
+    # NFKC keeps the length of what is cut here (brackets, digits, 分), so the printed spelling can be cut as well.
+    if cut and cut.start() > 0 and len(bare) == len(name):
+        name = name[: cut.start()]
+    return name.strip(_ORNAMENTS).rstrip(":：")
+
+
+@lru_cache(maxsize=4096)
+def level_points(text: str) -> str | None:
+    """The points that stand beside a level's name: "产出指标 (50分)" → "50"."""
+    found = _POINTS.search(key(text))
+    return found[1] or found[2] if found and found.start() > 0 else None
+
+
+def has_digit(text: str) -> bool:
+    """Whether any digit stands in the text, full width included."""
+    return any(character.isdigit() and unicodedata.normalize("NFKC", character).isdigit() for character in text)
+
+
+@lru_cache(maxsize=65536)
+def is_number(text: str) -> bool:
+    """Whether the text is a bare number, with 分 or % at most: "10", "2,863.00", "12.5分", "98.63%"."""
+    return re.fullmatch(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:分|%)?", key(text)) is not None
+
+
+@lru_cache(maxsize=65536)
+def is_placeholder(text: str) -> bool:
+    """Whether the text stands for an empty cell: a dash or a stroke."""
+    return re.fullmatch(r"[-—–―─/_]+", key(text)) is not None
