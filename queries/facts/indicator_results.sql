@@ -181,6 +181,21 @@ caused as (
             when attainment_rate is not null
                 then floor(cast(weight as double) * least(greatest(attainment_rate, 0), 1) * 100 + 0.5000001) / 100
         end as score_expected,
+        case
+            when is_met is not null or kind is distinct from 'quantitative' then null
+            when actual_value is null then 'actual_not_a_figure'
+            when actual is null then 'units_differ'
+            when direction is null then 'direction_unknown'
+            else 'target_is_approximate'
+        end as met_unknown_reason,
+        case
+            when deviation_rate is not null or is_cost or coalesce(direction not in ('forward', 'exact'), true) then null
+            when is_percentage and target_value >= near_cap_from then null
+            when actual_value is null then 'actual_not_a_figure'
+            when actual is null then 'units_differ'
+            when target < 0 then 'target_is_negative'
+            when actual > target then 'target_is_zero'
+        end as deviation_unknown_reason,
     from judged
 )
 
@@ -207,6 +222,8 @@ select
     caused.deviation_direction,
     caused.deduction_cause,
     stated_causes.cause_stated,
+    caused.met_unknown_reason,
+    caused.deviation_unknown_reason,
     caused.year,
     caused.is_current,
     caused.is_percentage,
@@ -238,6 +255,8 @@ comment on column facts.indicator_results.direction is 'forward (more is better)
 comment on column facts.indicator_results.deviation_direction is 'over_target, under_target or on_target, signs compared as the pack says · 偏离方向：超额、未完成、相符';
 comment on column facts.indicator_results.deduction_cause is 'Why points were lost, by the figures and the pack: over_target, under_target, unexplained, other · 扣分原因（按数据与规则包判定）：超额完成、未完成、未说明、其他';
 comment on column facts.indicator_results.cause_stated is 'Cause the form''s own explanation names · 填报说明所称原因';
+comment on column facts.indicator_results.met_unknown_reason is 'Why a target with a figure cannot be called met or missed, a code · 有目标数值而无法判断是否完成的原因（代码）';
+comment on column facts.indicator_results.deviation_unknown_reason is 'Why the deviation from a target that admits one is unknown, a code · 偏离率应可计算而无法计算的原因（代码）';
 comment on column facts.indicator_results.is_percentage is 'Whether target or actual is a percentage · 是否为百分比';
 comment on column facts.indicator_results.is_bonus is 'Whether the row is a bonus or malus item, which loses no points · 是否为加减分项';
 comment on column facts.indicator_results.is_met is 'Whether the target is met, ">" and "<" read as the pack says · 是否完成';
