@@ -3,13 +3,16 @@
 Run as `streamlit run dashboard/app.py`; the store is named by JIXIAO_STORE.
 """
 
+from pathlib import Path
+
 import streamlit as st
 
 from dashboard.errors import JixiaoError
 from dashboard.i18n import words
 from dashboard.widgets import choose_filters, chosen_language, follow_click, navigation, show_error, speak
 
-st.set_page_config(layout="wide", initial_sidebar_state="auto")
+# A picture of our own: the icons of pages would be fetched from the web for the browser's tab.
+st.set_page_config(page_icon=Path(__file__).with_name("icon.png"), layout="wide")
 spoken = words(chosen_language())
 page = navigation(spoken)
 speak(spoken)

@@ -48,9 +48,45 @@ def rows_axis(figure: go.Figure, names: list[str], **place: int) -> list[str]:
     return labels
 
 
+def values_column(figure: go.Figure, texts: list[str], at: float, **place: int) -> None:
+    """Writes one text a row, flush right at a place of the horizontal axis, where no mark covers it."""
+    figure.add_scatter(
+        x=[at] * len(texts),
+        y=list(range(len(texts))),
+        mode="text",
+        text=texts,
+        textposition="middle left",
+        hoverinfo="skip",
+        showlegend=False,
+        cliponaxis=False,
+        **place,
+    )
+
+
 def rate_axis(highest: float, **settings: object) -> dict[str, object]:
-    """An axis of rates from 0 to a little over 100 %, or over the highest rate up to 200 %."""
-    return {"tickformat": ".0%", "range": [0, min(max(highest, 1.0), 2.0) * 1.12], **settings}
+    """An axis of rates from 0 to 100 %, or to the highest rate up to 200 %, with room for a column of values."""
+    return {"tickformat": ".0%", "range": [0, rate_room(highest)], "dtick": 0.2, **settings}
+
+
+def rate_room(highest: float) -> float:
+    """Where an axis of rates ends."""
+    return min(max(highest, 1.0), 2.0) * 1.2
+
+
+def hover_texts(frame: pd.DataFrame, names: list[str], words: Words) -> list[str]:
+    """What a mark says about the execution behind it, one text a row of mart `results`."""
+    return [
+        words(
+            "hover.execution",
+            name=name,
+            rate=words.rate(row["execution_rate"]),
+            rate_initial=words.rate(row["execution_rate_initial"]),
+            adjusted=words.amount(row["budget_adjusted_yuan"]),
+            executed=words.amount(row["executed_yuan"]),
+            evaluations=words.count(row["evaluations"]),
+        )
+        for name, row in zip(names, frame.to_dict("records"), strict=True)
+    ]
 
 
 def _text(row: Mapping[Hashable, Any], column: str, words: Words) -> str:

@@ -5,21 +5,34 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from dashboard.charts import style
-from dashboard.charts.members import form_types, member_names, rate_axis, rows_axis
+from dashboard.charts.members import (
+    form_types,
+    hover_texts,
+    member_names,
+    rate_axis,
+    rate_room,
+    rows_axis,
+    values_column,
+)
 from dashboard.i18n import Words
 from dashboard.records import FigureNotes
 
 DASHES = {"project": "solid", "department": "dash", "report": "dot"}
 
 
-def trend(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
-    """Execution rate and mean score by year, one line a form type.
+def trend(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure | None:
+    """Execution rate and mean score by year, one line a form type; None where no form type has two years.
 
-    `frame`: mart `results` with grain all, by year; at least one form type has two years.
+    `frame`: mart `results` with grain all, by year.
     """
+    dated = frame[frame["year"].notna()]
+    known = dated.groupby("form_type")[["execution_rate", "score_mean"]].count().max(axis="columns")
+    frame = dated[dated["form_type"].isin(known[known > 1].index)]
+    if frame.empty:
+        return None
     figure = make_subplots(rows=2, cols=1, shared_xaxes=True, vertical_spacing=0.12)
     for form_type in form_types(frame):
-        rows = frame[(frame["form_type"] == form_type) & frame["year"].notna()].sort_values("year")
+        rows = frame[frame["form_type"] == form_type].sort_values("year")
         name = words.value("form_type", form_type)
         for panel, column, colour, written in (
             (1, "execution_rate", style.EXECUTION, words.rate),
@@ -75,9 +88,6 @@ def districts(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figur
         orientation="h",
         name=words.label("execution_rate"),
         marker={"color": style.EXECUTION, "pattern": {"shape": [style.PATTERNS[code] for code in frame["form_type"]]}},
-        text=[words.rate(rate) if pd.notna(rate) else "" for rate in frame["execution_rate"]],
-        textposition="inside",
-        insidetextanchor="start",
         customdata=keys,
         hovertext=hover_texts(frame, names, words),
         hoverinfo="text",
@@ -113,10 +123,11 @@ def districts(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figur
         row=1,
         col=2,
     )
-    labels = rows_axis(figure, names)
     highest = frame[["execution_rate", "execution_rate_initial"]].max().max()
-    figure.update_xaxes(**rate_axis(highest, title_text=words("overview.axis_rate"), nticks=5), row=1, col=1)
-    figure.update_xaxes(range=[0, 108], title_text=words("overview.axis_score"), nticks=5, row=1, col=2)
+    values_column(figure, [words.rate(rate) for rate in frame["execution_rate"]], rate_room(highest), row=1, col=1)
+    labels = rows_axis(figure, names)
+    figure.update_xaxes(**rate_axis(highest), row=1, col=1)
+    figure.update_xaxes(range=[0, 108], nticks=5, row=1, col=2)
     rated = sorted((rate, name) for rate, name in zip(frame["execution_rate"], names, strict=True) if pd.notna(rate))
     (lowest_rate, lowest), (highest_rate, best) = (
         (rated[0], rated[-1]) if rated else ((None, names[0]), (None, names[0]))
@@ -184,19 +195,3 @@ def changes(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
         height=110 + 30 * len(frame),
         left=style.label_room(labels),
     )
-
-
-def hover_texts(frame: pd.DataFrame, names: list[str], words: Words) -> list[str]:
-    """What a mark says about the execution behind it, one text a row of mart `results`."""
-    return [
-        words(
-            "hover.execution",
-            name=name,
-            rate=words.rate(row["execution_rate"]),
-            rate_initial=words.rate(row["execution_rate_initial"]),
-            adjusted=words.amount(row["budget_adjusted_yuan"]),
-            executed=words.amount(row["executed_yuan"]),
-            evaluations=words.count(row["evaluations"]),
-        )
-        for name, row in zip(names, frame.to_dict("records"), strict=True)
-    ]

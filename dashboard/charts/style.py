@@ -63,7 +63,10 @@ def template(ground: Ground) -> go.layout.Template:
         "linecolor": ink.grid,
         "zerolinecolor": ink.grid,
         "tickfont": {"color": ink.quiet, "size": 12},
-        "title": {"font": {"color": ink.quiet, "size": 12}},
+        "title": {"font": {"color": ink.quiet, "size": 12}, "standoff": 14},
+        "ticks": "outside",
+        "ticklen": 6,
+        "tickcolor": "rgba(0,0,0,0)",
         "automargin": True,
     }
     return go.layout.Template(
@@ -188,7 +191,7 @@ def text_width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
 
 
-def shortened(text: str, width: int = 26) -> str:
+def shortened(text: str, width: int = 30) -> str:
     """The text cut to a number of half-width columns, with an ellipsis where something is missing."""
     if text_width(text) <= width:
         return text

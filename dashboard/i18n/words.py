@@ -117,6 +117,10 @@ class Words:
         """Whether a column holds codes that the catalogue words."""
         return any(key.startswith(f"value.{column}.") for key in catalogue(self.language))
 
+    def clauses(self, sentences: list[str]) -> str:
+        """Part sentences one after the other: "甲；乙", "A; B"."""
+        return self("list.clause_separator").join(sentences)
+
     def listed(self, names: list[str]) -> str:
         """Names one after the other: "甲、乙、丙", "A, B, C"."""
         return self("list.separator").join(names)

@@ -64,13 +64,12 @@ def show_trend(screen: Screen) -> None:
     by_year = read_mart(
         "results", screen.selection, grain="all", is_by_year=True, is_highest_first=False, row_limit=None
     )
-    years = sorted({int(year) for year in by_year["year"].dropna()})
-    if len(years) > 1:
-        figure = figures.trend(by_year, words, screen.notes)
+    figure = figures.trend(by_year, words, screen.notes)
+    if figure is None:
+        st.subheader(words("overview.trend"), anchor=False)
+        show_empty(words("overview.trend_missing"))
+    else:
         show_figure(screen, figure, by_year, "trend", on_click=narrow_to("years"))
-        return
-    st.subheader(words("overview.trend"), anchor=False)
-    show_empty(words("overview.trend_needs_years", years=years[0]) if years else words("overview.trend_no_year"))
 
 
 def show_districts(screen: Screen) -> None:

@@ -53,10 +53,10 @@ def show_figure(
 
 
 def narrow_to(field: str) -> OnClick:
-    """A click that narrows the page to the mark's key: `field` is years, regions, departments or form_types."""
+    """A click that narrows the page to the mark's key; `field` is a field of the selection."""
 
     def narrow(value: str) -> None:
-        st.session_state[address.key(field)] = [str(value)]
+        st.session_state[address.key(field)] = str(value) if field == "words" else [str(value)]
         st.session_state["filter_changed"] = True
 
     return narrow

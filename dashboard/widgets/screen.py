@@ -88,7 +88,7 @@ def choose(screen: Screen, name: str, options: Sequence[str]) -> str:
 
 def show_tiles(tiles: Sequence[tuple[str, str, str | None]]) -> None:
     """Figures at a glance, side by side as the width allows: (label, figure, explanation or None)."""
-    with st.grid(min_column_width=150, gap="small"):
+    with st.grid(4, min_column_width=150, gap="small"):
         for label, figure, explanation in tiles:
             st.metric(escaped(label), figure, help=explanation, border=True)
 

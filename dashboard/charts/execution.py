@@ -1,0 +1,233 @@
+"""Figures of execution rates: ranking, bands, two means, change by year."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts import style
+from dashboard.charts.members import (
+    form_types,
+    hover_texts,
+    member_names,
+    rate_axis,
+    rate_room,
+    rows_axis,
+    values_column,
+)
+from dashboard.i18n import Words
+from dashboard.records import FigureNotes
+
+THRESHOLD = 0.8
+ROW = 30
+BELOW = ("below_30", "from_30_to_60", "from_60_to_80")
+# What a click on a member hands on, by the grain of the frame: the column that names it.
+KEYS = {"district": "region_code", "department": "department_name", "unit": "unit_name", "project": "evaluation_id"}
+
+
+def ranking(frame: pd.DataFrame, words: Words, notes: FigureNotes, grain: str) -> go.Figure:
+    """Execution rate of every member as a bar with the 80 % line; a diamond marks the rate on the initial budget.
+
+    `frame`: mart `results` for the grain. Bars below the line are full, the others pale. Members whose rate is
+    unknown are listed without a bar. Marks carry the member's key (KEYS).
+    """
+    names = member_names(frame, words)
+    places = list(range(len(frame)))
+    rates = frame["execution_rate"]
+    keys = [[key if isinstance(key, str) else ""] for key in frame[KEYS[grain]]]
+    hovers = hover_texts(frame, names, words)
+    figure = go.Figure()
+    figure.add_bar(
+        x=rates,
+        y=places,
+        orientation="h",
+        name=words.label("execution_rate"),
+        marker={
+            "color": style.EXECUTION,
+            "opacity": [1 if rate < THRESHOLD else style.FAINT for rate in rates],
+            "pattern": {"shape": [style.PATTERNS[form_type] for form_type in frame["form_type"]]},
+        },
+        customdata=keys,
+        hovertext=hovers,
+        hoverinfo="text",
+    )
+    figure.add_scatter(
+        x=frame["execution_rate_initial"],
+        y=places,
+        mode="markers",
+        name=words.label("execution_rate_initial"),
+        marker={"symbol": "diamond-open", "size": 10, "color": style.NEUTRAL, "line": {"width": 2}},
+        customdata=keys,
+        hovertext=hovers,
+        hoverinfo="text",
+    )
+    highest = frame[["execution_rate", "execution_rate_initial"]].max().max()
+    values_column(figure, [words.rate(rate) for rate in rates], rate_room(highest))
+    figure.add_vline(x=THRESHOLD)
+    labels = rows_axis(figure, names)
+    figure.update_xaxes(**rate_axis(highest))
+    rated = sorted((rate, name) for rate, name in zip(rates, names, strict=True) if pd.notna(rate))
+    alt = words(
+        "execution.ranking_alt",
+        count=len(frame),
+        lowest=rated[0][1] if rated else names[0],
+        lowest_rate=words.rate(rated[0][0] if rated else None),
+        below=sum(rate < THRESHOLD for rate, _ in rated),
+    )
+    return style.finished(
+        figure,
+        words,
+        notes,
+        title=words("execution.ranking"),
+        alt=alt,
+        height=110 + ROW * len(frame),
+        left=style.label_room(labels),
+    )
+
+
+def bands(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
+    """How many evaluations fall into each band of the execution rate, by form type; `frame`: mart `execution_bands`."""
+    figure = go.Figure()
+    counted = frame.groupby("band")["evaluations"].sum()
+    shown = frame[(frame["band"] != "unknown") | (counted.get("unknown", 0) > 0)]
+    sentences = []
+    for form_type in form_types(frame):
+        rows = shown[shown["form_type"] == form_type]
+        numbers = dict(zip(rows["band"], rows["evaluations"], strict=True))
+        figure.add_bar(
+            x=[words.value("band", band) for band in rows["band"]],
+            y=rows["evaluations"],
+            name=words.value("form_type", form_type),
+            marker={
+                "color": style.EXECUTION,
+                "opacity": [1 if band in BELOW else style.FAINT for band in rows["band"]],
+                "pattern": {"shape": style.PATTERNS[form_type]},
+            },
+            text=[words.count(number) if number else "" for number in rows["evaluations"]],
+            textposition="outside",
+            cliponaxis=False,
+            hovertext=[
+                f"{words.value('form_type', form_type)}<br>{words.value('band', row['band'])}: "
+                f"{words.count(row['evaluations'])} ({words.rate(row['evaluations_share'])})"
+                for row in rows.to_dict("records")
+            ],
+            hoverinfo="text",
+        )
+        sentences.append(
+            words(
+                "execution.bands_alt_part",
+                form_type=words.value("form_type", form_type),
+                count=int(rows["evaluations"].sum()),
+                below=words.count(sum(numbers[band] for band in BELOW)),
+                full=words.count(numbers["full"]),
+            )
+        )
+    figure.update_yaxes(title_text=words("execution.axis_evaluations"), rangemode="tozero", tickformat=",d")
+    return style.finished(
+        figure,
+        words,
+        notes,
+        title=words("execution.bands"),
+        alt=words("execution.bands_alt", parts=words.clauses(sentences)),
+    )
+
+
+def means(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
+    """The rate weighted by amount beside the simple mean of the single rates, one row a form type.
+
+    `frame`: mart `results` with grain all.
+    """
+    names = [words.value("form_type", form_type) for form_type in frame["form_type"]]
+    places = list(range(len(frame)))
+    figure = go.Figure()
+    for column, symbol, colour in (
+        ("execution_rate", "circle", style.EXECUTION),
+        ("execution_rate_mean", "circle-open", style.EXECUTION),
+        ("execution_rate_initial", "diamond-open", style.NEUTRAL),
+    ):
+        figure.add_scatter(
+            x=frame[column],
+            y=places,
+            mode="markers",
+            name=words(f"execution.{column}"),
+            marker={"symbol": symbol, "size": 14, "color": colour, "line": {"width": 2.5}},
+            hovertext=[
+                f"{name}<br>{words(f'execution.{column}')} {words.rate(rate)}"
+                for name, rate in zip(names, frame[column], strict=True)
+            ],
+            hoverinfo="text",
+        )
+    figure.add_vline(x=THRESHOLD)
+    labels = rows_axis(figure, names)
+    columns = ["execution_rate", "execution_rate_mean", "execution_rate_initial"]
+    figure.update_xaxes(**rate_axis(frame[columns].max().max()))
+    sentences = [
+        words(
+            "execution.means_alt_part",
+            form_type=words.value("form_type", row["form_type"]),
+            weighted=words.rate(row["execution_rate"]),
+            simple=words.rate(row["execution_rate_mean"]),
+            initial=words.rate(row["execution_rate_initial"]),
+        )
+        for row in frame.to_dict("records")
+    ]
+    return style.finished(
+        figure,
+        words,
+        notes,
+        title=words("execution.means"),
+        alt=words("execution.means_alt", parts=words.clauses(sentences)),
+        height=110 + 54 * len(frame),
+        left=style.label_room(labels),
+    )
+
+
+def slope(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure | None:
+    """Execution rate by year, one line a member that has two years or more; None where there is none.
+
+    `frame`: mart `results` for a grain, by year.
+    """
+    rated = frame[frame["execution_rate"].notna() & frame["year"].notna()].assign(
+        name=lambda rows: member_names(rows, words)
+    )
+    lines = [
+        rows.sort_values("year") for _, rows in rated.groupby(["form_type", "member_key"], sort=False) if len(rows) > 1
+    ]
+    if not lines:
+        return None
+    figure = go.Figure()
+    changes = []
+    for number, rows in enumerate(lines):
+        name = rows["name"].iloc[-1]
+        colour = style.SERIES[number % len(style.SERIES)]
+        figure.add_scatter(
+            x=rows["year"].astype(int),
+            y=rows["execution_rate"],
+            name=style.shortened(name),
+            mode="lines+markers+text",
+            line={"color": colour, "width": 2},
+            marker={"size": 8},
+            text=["", *[""] * (len(rows) - 2), words.rate(rows["execution_rate"].iloc[-1], 1)],
+            textposition="middle right",
+            customdata=[[str(int(year))] for year in rows["year"]],
+            hovertext=[
+                f"{name} {int(year)}<br>{words.rate(rate)}"
+                for year, rate in zip(rows["year"], rows["execution_rate"], strict=True)
+            ],
+            hoverinfo="text",
+        )
+        changes.append((rows["execution_rate"].iloc[-1] - rows["execution_rate"].iloc[0], name))
+    figure.add_hline(y=THRESHOLD)
+    years = sorted({int(year) for rows in lines for year in rows["year"]})
+    figure.update_xaxes(dtick=1, tickformat="d", showgrid=False, range=[years[0] - 0.25, years[-1] + 0.6])
+    figure.update_yaxes(tickformat=".0%")
+    (fall, faller), (rise, riser) = min(changes), max(changes)
+    alt = words(
+        "execution.slope_alt",
+        count=len(lines),
+        first=years[0],
+        last=years[-1],
+        riser=riser,
+        rise=words.rate_change(rise),
+        faller=faller,
+        fall=words.rate_change(fall),
+    )
+    return style.finished(figure, words, notes, title=words("execution.slope"), alt=alt, height=460)
