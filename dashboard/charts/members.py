@@ -65,12 +65,12 @@ def values_column(figure: go.Figure, texts: list[str], at: float, **place: int) 
 
 def rate_axis(highest: float, **settings: object) -> dict[str, object]:
     """An axis of rates from 0 to 100 %, or to the highest rate up to 200 %, with room for a column of values."""
-    return {"tickformat": ".0%", "range": [0, rate_room(highest)], "dtick": 0.2, **settings}
+    return {"tickformat": ".0%", "range": [0, rate_room(highest)], "nticks": 7, "tickangle": 0, **settings}
 
 
 def rate_room(highest: float) -> float:
     """Where an axis of rates ends."""
-    return min(max(highest, 1.0), 2.0) * 1.2
+    return min(max(highest, 1.0), 2.0) * 1.25
 
 
 def hover_texts(frame: pd.DataFrame, names: list[str], words: Words) -> list[str]:
@@ -87,6 +87,14 @@ def hover_texts(frame: pd.DataFrame, names: list[str], words: Words) -> list[str
         )
         for name, row in zip(names, frame.to_dict("records"), strict=True)
     ]
+
+
+def ends(values: pd.Series, names: list[str]) -> tuple[str, str, float | None, float | None]:
+    """Who is lowest, who is highest, and their values; the first name and None where nothing is known."""
+    known = sorted((value, name) for value, name in zip(values, names, strict=True) if pd.notna(value))
+    if not known:
+        return names[0], names[0], None, None
+    return known[0][1], known[-1][1], known[0][0], known[-1][0]
 
 
 def _text(row: Mapping[Hashable, Any], column: str, words: Words) -> str:

@@ -6,6 +6,7 @@ from plotly.subplots import make_subplots
 
 from dashboard.charts import style
 from dashboard.charts.members import (
+    ends,
     form_types,
     hover_texts,
     member_names,
@@ -17,6 +18,8 @@ from dashboard.charts.members import (
 from dashboard.i18n import Words
 from dashboard.records import FigureNotes
 
+ROW = 34
+SCORE_ROOM = 122
 DASHES = {"project": "solid", "department": "dash", "report": "dot"}
 
 
@@ -74,14 +77,15 @@ def trend(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure | 
 
 
 def districts(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
-    """Execution rate on both bases and mean score, one row a district and form type.
+    """Execution rate on both bases, one row a district and form type.
 
     `frame`: mart `results` with grain district. Marks carry the administrative code.
     """
     names = member_names(frame, words)
     places = list(range(len(frame)))
-    keys = [[code] for code in frame["region_code"]]
-    figure = make_subplots(rows=1, cols=2, shared_yaxes=True, horizontal_spacing=0.06, column_widths=[0.58, 0.42])
+    keys = region_keys(frame)
+    hovers = hover_texts(frame, names, words)
+    figure = go.Figure()
     figure.add_bar(
         x=frame["execution_rate"],
         y=places,
@@ -89,10 +93,8 @@ def districts(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figur
         name=words.label("execution_rate"),
         marker={"color": style.EXECUTION, "pattern": {"shape": [style.PATTERNS[code] for code in frame["form_type"]]}},
         customdata=keys,
-        hovertext=hover_texts(frame, names, words),
+        hovertext=hovers,
         hoverinfo="text",
-        row=1,
-        col=1,
     )
     figure.add_scatter(
         x=frame["execution_rate_initial"],
@@ -101,43 +103,20 @@ def districts(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figur
         name=words.label("execution_rate_initial"),
         marker={"symbol": "diamond-open", "size": 10, "color": style.NEUTRAL, "line": {"width": 2}},
         customdata=keys,
-        hovertext=hover_texts(frame, names, words),
+        hovertext=hovers,
         hoverinfo="text",
-        row=1,
-        col=1,
-    )
-    figure.add_scatter(
-        x=frame["score_mean"],
-        y=places,
-        mode="markers+text",
-        name=words.label("score_mean"),
-        marker={"size": 12, "color": style.SCORE},
-        text=[words.points(score) if pd.notna(score) else "" for score in frame["score_mean"]],
-        textposition="middle left",
-        customdata=keys,
-        hovertext=[
-            f"{name}<br>{words.label('score_mean')} {words.points(score)}"
-            for name, score in zip(names, frame["score_mean"], strict=True)
-        ],
-        hoverinfo="text",
-        row=1,
-        col=2,
     )
     highest = frame[["execution_rate", "execution_rate_initial"]].max().max()
-    values_column(figure, [words.rate(rate) for rate in frame["execution_rate"]], rate_room(highest), row=1, col=1)
+    values_column(figure, [words.rate(rate) for rate in frame["execution_rate"]], rate_room(highest))
     labels = rows_axis(figure, names)
-    figure.update_xaxes(**rate_axis(highest), row=1, col=1)
-    figure.update_xaxes(range=[0, 108], nticks=5, row=1, col=2)
-    rated = sorted((rate, name) for rate, name in zip(frame["execution_rate"], names, strict=True) if pd.notna(rate))
-    (lowest_rate, lowest), (highest_rate, best) = (
-        (rated[0], rated[-1]) if rated else ((None, names[0]), (None, names[0]))
-    )
+    figure.update_xaxes(**rate_axis(highest))
+    lowest, highest_name, lowest_rate, highest_rate = ends(frame["execution_rate"], names)
     alt = words(
         "overview.districts_alt",
         count=len(frame),
         lowest=lowest,
         lowest_rate=words.rate(lowest_rate),
-        highest=best,
+        highest=highest_name,
         highest_rate=words.rate(highest_rate),
     )
     return style.finished(
@@ -146,7 +125,49 @@ def districts(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figur
         notes,
         title=words("overview.districts"),
         alt=alt,
-        height=130 + 34 * len(frame),
+        height=130 + ROW * len(frame),
+        left=style.label_room(labels),
+    )
+
+
+def district_scores(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
+    """Mean score and median, one row a district and form type; `frame` as for `districts`."""
+    names = member_names(frame, words)
+    places = list(range(len(frame)))
+    figure = go.Figure()
+    for column, symbol in (("score_mean", "circle"), ("score_median", "line-ns-open")):
+        figure.add_scatter(
+            x=frame[column],
+            y=places,
+            mode="markers",
+            name=words.label(column),
+            marker={"symbol": symbol, "size": 13, "color": style.SCORE, "line": {"width": 2.5, "color": style.SCORE}},
+            customdata=region_keys(frame),
+            hovertext=[
+                f"{name}<br>{words.label(column)} {words.points(score)}"
+                for name, score in zip(names, frame[column], strict=True)
+            ],
+            hoverinfo="text",
+        )
+    values_column(figure, [words.points(score) for score in frame["score_mean"]], SCORE_ROOM)
+    labels = rows_axis(figure, names)
+    figure.update_xaxes(range=[0, SCORE_ROOM], nticks=7, tickangle=0)
+    lowest, highest, lowest_score, highest_score = ends(frame["score_mean"], names)
+    alt = words(
+        "overview.district_scores_alt",
+        count=len(frame),
+        lowest=lowest,
+        lowest_score=words.points(lowest_score),
+        highest=highest,
+        highest_score=words.points(highest_score),
+    )
+    return style.finished(
+        figure,
+        words,
+        notes,
+        title=words("overview.district_scores"),
+        alt=alt,
+        height=130 + ROW * len(frame),
         left=style.label_room(labels),
     )
 
@@ -195,3 +216,8 @@ def changes(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
         height=110 + 30 * len(frame),
         left=style.label_room(labels),
     )
+
+
+def region_keys(frame: pd.DataFrame) -> list[list[str]]:
+    """What a click on a district hands on: its administrative code."""
+    return [[code if isinstance(code, str) else ""] for code in frame["region_code"]]

@@ -219,4 +219,4 @@ def wrap(text: str, width: int) -> list[str]:
 
 def label_room(labels: list[str]) -> int:
     """The pixels that the longest label needs at the left of a horizontal bar."""
-    return 24 + 7 * max((text_width(label) for label in labels), default=6)
+    return 20 + round(6.4 * max((text_width(label) for label in labels), default=6))

@@ -82,8 +82,11 @@ def show_districts(screen: Screen) -> None:
         is_highest_first=False,
         row_limit=DISTRICTS_COMPARED,
     )
-    figure = figures.districts(by_district, screen.words, screen.notes)
-    show_figure(screen, figure, by_district, "districts", on_click=narrow_to("regions"))
+    with st.grid(2, min_column_width=400) as grid:
+        for name, draw in (("districts", figures.districts), ("district_scores", figures.district_scores)):
+            with grid.cell():
+                figure = draw(by_district, screen.words, screen.notes)
+                show_figure(screen, figure, by_district, name, on_click=narrow_to("regions"))
 
 
 def show_changes(screen: Screen) -> None:
