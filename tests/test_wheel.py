@@ -50,8 +50,8 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installe
 
 def test_the_wheel_carries_what_is_read_beside_the_package(wheel: Path) -> None:
     def tracked(folder: str) -> set[str]:
-        listed = subprocess.run(["git", "ls-files", folder], cwd=ROOT, check=True, capture_output=True, text=True)
-        return set(listed.stdout.splitlines())
+        listed = subprocess.run(["git", "ls-files", "-z", folder], cwd=ROOT, check=True, capture_output=True, text=True)
+        return set(listed.stdout.split("\0")) - {""}
 
     expected = {f"dashboard/_assets/{name}" for name in tracked("queries") | tracked("data") | tracked(".streamlit")}
     carried = set(ZipFile(wheel).namelist())
