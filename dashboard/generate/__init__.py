@@ -1,0 +1,9 @@
+"""Whole stores of made-up filings: seeded, marked as synthetic in data and in names, arithmetic closed.
+
+No figure here is anybody's. Word lists live in data/synthetic; places come from data/regions.csv, rules from
+data/jurisdictions. Knows neither DuckDB nor Streamlit.
+"""
+
+from dashboard.generate.frames import DEFAULT_FAULTS, DEFAULT_YEARS, Generated, generated, generated_frames
+
+__all__ = ["DEFAULT_FAULTS", "DEFAULT_YEARS", "Generated", "generated", "generated_frames"]
