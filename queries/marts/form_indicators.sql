@@ -1,0 +1,42 @@
+-- One row per third-level indicator of an evaluation: as filed, and what follows from it by the rule pack.
+create macro marts.form_indicators(years, regions, departments, form_types, words, evaluation) as table
+select
+    results.ordinal,
+    results.level_1,
+    results.level_2,
+    results.level_3,
+    indicators.definition_text,
+    results.target_text,
+    results.actual_text,
+    results.remark,
+    results.kind,
+    results.direction,
+    results.target_operator,
+    results.target_unit,
+    results.actual_unit,
+    results.deviation_direction,
+    results.deduction_cause,
+    results.cause_stated,
+    results.is_bonus,
+    results.is_met,
+    results.is_percentage,
+    results.is_deviation_comparable,
+    results.is_cause_disputed,
+    results.target_value,
+    results.target_value_high,
+    results.actual_value,
+    results.weight,
+    results.score_reported,
+    results.score_expected,
+    results.points_lost,
+    results.attainment_rate,
+    results.deviation_rate,
+    results.deviation_points,
+from facts.indicator_results as results
+inner join forms.indicators as indicators
+    on results.evaluation_id = indicators.evaluation_id
+    and results.ordinal = indicators.ordinal
+where results.evaluation_id = evaluation
+order by results.ordinal;
+
+comment on macro table marts.form_indicators is 'one row per indicator of an evaluation · 一份自评的三级指标，每个指标一行';
