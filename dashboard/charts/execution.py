@@ -5,11 +5,11 @@ import plotly.graph_objects as go
 
 from dashboard.charts import style
 from dashboard.charts.members import (
+    VALUES_ROOM,
     form_types,
     hover_texts,
     member_names,
     rate_axis,
-    rate_room,
     rows_axis,
     values_column,
 )
@@ -60,7 +60,7 @@ def ranking(frame: pd.DataFrame, words: Words, notes: FigureNotes, grain: str) -
         hoverinfo="text",
     )
     highest = frame[["execution_rate", "execution_rate_initial"]].max().max()
-    values_column(figure, [words.rate(rate) for rate in rates], rate_room(highest))
+    values_column(figure, [words.rate(rate) for rate in rates])
     figure.add_vline(x=THRESHOLD)
     labels = rows_axis(figure, names)
     figure.update_xaxes(**rate_axis(highest))
@@ -80,6 +80,7 @@ def ranking(frame: pd.DataFrame, words: Words, notes: FigureNotes, grain: str) -
         alt=alt,
         height=110 + ROW * len(frame),
         left=style.label_room(labels),
+        right=VALUES_ROOM,
     )
 
 

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from dashboard.charts import style
 from dashboard.i18n import Words
 
+VALUES_ROOM = 66
 NAME_COLUMNS = ("project_name", "unit_name", "department_name", "region_name")
 
 
@@ -48,29 +49,23 @@ def rows_axis(figure: go.Figure, names: list[str], **place: int) -> list[str]:
     return labels
 
 
-def values_column(figure: go.Figure, texts: list[str], at: float, **place: int) -> None:
-    """Writes one text a row, flush right at a place of the horizontal axis, where no mark covers it."""
-    figure.add_scatter(
-        x=[at] * len(texts),
-        y=list(range(len(texts))),
-        mode="text",
-        text=texts,
-        textposition="middle left",
-        hoverinfo="skip",
-        showlegend=False,
-        cliponaxis=False,
-        **place,
-    )
+def values_column(figure: go.Figure, texts: list[str]) -> None:
+    """Writes one text a row into the right margin (`style.finished(right=VALUES_ROOM)`), where no mark covers it."""
+    for place, text in enumerate(texts):
+        figure.add_annotation(
+            text=text, xref="paper", x=1, xanchor="left", xshift=8, yref="y", y=place, yanchor="middle"
+        )
 
 
 def rate_axis(highest: float, **settings: object) -> dict[str, object]:
-    """An axis of rates from 0 to 100 %, or to the highest rate up to 200 %, with room for a column of values."""
-    return {"tickformat": ".0%", "range": [0, rate_room(highest)], "nticks": 7, "tickangle": 0, **settings}
-
-
-def rate_room(highest: float) -> float:
-    """Where an axis of rates ends."""
-    return min(max(highest, 1.0), 2.0) * 1.25
+    """An axis of rates from 0 to 100 %, or to the highest rate up to 200 %."""
+    return {
+        "tickformat": ".0%",
+        "range": [0, min(max(highest, 1.0), 2.0) * 1.04],
+        "nticks": 6,
+        "tickangle": 0,
+        **settings,
+    }
 
 
 def hover_texts(frame: pd.DataFrame, names: list[str], words: Words) -> list[str]:

@@ -6,12 +6,12 @@ from plotly.subplots import make_subplots
 
 from dashboard.charts import style
 from dashboard.charts.members import (
+    VALUES_ROOM,
     ends,
     form_types,
     hover_texts,
     member_names,
     rate_axis,
-    rate_room,
     rows_axis,
     values_column,
 )
@@ -19,7 +19,6 @@ from dashboard.i18n import Words
 from dashboard.records import FigureNotes
 
 ROW = 34
-SCORE_ROOM = 122
 DASHES = {"project": "solid", "department": "dash", "report": "dot"}
 
 
@@ -107,7 +106,7 @@ def districts(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figur
         hoverinfo="text",
     )
     highest = frame[["execution_rate", "execution_rate_initial"]].max().max()
-    values_column(figure, [words.rate(rate) for rate in frame["execution_rate"]], rate_room(highest))
+    values_column(figure, [words.rate(rate) for rate in frame["execution_rate"]])
     labels = rows_axis(figure, names)
     figure.update_xaxes(**rate_axis(highest))
     lowest, highest_name, lowest_rate, highest_rate = ends(frame["execution_rate"], names)
@@ -127,6 +126,7 @@ def districts(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figur
         alt=alt,
         height=130 + ROW * len(frame),
         left=style.label_room(labels),
+        right=VALUES_ROOM,
     )
 
 
@@ -149,9 +149,9 @@ def district_scores(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go
             ],
             hoverinfo="text",
         )
-    values_column(figure, [words.points(score) for score in frame["score_mean"]], SCORE_ROOM)
+    values_column(figure, [words.points(score) for score in frame["score_mean"]])
     labels = rows_axis(figure, names)
-    figure.update_xaxes(range=[0, SCORE_ROOM], nticks=7, tickangle=0)
+    figure.update_xaxes(range=[0, 104], nticks=6, tickangle=0)
     lowest, highest, lowest_score, highest_score = ends(frame["score_mean"], names)
     alt = words(
         "overview.district_scores_alt",
@@ -169,6 +169,7 @@ def district_scores(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go
         alt=alt,
         height=130 + ROW * len(frame),
         left=style.label_room(labels),
+        right=VALUES_ROOM,
     )
 
 

@@ -105,10 +105,11 @@ def finished(
     unit: str | None = None,
     height: int = 400,
     left: int = 70,
+    right: int = 24,
 ) -> go.Figure:
     """The figure with its title and unit above, its notes below and its sentence for screen readers.
 
-    `left` is the room for the labels of the vertical axis in pixels (`label_room`), `height` that of the plot with its
+    `left` is the room for the labels of the vertical axis in pixels (`label_room`), `right` that beside the plot, `height` that of the plot with its
     axes; title and notes add their own. `alt` and `title` are kept in `figure.layout.meta` for the page.
     """
     lines = note_lines(words, notes, unit)
@@ -118,8 +119,8 @@ def finished(
         template=template("light"),
         title={"text": title, "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 18, "l": 16}},
         height=height + 44 + len(wrapped) * LINE,
-        margin={"l": left, "r": 24, "t": 88, "b": bottom + len(wrapped) * LINE},
-        meta={"title": title, "alt": alt, "unit": unit or "", "height": height, "left": left},
+        margin={"l": left, "r": right, "t": 88, "b": bottom + len(wrapped) * LINE},
+        meta={"title": title, "alt": alt, "unit": unit or "", "height": height, "left": left, "right": right},
         dragmode=False,
         uniformtext={"minsize": 9, "mode": "hide"},
     )
@@ -176,7 +177,7 @@ def on_screen(figure: go.Figure, ground: Ground) -> go.Figure:
         title={"text": ""},
         paper_bgcolor="rgba(0,0,0,0)",
         height=meta["height"],
-        margin={"l": meta["left"], "r": 16, "t": 40, "b": 48},
+        margin={"l": meta["left"], "r": meta["right"], "t": 40, "b": 48},
     )
     return shown
 

@@ -1,6 +1,7 @@
 """The words of one language and one unit of amounts: sentences, labels and figures."""
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 
 from dashboard.errors import BrokenData
@@ -10,6 +11,7 @@ from dashboard.i18n.formats import UNITS, Number, Unit
 
 __all__ = ["UNITS", "Unit", "Words", "words"]
 
+MILLION = Decimal(1_000_000)
 # Columns whose values are partly the filer's own words: what the catalogue does not know is shown as it stands.
 OPEN_COLUMNS = {"source", "grade_reported"}
 
@@ -64,14 +66,18 @@ class Words:
         return formats.number(formats.in_unit(yuan, self.unit), formats.DIGITS[self.unit], is_signed=is_signed)
 
     def amount(self, yuan: Number, *, is_signed: bool = False) -> str:
-        """An amount with its unit, for running text: "2,733.35万元", "27.3335 million yuan"."""
+        """An amount with its unit, for running text: "2,733.35万元", "27.3335 million yuan", "26,424 yuan"."""
         if formats.in_unit(yuan, "yuan") is None:
             return formats.UNKNOWN
         if self.language == "zh" or self.unit == "yuan":
             return self(f"amount.{self.unit}", amount=self.figure(yuan, is_signed=is_signed))
+        exact = formats.in_unit(yuan, "yuan") or Decimal(0)
+        if abs(exact) < MILLION:
+            return self(
+                "amount.yuan", amount=formats.number(exact, 0 if exact == int(exact) else 2, is_signed=is_signed)
+            )
         digits = {"wan_yuan": 4, "yi_yuan": 2}[self.unit]
-        millions = (formats.in_unit(yuan, "yuan") or 0) / 1_000_000
-        return self(f"amount.{self.unit}", amount=formats.number(millions, digits, is_signed=is_signed))
+        return self(f"amount.{self.unit}", amount=formats.number(exact / MILLION, digits, is_signed=is_signed))
 
     def rate(self, fraction: Number, digits: int = 2) -> str:
         """A fraction of 1 as a percentage: 0.9671 → "96.71%"."""
