@@ -98,7 +98,7 @@ select
     cast(total_yuan as varchar) as found,
     cast(abs(sum_yuan - total_yuan) as decimal(18, 2)) as amount_yuan,
     cast(
-        json_object('sum_yuan', sum_yuan, 'total_yuan', total_yuan, 'source_count', sources_known) as varchar
+        json_object('sum_yuan', sum_yuan, 'total_yuan', total_yuan, 'source_count', sources_known, 'column_name', column_name) as varchar
     ) as inputs,
     reason,
     'funds' as table_name,

@@ -43,7 +43,7 @@ select
             'executed_yuan', executed_yuan,
             'execution_rate', execution_rate,
             'execution_rate_initial', execution_rate_initial,
-            'basis_gap_rate', basis_gap,
+            'execution_rate_difference', basis_gap,
             'basis_gap_to_explain_rate', basis_gap_to_explain
         ) as varchar
     ) as inputs,
