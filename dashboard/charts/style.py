@@ -109,8 +109,9 @@ def finished(
 ) -> go.Figure:
     """The figure with its title and unit above, its notes below and its sentence for screen readers.
 
-    `left` is the room for the labels of the vertical axis in pixels (`label_room`), `right` that beside the plot, `height` that of the plot with its
-    axes; title and notes add their own. `alt` and `title` are kept in `figure.layout.meta` for the page.
+    `left` is the room for the labels of the vertical axis in pixels (`label_room`), `right` that beside the plot,
+    `height` that of the plot with its axes; title and notes add their own. `alt` and `title` are kept in
+    `figure.layout.meta` for the page.
     """
     lines = note_lines(words, notes, unit)
     wrapped = [line for text in lines for line in wrap(text, 170)]

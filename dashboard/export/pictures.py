@@ -1,40 +1,29 @@
 """Figures as PNG and SVG, drawn by one long-lived headless browser.
 
-The browser is found at BROWSER_PATH, else among the usual names and places; it starts with the first picture (1.5 s)
+The browser is found at BROWSER_PATH, else in the usual places of the system; it starts with the first picture (1.5 s)
 and serves all later ones (0.1 s each). It lives on an event loop of its own, so that pictures asked for by several
 people at once come back to those who asked.
 """
 
 import asyncio
 import atexit
-import os
-import shutil
 from functools import cache
-from pathlib import Path
 from threading import Lock, Thread
 from typing import Literal
 
 import kaleido
 import plotly.graph_objects as go
+from choreographer.browsers.chromium import Chromium
 
 PictureFormat = Literal["png", "svg"]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
-PLACES = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-)
 PATIENCE = 60
 _starting = Lock()
 
 
 def browser_path() -> str | None:
     """The browser that draws pictures, or None where there is none."""
-    named = os.environ.get("BROWSER_PATH")
-    candidates = [named] if named else [*(shutil.which(name) for name in NAMES), *PLACES]
-    return next((path for path in candidates if path and Path(path).is_file()), None)
+    found: str | None = Chromium.find_browser(skip_local=True)
+    return found
 
 
 def can_draw() -> bool:

@@ -76,7 +76,7 @@ class Words:
             return self(
                 "amount.yuan", amount=formats.number(exact, 0 if exact == int(exact) else 2, is_signed=is_signed)
             )
-        digits = {"wan_yuan": 4, "yi_yuan": 2}[self.unit]
+        digits = 4 if self.unit == "wan_yuan" else 2
         return self(f"amount.{self.unit}", amount=formats.number(exact / MILLION, digits, is_signed=is_signed))
 
     def rate(self, fraction: Number, digits: int = 2) -> str:
