@@ -5,7 +5,7 @@ with schemes as (
     select
         pack_id,
         string_agg(
-            grade || case when is_from_included then '≥' else '>' end || cast(cast(score_from as double) as varchar), '；'
+            grade || case when is_from_included then '≥' else '>' end || printf('%g', cast(score_from as double)), '；'
             order by score_from desc
         ) as scheme_key,
     from rules.grade_bands

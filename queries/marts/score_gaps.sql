@@ -2,7 +2,9 @@
 -- first, at most row_limit a form type; `members` says how many there are.
 create macro marts.score_gaps(years, regions, departments, form_types, words, row_limit) as table
 with asked_about as (
-    select distinct evaluation_id
+    select
+        evaluation_id,
+        cast(inputs ->> 'score_gap_rate' as double) as gap_rate,
     from findings.every
     where rule_code = 'B08' and outcome = 'lead'
 ),
@@ -26,6 +28,7 @@ measured as (
         execution.execution_rate,
         execution.execution_rate_initial,
         execution.unspent_yuan,
+        asked_about.gap_rate,
     from facts.filings as filings
     inner join marts.selected(years, regions, departments, form_types, words) as selected
         on filings.evaluation_id = selected.evaluation_id
@@ -40,10 +43,9 @@ measured as (
 ranked as (
     select
         *,
-        (score_rate - execution_rate) / nullif(score_rate, 0) as gap_rate,
         row_number() over (
             partition by form_type
-            order by (score_rate - execution_rate) / nullif(score_rate, 0) desc nulls last, evaluation_id
+            order by gap_rate desc, evaluation_id
         ) as place,
         count(*) over (partition by form_type) as members,
     from measured

@@ -1,0 +1,162 @@
+-- One row per form that spent less than a threshold of its budget, the most unspent money first, at most row_limit:
+-- `basis` (`adjusted`, `initial`) chooses the budget it is measured against, `money_of` whose money (`total`, or one source of
+-- funds), `minimum_yuan` the smallest such budget. With the form's own words on it and its leads.
+create macro marts.low_execution(
+    years, regions, departments, form_types, words, threshold, minimum_yuan, basis, money_of, row_limit
+) as table
+with chosen as (
+    select filings.*
+    from facts.filings as filings
+    inner join marts.selected(years, regions, departments, form_types, words) as selected
+        on filings.evaluation_id = selected.evaluation_id
+),
+
+funds as (
+    select
+        evaluation_id,
+        source,
+        budget_initial_yuan,
+        budget_adjusted_yuan,
+        executed_yuan,
+        execution_rate,
+        execution_rate_initial,
+    from facts.execution
+    union all
+    select
+        evaluation_id,
+        source,
+        budget_initial_yuan,
+        budget_adjusted_yuan,
+        executed_yuan,
+        execution_rate,
+        execution_rate_initial,
+    from facts.fund_sources
+),
+
+measured as (
+    select
+        chosen.*,
+        funds.* exclude (evaluation_id),
+        case basis
+            when 'adjusted' then funds.budget_adjusted_yuan
+            when 'initial' then funds.budget_initial_yuan
+            else error('low_execution: expected basis adjusted or initial')
+        end as budget_yuan,
+        case basis when 'initial' then funds.execution_rate_initial else funds.execution_rate end as rate,
+    from chosen
+    inner join funds
+        on chosen.evaluation_id = funds.evaluation_id
+    where funds.source = money_of
+),
+
+ranked as (
+    select
+        *,
+        cast(budget_yuan - executed_yuan as decimal(18, 2)) as unspent_yuan,
+        row_number() over (order by budget_yuan - executed_yuan desc, evaluation_id) as place,
+        count(*) over () as members,
+    from measured
+    where round(rate, 9) < threshold and budget_yuan >= minimum_yuan
+),
+
+shown as (
+    select * from ranked
+    where place <= row_limit
+),
+
+-- What an auditor reads first: whatever speaks of money, then problems, then explanations of indicators, then the outcome.
+passages as (
+    select
+        results.evaluation_id,
+        case when regexp_matches(
+            coalesce(results.level_3, '') || results.remark,
+            '执行率|执行进度|支付|支出|结余|结转|节约|节省|压减|压缩|调减|核减|收回|退回|财政|经费|资金|预算'
+        ) then 'money' else 'indicator' end as explanation_kind,
+        results.ordinal,
+        coalesce(results.level_3 || '：', '') || trim(results.remark) as passage,
+    from facts.indicator_results as results
+    inner join shown
+        on results.evaluation_id = shown.evaluation_id
+    where results.remark is not null and not results.is_unexplained and results.kind is distinct from 'not_applicable'
+    union all
+    select
+        sections.evaluation_id,
+        case when regexp_matches(
+            sections.body, '执行率|执行进度|未支付|未支出|结余|结转|节约|节省|压减|压缩|调减|核减|收回|退回|财政收回|资金闲置'
+        ) then 'money' else 'problems' end,
+        1000 + sections.ordinal,
+        sections.heading || '：' || trim(sections.body),
+    from forms.sections as sections
+    inner join shown
+        on sections.evaluation_id = shown.evaluation_id
+    where regexp_matches(sections.heading, '问题|原因|偏差|不足')
+    union all
+    select
+        goals.evaluation_id,
+        'outcome',
+        2000 + goals.ordinal,
+        trim(goals.outcome_text),
+    from forms.goals as goals
+    inner join shown
+        on goals.evaluation_id = shown.evaluation_id
+    where goals.outcome_text is not null
+),
+
+explanations as (
+    select
+        evaluation_id,
+        explanation_kind,
+        string_agg(passage, '；' order by ordinal) as explanation,
+        row_number() over (
+            partition by evaluation_id
+            order by list_position(['money', 'problems', 'indicator', 'outcome'], explanation_kind)
+        ) as nearness,
+    from passages
+    group by evaluation_id, explanation_kind
+),
+
+leads as (
+    select
+        every.evaluation_id,
+        count(*) as leads,
+        string_agg(distinct every.rule_code, ',' order by every.rule_code) as rule_codes,
+    from findings.every as every
+    inner join shown
+        on every.evaluation_id = shown.evaluation_id
+    where every.outcome = 'lead' and every.severity <> 'I'
+    group by every.evaluation_id
+)
+
+select
+    shown.evaluation_id,
+    shown.document_id,
+    shown.form_type,
+    shown.region_code,
+    shown.project_name,
+    shown.department_name,
+    shown.unit_name,
+    shown.region_name_zh,
+    shown.region_name_en,
+    shown.year,
+    shown.source,
+    shown.budget_initial_yuan,
+    shown.budget_adjusted_yuan,
+    shown.executed_yuan,
+    shown.unspent_yuan,
+    shown.execution_rate,
+    shown.execution_rate_initial,
+    coalesce(explanations.explanation_kind, 'none') as explanation_kind,
+    explanations.explanation,
+    leads.rule_codes,
+    coalesce(leads.leads, 0) as leads,
+    shown.place,
+    shown.members,
+from shown
+left join explanations
+    on shown.evaluation_id = explanations.evaluation_id
+    and explanations.nearness = 1
+left join leads
+    on shown.evaluation_id = leads.evaluation_id
+order by shown.place;
+
+comment on macro table marts.low_execution is 'one row per form that spent less than a threshold of its budget · 执行率低于界限的自评表，每份一行';
