@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from dashboard.ingest.extract.evaluation import evaluation
+from dashboard.ingest.extract.report import report
 from dashboard.ingest.grid import Block, lines
 from dashboard.ingest.readers import reader_for
 from dashboard.ingest.recognise import recognised_forms
@@ -22,7 +23,8 @@ def read_document(data: bytes, file_name: str, *, sidecar: Sidecar | None, impor
     evaluations: list[Evaluation] = []
     unread: list[Unread] = list(others)
     for position, form in enumerate(forms, start=1):
-        record, left = evaluation(form, position, words, sidecar)
+        extracted = report if form.form_type == "report" else evaluation
+        record, left = extracted(form, position, words, sidecar)
         evaluations.append(record)
         unread.extend(left)
     first_title = next((form.title.text for form in forms if form.title is not None), None)

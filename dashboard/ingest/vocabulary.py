@@ -48,6 +48,7 @@ class _Funds(Strict):
 
 class _Names(Strict):
     names: tuple[str, ...]
+    also: tuple[str, ...]
 
 
 class _Words(Strict):
@@ -130,6 +131,7 @@ class Vocabulary:
         self._indicator_group = Matcher([("group", indicators.group.patterns)])
         self._level_1 = frozenset(indicators.level_1.names)
         self._level_2 = frozenset(indicators.level_2.names)
+        self._perhaps = {1: frozenset(indicators.level_1.also), 2: frozenset(indicators.level_2.also)}
         self._total = Matcher([("total", indicators.total.patterns)])
         self._filler = Matcher([("filler", indicators.filler.patterns)])
         self._part = Matcher([("part", indicators.part.patterns)])
@@ -177,6 +179,10 @@ class Vocabulary:
     def is_level_2(self, text: str) -> bool:
         """Whether the text names a second level."""
         return level_name(key(text)) in self._level_2
+
+    def may_be_level(self, text: str, level: int) -> bool:
+        """Whether the text names that level on some forms, and an indicator on others."""
+        return level_name(key(text)) in self._perhaps[level]
 
     def is_total(self, text: str) -> bool:
         """Whether the cell opens the row that adds the indicator table up."""

@@ -9,7 +9,8 @@ from dashboard.ingest.grid import Cell
 _LEFT_OVER = -8.0
 _SHIFT = -0.4
 _TURN = -1.5
-_FAR = 2
+_TORN = -0.25
+_FAR = 6
 _KEPT = 6
 
 
@@ -72,7 +73,7 @@ def alignments(
 def _shift_cost(shift: int, before: int | None) -> float:
     if before is None:
         return _SHIFT * min(abs(shift), _FAR)
-    return _TURN if shift != before else 0.0
+    return _TURN + _TORN * min(abs(shift - before) - 1, _FAR) if shift != before else 0.0
 
 
 def _alignment(

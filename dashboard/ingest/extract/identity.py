@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from dashboard.ingest.extract.head import Head
 from dashboard.ingest.extract.ledger import Ledger
-from dashboard.ingest.extract.names import unit_in_title, year_of
-from dashboard.ingest.extract.region import region_of
+from dashboard.ingest.extract.names import is_unit_name, project_in_title, unit_in_title, year_of
+from dashboard.ingest.extract.region import region
 from dashboard.ingest.extract.totals import grade_in
-from dashboard.ingest.grid import Line
+from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.recognise import Form
 from dashboard.ingest.sidecars import Sidecar
 from dashboard.ingest.values import points, year
@@ -49,17 +49,32 @@ def identity(
         if name in top.values and not is_placeholder(top.values[name][1]):
             _set(found, name, top, ledger)
     if found.department_name is None:
-        title = form.title
-        named = unit_in_title(title, words)
-        if title is not None and named is not None:
-            found.department_name = named
-            ledger.origin(_TABLE, "", "department_name", title)
+        _department_by_title(found, form, lines, words, ledger)
+    if form.form_type == "report" and found.project_name is None and form.title is not None:
+        found.project_name = project_in_title(form.title, words)
+        if found.project_name is not None:
+            ledger.origin(_TABLE, "", "project_name", form.title)
     _year(found, form, lines, top, ledger)
     _score_and_grade(found, top, ledger)
-    region_of(found, form, top, ledger)
+    found.region_code = region(_names(found, form, top, lines), top.values.get("project_code"), ledger)
     if sidecar is not None:
         _fill(found, sidecar, ledger)
     return found
+
+
+def _department_by_title(
+    found: Identity, form: Form, lines: Sequence[Line], words: Vocabulary, ledger: Ledger
+) -> None:
+    """The department in the title, or alone on a line near it (a cover, a signature)."""
+    named = unit_in_title(form.title, words)
+    if form.title is not None and named is not None:
+        found.department_name = named
+        ledger.origin(_TABLE, "", "department_name", form.title)
+        return
+    alone = next((line.cells[0] for line in lines if len(line.cells) == 1 and is_unit_name(line.cells[0].text)), None)
+    if alone is not None:
+        found.department_name = alone.text
+        ledger.origin(_TABLE, "", "department_name", alone)
 
 
 def _set(found: Identity, name: str, top: Head, ledger: Ledger) -> None:
@@ -80,6 +95,15 @@ def _year(found: Identity, form: Form, lines: Sequence[Line], top: Head, ledger:
     if stated is not None:
         found.year = stated[1]
         ledger.origin(_TABLE, "", "year", stated[0])
+
+
+def _names(found: Identity, form: Form, top: Head, lines: Sequence[Line]) -> list[tuple[Cell, str]]:
+    """The names that may tell the region: department, unit, title."""
+    names = [top.values[name] for name in ("department_name", "unit_name") if name in top.values]
+    if form.title is not None:
+        names.append((form.title, form.title.text))
+    names.extend((line.cells[0], found.department_name) for line in lines if line.text == found.department_name)
+    return names
 
 
 def _score_and_grade(found: Identity, top: Head, ledger: Ledger) -> None:

@@ -74,6 +74,8 @@ class IndicatorFit:
             return 3.0
         if is_first or is_second:
             return -4.0
+        if self._words.may_be_level(text, 1 if role == "level_1" else 2):
+            return 0.5
         if is_number(text) or _SIGNED.match(key(text)) or is_placeholder(text) or self._words.is_not_applicable(text):
             return -6.0
         return -1.0 if len(text) <= _SHORT else -2.5
@@ -85,7 +87,7 @@ class IndicatorFit:
             return -4.0
         if self._is_level(text):
             return -1.5
-        return 1.0
+        return 1.0 if len(text) <= _LONG else 0.0 if not text.endswith("。") else -1.0
 
     def _value_fit(self, text: str, role: str) -> float:
         if self._is_level(text) and not has_digit(text):

@@ -14,6 +14,7 @@ class Ledger:
         self._settled: set[str] = set()
         self._origins: dict[tuple[str, str, str], Origin] = {}
         self._unread: dict[str, Unread] = {}
+        self._doubts: list[Unread] = []
 
     def use(self, *cells: Cell) -> None:
         """Notes that the cells were understood: labels, headers, or words the vocabulary ignores."""
@@ -45,6 +46,10 @@ class Ledger:
         self._settled.discard(cell.place)
         self._unread.setdefault(cell.place, Unread(cell.place, cell.text, reason))
 
+    def doubt(self, cell: Cell, reason: str) -> None:
+        """Notes that the cell was used, but that one thing it should tell could not be told."""
+        self._doubts.append(Unread(cell.place, cell.text, reason))
+
     def origins(self) -> tuple[Origin, ...]:
         """Every field's origin, in the order in which the fields were read."""
         return tuple(self._origins.values())
@@ -57,4 +62,4 @@ class Ledger:
                 found.append(self._unread[cell.place])
             elif cell.place not in self._settled:
                 found.append(Unread(cell.place, cell.text, "not_understood"))
-        return tuple(found)
+        return (*found, *self._doubts)

@@ -13,7 +13,7 @@ from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import is_placeholder, key, label
 
 _TICK = r"[√☑✓✔■●]"
-_GRADES = "优秀|良好|优|良|中|差|合格|不合格|较差|一般"
+GRADES = "优秀|良好|优|良|中|差|合格|不合格|较差|一般"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,10 @@ def total_row(
 def grade_in(text: str) -> str | None:
     """The one grade a cell states: "优", "优□ 良☑ 中□ 差□" → "良"; None where none or several are ticked."""
     word = key(text)
-    if re.fullmatch(_GRADES, word):
+    if re.fullmatch(GRADES, word):
         return word
-    before = re.findall(rf"{_TICK}({_GRADES})", word)
-    after = re.findall(rf"({_GRADES}){_TICK}", word)
+    before = re.findall(rf"{_TICK}({GRADES})", word)
+    after = re.findall(rf"({GRADES}){_TICK}", word)
     boxes_first = re.match(r"[□☐○]|" + _TICK, word) is not None
     ticked = before if boxes_first else after or before
     return ticked[0] if len(ticked) == 1 else None

@@ -1,0 +1,142 @@
+"""A report in prose → one evaluation: funds and score out of sentences, tasks and titled passages."""
+
+import re
+from collections.abc import Sequence
+
+from dashboard.ingest import anchors
+from dashboard.ingest.extract.funds import funds
+from dashboard.ingest.extract.head import head
+from dashboard.ingest.extract.identity import identity
+from dashboard.ingest.extract.ledger import Ledger
+from dashboard.ingest.extract.money import money_unit
+from dashboard.ingest.extract.names import is_unit_name
+from dashboard.ingest.extract.outline import Passage, outline
+from dashboard.ingest.extract.prose_figures import prose_funds, prose_score
+from dashboard.ingest.grid import Cell, Line
+from dashboard.ingest.recognise import Form
+from dashboard.ingest.sidecars import Sidecar
+from dashboard.ingest.vocabulary import Vocabulary
+from dashboard.ingest.wording import key
+from dashboard.records import AmountUnit, Evaluation, Funds, Section, Task, Unread
+
+_DATE = re.compile(r"(?:(?:19|20)\d{2}|二[〇○零O]..)年.{1,3}月(?:.{1,3}日)?")
+
+
+def report(
+    form: Form, position: int, words: Vocabulary, sidecar: Sidecar | None
+) -> tuple[Evaluation, tuple[Unread, ...]]:
+    """The report as a record, with an origin for each field, and what of it could not be used."""
+    ledger = Ledger(form.lines)
+    cover, body, tables = _parts(form, words)
+    for line in cover:
+        ledger.use(*line.cells)
+    top = head(cover, words, ledger)
+    passages = outline(body, words)
+    cells = [cell for line in body for cell in line.cells]
+    money, unit_name = _funds(tables, [cell for line in body if line.is_paragraph for cell in line.cells], words, ledger)
+    who = identity(form, cover, top, sidecar, words, ledger)
+    score, grade = prose_score(cells, ledger)
+    tasks, rest = _tasks(passages, words, ledger)
+    record = Evaluation(
+        position=position,
+        form_type="report",
+        year=who.year,
+        region_code=who.region_code,
+        department_name=who.department_name,
+        unit_name=who.unit_name,
+        project_code=who.project_code,
+        project_name=who.project_name,
+        amount_unit_reported=unit_name,
+        score_reported=who.score_reported if who.score_reported is not None else score,
+        grade_reported=who.grade_reported or grade,
+        funds=money,
+        tasks=tasks,
+        sections=_sections(rest, form, ledger),
+        origins=ledger.origins(),
+    )
+    return record, ledger.settled()
+
+
+def _parts(form: Form, words: Vocabulary) -> tuple[list[Line], list[Line], list[Line]]:
+    """The report's lines as cover and signature, text, and tables of funds."""
+    lines = list(form.lines)
+    titled = next((index for index, line in enumerate(lines) if form.title in line.cells), -1)
+    start = titled + 1
+    while start < len(lines) and _is_cover(lines[start], words):
+        start += 1
+    end = len(lines)
+    while end > start and _is_signature(lines[end - 1], words):
+        end -= 1
+    text: list[Line] = []
+    tables: list[Line] = []
+    is_table = False
+    for line in lines[start:end]:
+        is_table = not line.is_paragraph and (is_table or anchors.is_funds_header(line, words))
+        (tables if is_table else text).append(line)
+    return [*lines[:start], *lines[end:]], text, tables
+
+
+def _is_cover(line: Line, words: Vocabulary) -> bool:
+    text = line.cells[0].text
+    is_alone = len(line.cells) == 1 and len(text) <= words.heading_max_length and not text.endswith(("。", "：", ":"))
+    return anchors.has_fields(line, words) or (
+        is_alone and (words.is_furniture(text) or is_unit_name(text) or _DATE.fullmatch(key(text)) is not None)
+    )
+
+
+def _is_signature(line: Line, words: Vocabulary) -> bool:
+    text = line.cells[0].text
+    return len(line.cells) == 1 and (_DATE.fullmatch(key(text)) is not None or is_unit_name(text))
+
+
+def _funds(
+    tables: Sequence[Line], cells: Sequence[Cell], words: Vocabulary, ledger: Ledger
+) -> tuple[tuple[Funds, ...], AmountUnit | None]:
+    """The funds of a table in the report, if there is one, else those of its sentences."""
+    if not tables:
+        return prose_funds(cells, ledger)
+    unit = money_unit(tables)
+    if unit is not None and unit.name is not None:
+        ledger.origin("evaluations", "", "amount_unit_reported", unit.cell)
+    return funds(tables, unit, words, ledger), unit.name if unit else None
+
+
+def _tasks(
+    passages: Sequence[Passage], words: Vocabulary, ledger: Ledger
+) -> tuple[tuple[Task, ...], list[Passage]]:
+    """The passages under a heading of the year's tasks as tasks, and the other passages."""
+    found: list[Task] = []
+    rest: list[Passage] = []
+    tasks_level: int | None = None
+    for passage in passages:
+        if tasks_level is not None and passage.level <= tasks_level:
+            tasks_level = None
+        if tasks_level is not None and passage.cell is not None and passage.body:
+            row_key = str(len(found) + 1)
+            ledger.origin("tasks", row_key, "task_name", passage.cell)
+            ledger.origin("tasks", row_key, "outcome_text", passage.body[0][0], passage.text)
+            ledger.use(*(cell for cell, _ in passage.body))
+            found.append(Task(len(found) + 1, passage.heading, outcome_text=passage.text))
+            continue
+        if passage.cell is not None and words.is_prose_tasks(passage.heading):
+            tasks_level = passage.level
+        rest.append(passage)
+    return tuple(found), rest
+
+
+def _sections(passages: Sequence[Passage], form: Form, ledger: Ledger) -> tuple[Section, ...]:
+    """One section a passage with text; text before any heading stands under the report's title."""
+    found: list[Section] = []
+    for passage in passages:
+        heading_cell = passage.cell or form.title
+        if heading_cell is None:
+            continue
+        ledger.use(heading_cell)
+        if not passage.body:
+            continue
+        row_key = str(len(found) + 1)
+        ledger.origin("sections", row_key, "heading", heading_cell)
+        ledger.origin("sections", row_key, "body", passage.body[0][0], passage.text)
+        ledger.use(*(cell for cell, _ in passage.body))
+        found.append(Section(len(found) + 1, passage.heading or heading_cell.text, passage.text))
+    return tuple(found)
