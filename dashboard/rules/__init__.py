@@ -1,6 +1,20 @@
-"""Loads what data/ states into validated, frozen objects: regions, rule packs, vocabulary, corrections."""
+"""Loads what data/ states into validated, frozen objects: regions, rule packs, vocabulary."""
 
+from dashboard.rules.packs import GradeBand, LevelWeight, Parameter, RulePack, pack_for, packs
 from dashboard.rules.regions import Region, RegionMatch, Regions, regions
 from dashboard.rules.vocabulary import vocabulary, vocabulary_as
 
-__all__ = ["Region", "RegionMatch", "Regions", "regions", "vocabulary", "vocabulary_as"]
+__all__ = [
+    "GradeBand",
+    "LevelWeight",
+    "Parameter",
+    "Region",
+    "RegionMatch",
+    "Regions",
+    "RulePack",
+    "pack_for",
+    "packs",
+    "regions",
+    "vocabulary",
+    "vocabulary_as",
+]

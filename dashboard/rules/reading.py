@@ -1,6 +1,7 @@
 """Reads the TOML files below data/ and refuses what does not fit."""
 
 import tomllib
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,9 +19,9 @@ class Strict(BaseModel):
 
 
 def toml_table(path: Path) -> dict[str, Any]:
-    """The tables of one TOML file; BrokenData where it is missing or is no TOML."""
+    """The tables of one TOML file, fractions as Decimal; BrokenData where it is missing or is no TOML."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
     except FileNotFoundError as error:
         raise BrokenData(f"{path}: expected a TOML file, found none") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -157,7 +157,7 @@ class Regions(Sequence[Region]):
         return None
 
     def _is_placed(self, text: str, mention: _Mention, before: list[_Mention]) -> bool:
-        """False for a name that may be a plain word here: common ones, and two signs, need a place or nothing before them."""
+        """False for a name that may be a plain word where it stands, as common ones and those of two signs may."""
         word = text[mention.start : mention.end]
         is_common = word in self._sidecar.names.common
         if not is_common and (len(word) > 2 or mention.start == 0 or word in self._sidecar.short):
