@@ -24,7 +24,28 @@ def decimals(values: Ints, places: int, precision: int, scale: int, present: Fla
     words[:, 0] = scaled
     words[:, 1] = scaled >> 63  # the sign fills the upper half of the 128 bits
     validity = None if present is None else pa.py_buffer(np.packbits(present, bitorder="little").tobytes())
-    return pa.Array.from_buffers(pa.decimal128(precision, scale), len(scaled), [validity, pa.py_buffer(words.tobytes())])
+    buffers = [validity, pa.py_buffer(words.tobytes())]
+    return pa.Array.from_buffers(pa.decimal128(precision, scale), len(scaled), buffers)
+
+
+def yuan(cents: Ints, present: Flags | None = None) -> Column:
+    """Money."""
+    return decimals(cents, 2, 18, 2, present)
+
+
+def rates(ten_thousandths: Ints, present: Flags | None = None) -> Column:
+    """Fractions of 1."""
+    return decimals(ten_thousandths, 4, 18, 6, present)
+
+
+def points(hundredths: Ints, present: Flags | None = None) -> Column:
+    """Weights and scores."""
+    return decimals(hundredths, 2, 9, 4, present)
+
+
+def figures(hundredths: Ints, present: Flags | None = None) -> Column:
+    """Targets and actuals."""
+    return decimals(hundredths, 2, 24, 6, present)
 
 
 def integers(values: Ints) -> Column:

@@ -37,7 +37,7 @@ class Districts:
 def drawn_districts(
     count: int, words: SyntheticWords, regions: Sequence[Region], random: np.random.Generator
 ) -> Districts:
-    """The first `count` districts of the provinces in the word lists, habits drawn: style by city, the rest by district."""
+    """The first `count` districts of the listed provinces, habits drawn: style by city, the rest by district."""
     counties = chosen_counties(count, words.provinces, regions)
     by_code = {region.region_code: region for region in regions}
     cities = sorted({county.city_code or county.province_code for county in counties})

@@ -69,11 +69,13 @@ def _rows_for(code: str, results: Results) -> Flags:
     """Rows that can hold an error of the kind."""
     lost = results.weight - results.score
     if code in ("A03", "A04"):
-        return (results.weight > 0) & (lost == 0)
-    if code in ("C01", "C02"):
+        found: Flags = (results.weight > 0) & (lost == 0)
+    elif code in ("C01", "C02"):
         # The deduction must be large enough to be wrong by more than any tolerance, and leave room for more.
-        return (results.outcome == UNDER) & (results.kind == COUNT) & (lost >= 50) & (results.score >= 50)
-    return np.isin(results.outcome, (OVER, UNDER)) & (lost > 1)
+        found = (results.outcome == UNDER) & (results.kind == COUNT) & (lost >= 50) & (results.score >= 50)
+    else:
+        found = np.isin(results.outcome, (OVER, UNDER)) & (lost > 1)
+    return found
 
 
 def _one_a_filing(candidates: Flags, filing: Ints, count: int, random: np.random.Generator) -> Ints:

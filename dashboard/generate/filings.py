@@ -66,7 +66,7 @@ def drawn_subjects(
     counts = projects + 1
     office = np.repeat(np.arange(len(counts)), counts)
     rank = ranks(counts)
-    own = drawn(random, [0.93, 0.07], len(counts))
+    own = drawn(random, [0.9, 0.1], len(counts))
     own_form = np.where(own == 1, REPORT, np.where(districts.scores_departments[offices.district], DEPARTMENT, TASKS))
     units = np.array([len(department.units) for department in words.departments])[offices.department]
     # A project's place in its list: a shuffled start and steps of one, so that no project stands twice.

@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.generate.columns import Column, chosen
+from dashboard.generate.columns import Column, Ints, chosen
 from dashboard.generate.naming import evaluation_ids, project_names
 from dashboard.generate.passages import goals_table, sections_table, tasks_table
 from dashboard.generate.tables import documents_table, evaluations_table, funds_table, indicators_table
@@ -43,7 +43,8 @@ def generated(
     world = drawn_world(evaluations, seed, tuple(sorted(set(years))), faults)
     random = np.random.default_rng([seed, *b"words"])
     documents = documents_table(world, seed)
-    ids = evaluation_ids(documents["document_id"].combine_chunks().take(pa.array(world.filings.document)), world.filings.position)
+    document_ids = documents["document_id"].combine_chunks().take(pa.array(world.filings.document))
+    ids = evaluation_ids(document_ids, world.filings.position)
     results, filing = world.results, world.results.filing
     texts = indicator_texts(
         results, world.plans, world.pools, world.style[filing], world.filings.year[filing], world.words.styles,
@@ -53,7 +54,7 @@ def generated(
     copied = np.array([round(100 * one.copied_outcome_rate) for one in world.words.styles])[world.style]
     frames = {
         "documents": documents,
-        "evaluations": evaluations_table(world, documents, ids),
+        "evaluations": evaluations_table(world, document_ids, ids),
         "funds": funds_table(world, ids),
         "goals": goals_table(
             results, texts, ids, projects, _benefits(world, random), world.money, copied, world.words.goals, random
@@ -80,7 +81,9 @@ def _benefits(world: World, random: np.random.Generator) -> Column:
 
 
 def _planted_table(world: World, ids: Column) -> pa.Table:
-    codes, filings, ordinals = [], [], []
+    codes: list[str] = []
+    filings: list[Ints] = []
+    ordinals: list[int | None] = []
     for fault in world.faults:
         codes += [fault.rule_code] * len(fault.filings)
         filings.append(fault.filings)

@@ -53,11 +53,14 @@ def drawn_money(
     is_settled = (executed > 0.05 * adjusted) & (executed < 0.999 * adjusted) & (random.random(size) < 0.22)
     initial_cents = _on_grid(initial, np.full(size, 100 * CENTS))
     executed_cents = _on_grid(executed, grid)
-    adjusted_cents = np.where(is_settled, np.maximum(executed_cents, grid), _on_grid(adjusted, np.full(size, 100 * CENTS)))
+    adjusted_cents = np.where(
+        is_settled, np.maximum(executed_cents, grid), _on_grid(adjusted, np.full(size, 100 * CENTS))
+    )
     is_whole = np.abs(executed - adjusted) < 0.005
     executed_cents = np.where(is_whole, adjusted_cents, executed_cents)
-    tables = _by_source([initial_cents, adjusted_cents, executed_cents], random)
-    money = Money(*tables, rate=np.zeros(size, np.int64), score=np.zeros(size, np.int64))
+    by_source = _by_source([initial_cents, adjusted_cents, executed_cents], random)
+    nothing = np.zeros(size, np.int64)
+    money = Money(*by_source, nothing, nothing)
     return printed(_with_departments(money, filings, subjects, random), districts, district, packs, pack)
 
 
@@ -96,10 +99,10 @@ def _budgets(filings: Filings, subjects: Subjects, random: np.random.Generator) 
     change = drawn(random, [0.62, 0.22, 0.12, 0.04], size)
     factor = np.select(
         [change == 1, change == 2, change == 3],
-        [random.uniform(0.9, 1.1, size), np.exp(random.normal(-0.08, 0.25, size)), np.exp(random.normal(0.3, 0.5, size))],
-        1.0,
+        [random.uniform(-0.1, 0.1, size), random.normal(-0.08, 0.25, size), random.normal(0.3, 0.5, size)],
+        0.0,
     )
-    adjusted = initial * factor
+    adjusted = initial * np.exp(factor)
     # Projects set up in the course of a year have no initial budget.
     initial = np.where((random.random(size) < 0.01) & (subjects.form[filings.subject] == PROJECT), 0.0, initial)
     return initial, adjusted
@@ -121,12 +124,12 @@ def _rates(
     return result
 
 
-def _on_grid(cents: Floats, grid: Ints) -> Ints:
+def _on_grid(cents: Floats | Ints, grid: Ints) -> Ints:
     result: Ints = (np.rint(cents / grid) * grid).astype(np.int64)
     return result
 
 
-def _by_source(totals: list[Ints], random: np.random.Generator) -> list[Ints]:
+def _by_source(totals: list[Ints], random: np.random.Generator) -> tuple[Ints, Ints, Ints]:
     """The totals divided into sources: mostly fiscal alone, sometimes with carry-over or other funds."""
     size = len(totals[0])
     tables = [np.zeros((size, len(SOURCES)), np.int64) for _ in totals]
@@ -146,7 +149,7 @@ def _by_source(totals: list[Ints], random: np.random.Generator) -> list[Ints]:
     executed[rows, column] = np.minimum(adjusted[rows, column], executed[:, 0])
     for table in tables:
         table[:, 1] = table[:, 0] - table[:, 2] - table[:, 3]
-    return tables
+    return initial, adjusted, executed
 
 
 def _with_departments(money: Money, filings: Filings, subjects: Subjects, random: np.random.Generator) -> Money:

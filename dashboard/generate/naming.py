@@ -28,7 +28,8 @@ def department_names(world: World) -> Column:
 
 def unit_names(world: World) -> Column:
     """The unit that carries out each project: the department itself, or one of its own."""
-    names, start = [], []
+    names: list[str] = []
+    start: list[int] = []
     for district, department in zip(world.offices.district, world.offices.department, strict=True):
         place, listed = world.districts.names[district], world.words.departments[department]
         start.append(len(names))

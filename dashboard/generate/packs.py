@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 import numpy as np
 
@@ -35,16 +36,24 @@ def packs_of(region_codes: Sequence[str], years: Ints, district: Ints) -> tuple[
 
 def grades_of(pack: RulePack, hundredths: Ints) -> list[str | None]:
     """The grade of each score by the bands of a pack."""
-    return [pack.grade_of(score / 100) for score in hundredths]
+    return [pack.grade_of(Decimal(int(score)) / 100) for score in hundredths]
 
 
 def _table(packs: tuple[RulePack, ...]) -> PackTable:
-    flat = [pack.over_target_deduction == "flat" and pack.over_target_deduct_from is not None for pack in packs]
+    flat = [_flat_deduction(pack) for pack in packs]
     return PackTable(
         packs=packs,
         execution_weight=np.array([round(pack.execution_weight * 100) for pack in packs], np.int64),
         rounding=np.array([_ROUNDING[pack.execution_rounding] for pack in packs], np.int64),
         near_cap=np.array([round(pack.near_cap_from * 100) for pack in packs], np.int64),
-        flat_from=np.array([pack.over_target_deduct_from if is_flat else np.nan for pack, is_flat in zip(packs, flat, strict=True)], np.float64),
-        flat_points=np.array([round(pack.over_target_deduction_points * 100) if is_flat else 0 for pack, is_flat in zip(packs, flat, strict=True)], np.int64),
+        flat_from=np.array([deduct_from for deduct_from, _ in flat], np.float64),
+        flat_points=np.array([points for _, points in flat], np.int64),
     )
+
+
+def _flat_deduction(pack: RulePack) -> tuple[float, int]:
+    """From which deviation a pack takes points off and how many hundredths; nan and 0 where it takes none."""
+    deduct_from, points = pack.over_target_deduct_from, pack.over_target_deduction_points
+    if pack.over_target_deduction != "flat" or deduct_from is None or points is None:
+        return np.nan, 0
+    return float(deduct_from), round(points * 100)

@@ -4,13 +4,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.generate.columns import Column, Ints, chosen, decimals, filled, integers, number_texts, one_of, where
+from dashboard.generate.columns import Column, Ints, chosen, filled, integers, number_texts, one_of, where, yuan
 from dashboard.generate.filings import PROJECT, REPORT, TASKS, Filings
 from dashboard.generate.money import WAN_CENT, Money
 from dashboard.generate.ragged import half_up, ranks_in
 from dashboard.generate.results import Results
-from dashboard.generate.words import Goals, Passages, TaskWords
 from dashboard.generate.wording import IndicatorTexts
+from dashboard.generate.words import Goals, Passages, TaskWords
 
 _TASKS_A_FORM = 3
 
@@ -79,7 +79,7 @@ def tasks_table(
             "outcome_text": filled(words.outcome, **said),
             "indicator_name": texts.names.take(pa.array(first)),
             "indicator_outcome": texts.actuals.take(pa.array(first)),
-            "amount_yuan": decimals(money.executed[filing, 0], 2, 18, 2),
+            "amount_yuan": yuan(money.executed[filing, 0]),
         }
     )
 

@@ -92,7 +92,8 @@ def drawn_plans(
     cell = np.repeat(np.arange(per_level.size), per_level)
     subject, level = cell // rows.shape[1], cell % rows.shape[1]
     pool = levels.pool[style[subject], level]
-    about = np.where((pool == POOLS.index("quantities")) & (subjects.form[subject] == PROJECT), subjects.project[subject], -1)
+    is_own = (pool == POOLS.index("quantities")) & (subjects.form[subject] == PROJECT)
+    about = np.where(is_own, subjects.project[subject], -1)
     entry = _entries(cell, ranks(per_level), department[subject], pool, about, pools, random)
     entry[is_blank.ravel()[cell]] = -1
     kind = np.where(entry < 0, NOT_APPLICABLE, pools.kind[entry])

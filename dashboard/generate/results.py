@@ -60,14 +60,13 @@ def drawn_results(
     plan = run_rows(plans.start[filings.subject], counts)
     district = offices.district[subjects.office[filings.subject]][filing]
     kind = plans.kind[plan]
-    target, actual = _targets_and_actuals(filings, filing, plans, plan, money, random)
+    fails = random.random(len(kind)) < _trouble(len(counts), random)[filing]
+    target, actual = _targets_and_actuals(filings, filing, plans, plan, money, fails, random)
     weight = _weights(filing, plan, districts.style[district], plans, levels, packs.execution_weight[pack[filing]])
-    partly = np.isin(kind, (WORDS, DATE)) & (random.random(len(kind)) < 0.03)
+    partly = np.isin(kind, (WORDS, DATE)) & (fails | (random.random(len(kind)) < 0.03))
     is_short = np.where(kind == COST, actual > target, actual < target)
     deviation = (actual - target) / np.maximum(target, 1)
-    comparable = (kind == COUNT) | (
-        np.isin(kind, (PERCENT, SATISFACTION)) & (target < packs.near_cap[pack[filing]])
-    )
+    comparable = (kind == COUNT) | (np.isin(kind, (PERCENT, SATISFACTION)) & (target < packs.near_cap[pack[filing]]))
     flat = packs.flat_from[pack[filing]]
     policy = districts.policy[district]
     from_rate = np.where(np.isnan(flat), np.array([one.deduct_from for one in policies])[policy], flat)
@@ -86,25 +85,42 @@ def drawn_results(
         [
             _short_scores(kind, target, actual, weight),
             np.maximum(weight - points, 0),
-            weight * random.integers(60, 96, len(kind)) // 500 * 5,
+            weight * np.where(fails, random.integers(30, 80, len(kind)), random.integers(60, 96, len(kind))) // 500 * 5,
         ],
         weight,
     )
     explains = random.random(len(kind)) < districts.explains_over[district]
-    is_explained = np.isin(outcome, (OVER, UNDER, PARTLY, LATE)) & (score < weight) | ((outcome == OVER_KEPT) & explains)
+    is_lost = np.isin(outcome, (OVER, UNDER, PARTLY, LATE)) & (score < weight)
+    is_explained = is_lost | ((outcome == OVER_KEPT) & explains)
     return Results(filing, plan, ranks(counts) + 1, kind, target, actual, weight, score, outcome, is_explained)
 
 
+def _trouble(filings: int, random: np.random.Generator) -> Floats:
+    """Of each filing, the share of its indicators that fail outright: none of most, many of a few."""
+    is_troubled = random.random(filings) < 0.12
+    shares: Floats = np.where(is_troubled, random.beta(1.3, 2.2, filings), 0.0)
+    return shares
+
+
 def _targets_and_actuals(
-    filings: Filings, filing: Ints, plans: Plans, plan: Ints, money: Money, random: np.random.Generator
+    filings: Filings,
+    filing: Ints,
+    plans: Plans,
+    plan: Ints,
+    money: Money,
+    fails: Flags,
+    random: np.random.Generator,
 ) -> tuple[Ints, Ints]:
     """Targets and actuals in hundredths; 0 and 0 for rows without a figure."""
     kind = plans.kind[plan]
     age = filings.year[filing] - filings.year.min()
     count_target = round_numbers(plans.target[plan] * plans.growth[plan] ** age) * 100
-    count_actual = np.rint(count_target / 100 * (1 + _deviations(plans.habit[plan], random))).astype(np.int64) * 100
+    missing = -random.beta(1.6, 2.0, len(kind))
+    deviation = np.where(fails, missing, _deviations(plans.habit[plan], random))
+    count_actual = np.rint(count_target / 100 * (1 + deviation)).astype(np.int64) * 100
     percent_target = (plans.target[plan] * 100).astype(np.int64)
     percent_actual = _percentages(percent_target, plans.habit[plan], kind == SATISFACTION, filing, random)
+    percent_actual = np.where(fails, (percent_target * (1 + missing / 2)).astype(np.int64) // 10 * 10, percent_actual)
     cost_target = half_up(money.adjusted[filing, 0], np.full(len(filing), WAN_CENT))
     cost_actual = half_up(money.executed[filing, 0], np.full(len(filing), WAN_CENT))
     cases = [kind == COUNT, np.isin(kind, (PERCENT, SATISFACTION)), kind == COST]
@@ -132,14 +148,16 @@ def _percentages(target: Ints, habit: Ints, is_asked: Flags, filing: Ints, rando
     """Percentages reached: whole or 100 where counted, with decimals where people were asked, never above 100."""
     size = len(target)
     room = 10_000 - target
-    counted = np.where(random.random(size) < 0.6, 10_000, target + (room * random.random(size)).astype(np.int64) // 100 * 100)
+    reached = target + (room * random.random(size)).astype(np.int64) // 100 * 100
+    reached = np.where((random.random(size) < 0.6) | (habit == EXACT) & (target == 10_000), 10_000, reached)
     missed = target - random.integers(1, 1500, size) // 10 * 10
     is_missed = (habit == SHORT) & (random.random(size) < 0.5)
-    counted = np.where(is_missed, np.maximum(missed, 0), np.where((habit == EXACT) & (target == 10_000), 10_000, counted))
+    counted = np.where(is_missed, np.maximum(missed, 0), reached)
     # One survey often serves all the projects of a form: half of the filings share one figure.
     shared = random.integers(8_800, 9_950, int(filing.max(initial=0)) + 1)[filing]
     own = random.integers(8_600, 10_001, size)
-    asked = np.where(shared % 2 == 0, np.where(shared >= target, shared, target), np.where(own >= target - 300, own, target))
+    own = np.where(own >= target - 300, own, target)
+    asked = np.where(shared % 2 == 0, np.maximum(shared, target), own)
     result: Ints = np.where(is_asked, asked, counted)
     return result
 
@@ -152,7 +170,8 @@ def _weights(filing: Ints, plan: Ints, style: Ints, plans: Plans, levels: Levels
     number = np.bincount(group[applies], minlength=int(group.max(initial=0)) + 1)
     # The last first level of a style takes what the rounding of the others leaves.
     last = np.array([np.flatnonzero(row).max() for row in levels.weight])
-    parts = (10_000 - execution)[:, None] * levels.weight[style] // levels.weight[style].sum(axis=1, keepdims=True) // 50 * 50
+    profile = levels.weight[style]
+    parts = (10_000 - execution)[:, None] * profile // profile.sum(axis=1, keepdims=True) // 50 * 50
     rounded = parts[np.arange(len(filing)), first]
     total = np.where(first == last[style], rounded + 10_000 - execution - parts.sum(axis=1), rounded)
     share = np.maximum(total // np.maximum(number[group], 1) // 50 * 50, 1)

@@ -22,7 +22,13 @@ class Scores:
 
 
 def printed_scores(
-    money: Money, results: Results, scored: Flags, graded: Flags, packs: PackTable, pack: Ints, faults: tuple[Fault, ...]
+    money: Money,
+    results: Results,
+    scored: Flags,
+    graded: Flags,
+    packs: PackTable,
+    pack: Ints,
+    faults: tuple[Fault, ...],
 ) -> Scores:
     """What the forms print: their parts added up and graded, but for the misprints among the faults."""
     misprinted = {fault.rule_code: fault.filings for fault in faults}

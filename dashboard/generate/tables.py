@@ -6,7 +6,7 @@ from datetime import datetime
 import numpy as np
 import pyarrow as pa
 
-from dashboard.generate.columns import Column, chosen, decimals, integers, where
+from dashboard.generate.columns import Column, chosen, figures, integers, points, rates, where, yuan
 from dashboard.generate.filings import DEPARTMENT, PROJECT, REPORT, TASKS
 from dashboard.generate.money import SOURCES
 from dashboard.generate.naming import department_names, project_codes, project_names, unit_names
@@ -17,7 +17,6 @@ from dashboard.generate.world import World
 READER = "generate 1"
 _KINDS = ("quantitative", "quantitative", "quantitative", "quantitative", "qualitative", "date", "not_applicable")
 _FORM_TYPES = {PROJECT: "project", DEPARTMENT: "department", TASKS: "department", REPORT: "report"}
-_HUNDREDTHS = {"places": 2, "precision": 9, "scale": 4}
 
 
 def documents_table(world: World, seed: int) -> pa.Table:
@@ -66,9 +65,8 @@ _DOCUMENTS = pa.schema(
 )
 
 
-def evaluations_table(world: World, documents: pa.Table, ids: Column) -> pa.Table:
+def evaluations_table(world: World, document_ids: Column, ids: Column) -> pa.Table:
     """One row for each filing."""
-    document_ids = documents["document_id"].combine_chunks().take(pa.array(world.filings.document))
     style = world.style
     is_project = world.form == PROJECT
     has_code = is_project & np.array([one.has_project_code for one in world.words.styles])[style]
@@ -85,8 +83,8 @@ def evaluations_table(world: World, documents: pa.Table, ids: Column) -> pa.Tabl
             "project_code": where(has_code, project_codes(world), None),
             "project_name": project_names(world),
             "amount_unit_reported": chosen([one.amount_unit for one in world.words.styles], style),
-            "score_reported": decimals(world.scores.total, present=world.scored, **_HUNDREDTHS),
-            "weight_total_reported": decimals(np.full(len(style), 10_000), present=world.scored, **_HUNDREDTHS),
+            "score_reported": points(world.scores.total, world.scored),
+            "weight_total_reported": points(np.full(len(style), 10_000), world.scored),
             "grade_reported": world.scores.grade,
             "is_current": pa.array(~world.filings.is_superseded),
         }
@@ -105,23 +103,20 @@ def funds_table(world: World, ids: Column) -> pa.Table:
     is_scored = is_total & world.scored[filing]
     states_adjustment = is_total & ~world.scored[filing]
     change = adjusted - initial
+    printed_rate = np.where(is_total, money.rate[filing], half_up(executed * 10_000, adjusted))
     rate = np.where(change < 0, -1, 1) * half_up(np.abs(change) * 10_000, initial)
     return pa.table(
         {
             "evaluation_id": ids.take(pa.array(filing)),
             "source": chosen(SOURCES, source),
-            "budget_initial_yuan": decimals(initial, 2, 18, 2),
-            "budget_adjusted_yuan": decimals(adjusted, 2, 18, 2),
-            "executed_yuan": decimals(executed, 2, 18, 2),
-            "adjustment_reported_yuan": decimals(change, 2, 18, 2, states_adjustment),
-            "adjustment_rate_reported": decimals(rate, 4, 18, 6, states_adjustment & (initial > 0)),
-            "weight": decimals(
-                world.packs.execution_weight[world.pack[filing]], present=is_scored, **_HUNDREDTHS
-            ),
-            "execution_rate_reported": decimals(
-                np.where(is_total, money.rate[filing], half_up(executed * 10_000, adjusted)), 4, 18, 6, is_total | prints_rates
-            ),
-            "score_reported": decimals(money.score[filing], present=is_scored, **_HUNDREDTHS),
+            "budget_initial_yuan": yuan(initial),
+            "budget_adjusted_yuan": yuan(adjusted),
+            "executed_yuan": yuan(executed),
+            "adjustment_reported_yuan": yuan(change, states_adjustment),
+            "adjustment_rate_reported": rates(rate, states_adjustment & (initial > 0)),
+            "weight": points(world.packs.execution_weight[world.pack[filing]], is_scored),
+            "execution_rate_reported": rates(printed_rate, is_total | prints_rates),
+            "score_reported": points(money.score[filing], is_scored),
         }
     )
 
@@ -131,7 +126,6 @@ def indicators_table(world: World, ids: Column, texts: IndicatorTexts) -> pa.Tab
     results, levels = world.results, world.levels
     level = world.plans.level[results.plan]
     style = world.style[results.filing]
-    figures = {"places": 2, "precision": 24, "scale": 6, "present": texts.holds_figure}
     return pa.table(
         {
             "evaluation_id": ids.take(pa.array(results.filing)),
@@ -141,14 +135,14 @@ def indicators_table(world: World, ids: Column, texts: IndicatorTexts) -> pa.Tab
             "level_3": texts.names,
             "target_text": texts.targets,
             "actual_text": texts.actuals,
-            "weight": decimals(results.weight, **_HUNDREDTHS),
-            "score_reported": decimals(results.score, **_HUNDREDTHS),
+            "weight": points(results.weight),
+            "score_reported": points(results.score),
             "remark": texts.remarks,
             "kind": chosen(_KINDS, results.kind),
             "target_operator": texts.operators,
-            "target_value": decimals(results.target, **figures),
+            "target_value": figures(results.target, texts.holds_figure),
             "target_unit": texts.units,
-            "actual_value": decimals(results.actual, **figures),
+            "actual_value": figures(results.actual, texts.holds_figure),
             "actual_unit": texts.units,
         }
     )

@@ -1,4 +1,4 @@
-"""Indicator rows in the words of their forms: targets, actuals and explanations, and the quantities those words hold."""
+"""Indicator rows in the words of their forms, and the operators and units those words hold."""
 
 from dataclasses import dataclass
 
@@ -83,9 +83,7 @@ def _figures(
     fixed = np.array([one.has_fixed_decimals for one in styles])[style]
     before, after = (_by_style([getattr(one, name) for one in styles], style) for name in ("unit_open", "unit_close"))
     printed = chosen([text for one in styles for text in (one.at_least, one.exactly, one.at_most)], style * 3 + sign)
-    said = where(
-        results.kind == SATISFACTION, _by_style([one.satisfaction_words for one in styles], style), ""
-    )
+    said = where(results.kind == SATISFACTION, _by_style([one.satisfaction_words for one in styles], style), "")
     target = joined(printed, number_texts(results.target, fixed), before, units, after)
     actual = joined(said, number_texts(results.actual, fixed), before, units, after)
     return target, actual

@@ -8,7 +8,9 @@ from pydantic import model_validator
 from dashboard.rules.reading import Strict, shaped
 from dashboard.settings import DATA
 
-Pool = Literal["quantities", "quality", "timeliness", "cost", "economic", "social", "ecological", "sustainable", "satisfaction"]
+Pool = Literal[
+    "quantities", "quality", "timeliness", "cost", "economic", "social", "ecological", "sustainable", "satisfaction"
+]
 
 
 Quantity = tuple[str, str, int, int]  # indicator, unit, lowest and highest usual target
@@ -98,7 +100,9 @@ class Style(Strict):
     def _each_level_holds_its_weight(self) -> Self:
         held = {level.level_1 for level in self.levels if level.chances[0] == 0}
         if held != set(self.profile):
-            raise ValueError(f"first levels never empty {sorted(held)} are not those of the profile {sorted(self.profile)}")
+            raise ValueError(
+                f"first levels never empty {sorted(held)} are not those of the profile {sorted(self.profile)}"
+            )
         return self
 
 

@@ -77,7 +77,17 @@ def drawn_world(evaluations: int, seed: int, years: tuple[int, ...], faults: flo
     in_wan = np.array([one.amount_unit == "wan_yuan" for one in words.styles])[style]
     money = drawn_money(filings, subjects, offices, districts, in_wan, packs, pack, _random(seed, "money"))
     results = drawn_results(
-        filings, subjects, offices, districts, plans, levels, money, packs, pack, words.over_target, _random(seed, "results")
+        filings,
+        subjects,
+        offices,
+        districts,
+        plans,
+        levels,
+        money,
+        packs,
+        pack,
+        words.over_target,
+        _random(seed, "results"),
     )
     original = originals_of(filings)
     scored = (form == PROJECT) | (form == DEPARTMENT)
@@ -105,13 +115,11 @@ def _peopled(
     while True:
         count, departments = offices_for(evaluations, len(years), len(words.departments), growth)
         offices = drawn_offices(count, departments)
-        districts = drawn_districts(
-            int(offices.district.max()) + 1, words, regions(), _random(seed, "districts")
-        )
+        districts = drawn_districts(int(offices.district.max()) + 1, words, regions(), _random(seed, "districts"))
         if len(districts.region_codes) <= offices.district.max():
             raise UnknownSelection(
-                f"{evaluations} evaluations need {offices.district.max() + 1} districts, the provinces in data/synthetic"
-                f" have {len(districts.region_codes)}; ask for fewer, or add provinces there"
+                f"{evaluations} evaluations need {offices.district.max() + 1} districts, the provinces in"
+                f" data/synthetic have {len(districts.region_codes)}; ask for fewer, or add provinces there"
             )
         subjects = drawn_subjects(offices, districts, words, years, _random(seed, "subjects"))
         if possible_filings(subjects, years) >= evaluations:
