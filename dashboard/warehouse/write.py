@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from dashboard.records import Evaluation, Reading, evaluation_id
 from dashboard.warehouse.build import build_version
+from dashboard.warehouse.insert import insert_frame, insert_rows
 from dashboard.warehouse.read import open_warehouse
 from dashboard.warehouse.store import Store
 
@@ -42,7 +42,7 @@ def write_readings(store: Store, readings: Sequence[tuple[Reading, bytes]]) -> W
         for key, (_, data) in fresh.items():
             store.keep_original(key, data)
         rows = _rows(reading for reading, _ in fresh.values())
-        version = build_version(store, lambda connection: _insert_rows(connection, rows))
+        version = build_version(store, lambda connection: _insert_all(connection, rows))
     return Written(version, tuple(fresh), tuple(unchanged))
 
 
@@ -54,7 +54,7 @@ def write_frames(store: Store, frames: Mapping[str, Any]) -> str:
 
     def fill(connection: DuckDBPyConnection) -> None:
         for table, frame in frames.items():
-            _insert_frame(connection, table, frame)
+            insert_frame(connection, f"forms.{table}", frame)
 
     with store.writing():
         return build_version(store, fill)
@@ -95,19 +95,6 @@ def _fields(record: Any) -> dict[str, Any]:
     return {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
 
 
-def _insert_rows(connection: DuckDBPyConnection, rows: Mapping[str, list[dict[str, Any]]]) -> None:
+def _insert_all(connection: DuckDBPyConnection, rows: Mapping[str, list[dict[str, Any]]]) -> None:
     for table, records in rows.items():
-        if records:
-            _insert_frame(connection, table, _arrow_table(connection, table, records))
-
-
-def _arrow_table(connection: DuckDBPyConnection, table: str, records: list[dict[str, Any]]) -> pa.Table:
-    """The records as an Arrow table with the very types of the target's columns: a value that does not fit raises."""
-    schema = connection.execute(f"select * from forms.{table} limit 0").to_arrow_table().schema
-    return pa.Table.from_pylist(records, schema=pa.schema([schema.field(name) for name in records[0]]))
-
-
-def _insert_frame(connection: DuckDBPyConnection, table: str, frame: Any) -> None:
-    connection.register("incoming", frame)
-    connection.execute(f"insert into forms.{table} by name select * from incoming")
-    connection.unregister("incoming")
+        insert_rows(connection, f"forms.{table}", records)
