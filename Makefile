@@ -80,7 +80,7 @@ lock: ## resolve pyproject.toml anew (needs uv)
 		{ echo "$$found cannot make virtual environments. Install its package first: sudo apt install $$package" >&2; exit 1; }; \
 	rm -rf .venv && $$found -m venv .venv || { rm -rf .venv; exit 1; }
 
-browser: .venv/.tests ## install the browser and the Chinese font that the tests draw with
+browser: .venv/.tests
 	@$(python) -m tests.browser_needs 2>/dev/null || { echo 'Chromium or a Chinese font is missing, trying to install both …'; \
 		$(call apt_install,chromium fonts-noto-cjk fontconfig) || $(call apt_install,chromium-browser fonts-noto-cjk fontconfig) || true; }
 	@$(python) -m tests.browser_needs
