@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import style
-from dashboard.charts.members import rate_axis, rows_axis
+from dashboard.charts.members import VALUES_ROOM, rate_axis, rows_axis, values_column
 from dashboard.i18n import Words
 from dashboard.records import FigureNotes
 
@@ -21,7 +21,7 @@ def flow(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
         ("executed_yuan", style.EXECUTION, 1),
     ):
         figure.add_bar(
-            x=[words.value("form_type", form_type) for form_type in frame["form_type"]],
+            x=[words(f"form_type_short.{form_type}") for form_type in frame["form_type"]],
             y=[words.scaled(yuan) for yuan in frame[column]],
             name=words(f"column.{column}"),
             marker={"color": colour, "opacity": opacity},
@@ -82,13 +82,11 @@ def sources(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
                 "color": style.EXECUTION,
                 "pattern": {"shape": [style.PATTERNS[form_type] for form_type in frame["form_type"]]},
             },
-            text=amounts,
-            textposition="auto",
-            insidetextanchor="start",
             hovertext=[f"{name}<br>{amount}" for name, amount in zip(names, amounts, strict=True)],
             hoverinfo="text",
         )
     )
+    values_column(figure, [words.rate(rate) for rate in frame["execution_rate"]])
     labels = rows_axis(figure, names)
     figure.update_xaxes(**rate_axis(frame["execution_rate"].max()))
     sentences = [
@@ -102,4 +100,5 @@ def sources(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
         alt=words("execution.sources_alt", parts=words.clauses(sentences)),
         height=100 + 36 * len(frame),
         left=style.label_room(labels),
+        right=VALUES_ROOM,
     )

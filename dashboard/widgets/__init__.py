@@ -34,11 +34,11 @@ Conventions:
 - Errors of ours (JixiaoError) may simply be raised: app.py shows them as a sentence.
 """
 
-from dashboard.widgets.figures import follow_click, narrow_to, open_project, show_figure
+from dashboard.widgets.figures import narrow_to, open_project, show_figure
 from dashboard.widgets.frame import choose_filters, show_error
 from dashboard.widgets.language import chosen_language, speak
 from dashboard.widgets.marts import read_mart, warehouse
-from dashboard.widgets.navigation import link_to, navigation
+from dashboard.widgets.navigation import follow_click, link_to, navigation
 from dashboard.widgets.screen import Screen, choose, escaped, open_screen, show_empty, show_tiles
 from dashboard.widgets.tables import show_table
 

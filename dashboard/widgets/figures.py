@@ -10,12 +10,11 @@ import streamlit as st
 from dashboard.charts import style
 from dashboard.export import pictures
 from dashboard.widgets import address
-from dashboard.widgets.navigation import path_of
+from dashboard.widgets.navigation import ask_for_page
 from dashboard.widgets.screen import Screen, escaped
 from dashboard.widgets.tables import download, draw_table, show_downloads
 
 OnClick = Callable[[str], None]
-GO = "page_asked_for"
 _CONFIG = {"displayModeBar": False, "displaylogo": False, "showSendToCloud": False, "scrollZoom": False}
 
 
@@ -64,14 +63,7 @@ def narrow_to(field: str) -> OnClick:
 
 def open_project(evaluation_id: str) -> None:
     """A click that opens the project page of an evaluation."""
-    st.session_state[GO] = ("project", {"evaluation": evaluation_id})
-
-
-def follow_click() -> None:
-    """Goes to the page that a click asked for, keeping the selection; does nothing otherwise."""
-    name, query = st.session_state.pop(GO, (None, {}))
-    if name is not None and path_of(name).is_file():
-        st.switch_page(path_of(name), query_params={**address.current(), **query})
+    ask_for_page("project", {"evaluation": [evaluation_id]})
 
 
 def ground() -> style.Ground:

@@ -1,5 +1,6 @@
 """The pages in their order, and links between them that keep what is selected."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -8,7 +9,10 @@ from streamlit.navigation.page import Page
 from dashboard.i18n import Words
 from dashboard.widgets import address
 
-FOLDER = Path(__file__).resolve().parents[1] / "pages"
+APP = Path(__file__).resolve().parents[1] / "app.py"
+FOLDER = APP.with_name("pages")
+_ENTERED = "entered_by_front_door"
+_ASKED = "page_asked_for"
 # File name and address (the first page's address is "/"), in the order of the menu.
 PAGES = {
     "overview": "",
@@ -46,7 +50,30 @@ def navigation(words: Words) -> Page:
         for name, url_path in PAGES.items()
         if path_of(name).is_file()
     ]
+    st.session_state[_ENTERED] = True
     return st.navigation(pages)
+
+
+def enter_by_front_door(name: str) -> None:
+    """Sends a page that runs without app.py around it through app.py and back.
+
+    Streamlit runs the file of a page by itself when a server's very first request is for that page's address.
+    """
+    if _ENTERED not in st.session_state:
+        ask_for_page(name, {key: st.query_params.get_all(key) for key in st.query_params})
+        st.switch_page(APP)
+
+
+def ask_for_page(name: str, query: Mapping[str, list[str]]) -> None:
+    """Has the next run go to a page (`follow_click`), with these parameters beside the selection's."""
+    st.session_state[_ASKED] = (name, query)
+
+
+def follow_click() -> None:
+    """Goes to the page that was asked for, keeping the selection; does nothing otherwise."""
+    name, query = st.session_state.pop(_ASKED, ("", {}))
+    if name and path_of(name).is_file():
+        st.switch_page(path_of(name), query_params={**address.current(), **query})
 
 
 def path_of(name: str) -> Path:

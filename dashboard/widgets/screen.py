@@ -12,6 +12,7 @@ from dashboard.widgets import address
 from dashboard.widgets.frame import UNKNOWN, filter_options
 from dashboard.widgets.language import chosen_language
 from dashboard.widgets.marts import read_mart
+from dashboard.widgets.navigation import enter_by_front_door
 from dashboard.widgets.selected import coverage_notes, selection_sentence
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>])")
@@ -32,6 +33,7 @@ def open_screen(name: str, *, needs_evaluations: bool = True) -> Screen:
 
     Where the selection holds nothing the page ends here with a sentence, unless it does not need evaluations.
     """
+    enter_by_front_door(name)
     worded = words(chosen_language(), address.unit())
     chosen = address.selection()
     coverage = read_mart("coverage", chosen)
