@@ -239,6 +239,7 @@ def test_words_and_several_quantities_stay_text(text: str) -> None:
         "12,34人",
         "1.2.3人",
         "007次",
+        "0.12345678次",
         "增长率-5%",
         "降低成本5万元",
     ],
@@ -302,6 +303,8 @@ def test_an_actual_takes_the_quantity_that_answers_its_target(goal: str, text: s
         ("≥100人", "128名", "128", "人"),
         (">100人次", "128", "128", "人次"),
         (">90%", "95", "95", "%"),
+        # more decimals than are kept: the printed unit stays
+        ("≤2亿元", "12345678.91元", "12345678.91", "元"),
         # another unit stays another unit
         ("≥350家", "223个", "223", "个"),
         ("每月1-2次", "12次", "12", "次"),

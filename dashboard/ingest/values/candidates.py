@@ -11,6 +11,8 @@ from dashboard.ingest.values.words import any_of, operators, units, value_words
 from dashboard.records import Operator
 
 Change = Literal["rise", "fall"]
+# Targets and actuals are kept to so many decimals; a figure with more is not cut but left alone.
+DECIMALS = 6
 
 _RUN = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
 _RANGE = re.compile(r"-|--|—|——|–|~|至|到")
@@ -59,7 +61,7 @@ def rest_of(text: str, taken: tuple[Candidate, ...]) -> str:
 
 
 def _candidate(text: str, run: re.Match[str], floor: int) -> Candidate | None:
-    value = plain_number(run.group())
+    value = plain_number(run.group(), DECIMALS)
     if value is None:
         return None
     start, is_negative = _sign(text, run.start(), floor)
@@ -68,7 +70,7 @@ def _candidate(text: str, run: re.Match[str], floor: int) -> Candidate | None:
     high: Decimal | None = None
     separator = _RANGE.match(text, end)
     if separator and (upper := _RUN.match(text, separator.end())):
-        high = plain_number(upper.group())
+        high = plain_number(upper.group(), DECIMALS)
         upper_unit, end = _unit(text, upper.end())
         if high is None or high <= value or is_negative or (unit is not None and unit != upper_unit):
             return None

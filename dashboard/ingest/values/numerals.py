@@ -39,15 +39,15 @@ def joined(text: str) -> str:
     return re.sub(r"(?<![0-9.,\s])\s++|\s++(?![0-9.,])", "", half_width(text).strip())
 
 
-def plain_number(text: str) -> Decimal | None:
+def plain_number(text: str, longest_part: int = 10) -> Decimal | None:
     """The number that the whole text is: digits, well-placed thousand separators, a point; None for anything else.
 
-    At most 15 digits before the point and 10 behind it: more is a code, not a quantity.
+    At most 15 digits before the point and `longest_part` behind it: more is a code, not a quantity.
     """
     if not _NUMBER.fullmatch(text):
         return None
     whole, _, part = text.replace(",", "").partition(".")
-    if len(whole) > 15 or len(part) > 10:
+    if len(whole) > 15 or len(part) > longest_part:
         return None
     return Decimal(whole + ("." + part if part else ""))
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from dashboard.ingest.values.candidates import Candidate, Change, candidates, has_comparison, rest_of
+from dashboard.ingest.values.candidates import DECIMALS, Candidate, Change, candidates, has_comparison, rest_of
 from dashboard.ingest.values.cells import is_blank, is_not_applicable
 from dashboard.ingest.values.dates import names_a_time, without_dates
 from dashboard.ingest.values.numerals import CHINESE_DIGITS, joined
@@ -165,4 +165,8 @@ def _in_unit(found: Quantity, target: Quantity) -> Quantity:
         is_uncertain = is_money(target.unit) or (target.unit in _RATES and abs(found.value) <= 1)
         return found if is_uncertain and found.value else replace(found, unit=target.unit)
     size = factor(found.unit, target.unit)
-    return found if size is None else replace(found, value=found.value * size, unit=target.unit)
+    if size is None:
+        return found
+    value = found.value * size
+    is_kept_whole = value == round(value, DECIMALS)
+    return replace(found, value=value, unit=target.unit) if is_kept_whole else found
