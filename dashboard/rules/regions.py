@@ -147,12 +147,14 @@ class Regions(Sequence[Region]):
         return [mention for index, mention in enumerate(kept) if self._is_placed(text, mention, kept[:index])]
 
     def _mention_at(self, text: str, start: int) -> _Mention | None:
+        names = self._sidecar.names
         for length in range(min(self._longest, len(text) - start), 1, -1):
             word = text[start : start + length]
             codes, is_weak = self._names.get(word), False
             if codes is None:
                 codes, is_weak = self._short_names.get(word), True
-            if codes and not text.startswith(self._sidecar.names.not_before, start + length):
+            is_bare = is_weak or word in self._sidecar.short
+            if codes and not (is_bare and text.startswith(names.not_before, start + length)):
                 return _Mention(start, start + length, codes, is_weak)
         return None
 
