@@ -44,7 +44,13 @@ PRINT_FAULTS = ("A05", "A09")
 
 
 def planted(
-    money: Money, results: Results, scored: Flags, graded: Flags, share: float, random: np.random.Generator
+    money: Money,
+    results: Results,
+    execution_weight: Ints,
+    scored: Flags,
+    graded: Flags,
+    share: float,
+    random: np.random.Generator,
 ) -> Planted:
     """Plants about `share` of the scored filings with one error each, all kinds equally often."""
     kinds = (*ROW_FAULTS, *MONEY_FAULTS, *PRINT_FAULTS)
@@ -59,7 +65,7 @@ def planted(
         else:
             candidates = free & (money.adjusted[:, 0] > 0) & (graded if code == "A09" else True)
             fault = Fault(code, some_of(random, candidates, each))
-            money = _BROKEN_MONEY[code](money, fault.filings) if code in MONEY_FAULTS else money
+            money = _BROKEN_MONEY[code](money, fault.filings, execution_weight) if code in MONEY_FAULTS else money
         free[fault.filings] = False
         faults.append(fault)
     return Planted(money, results, tuple(faults))
@@ -69,7 +75,7 @@ def _rows_for(code: str, results: Results) -> Flags:
     """Rows that can hold an error of the kind."""
     lost = results.weight - results.score
     if code in ("A03", "A04"):
-        found: Flags = (results.weight > 0) & (lost == 0)
+        found: Flags = (results.weight >= 300) & (lost == 0)
     elif code in ("C01", "C02"):
         # The deduction must be large enough to be wrong by more than any tolerance, and leave room for more.
         found = (results.outcome == UNDER) & (results.kind == COUNT) & (lost >= 50) & (results.score >= 50)
@@ -91,8 +97,8 @@ def _broken_results(code: str, results: Results, rows: Ints) -> Results:
     if code == "A03":
         score[rows] = weight[rows] + 100
     elif code == "A04":
-        weight[rows] += 200
-        score[rows] += 200
+        weight[rows] -= 200
+        score[rows] -= 200
     elif code == "C01":
         score[rows] = weight[rows]
         explained[rows] = False
@@ -103,35 +109,37 @@ def _broken_results(code: str, results: Results, rows: Ints) -> Results:
     return replace(results, score=score, weight=weight, is_explained=explained)
 
 
-def _wrong_rate(money: Money, rows: Ints) -> Money:
+def _wrong_rate(money: Money, rows: Ints, weight: Ints) -> Money:
     rate = money.rate.copy()
     rate[rows] = np.where(rate[rows] > 500, rate[rows] - 310, rate[rows] + 310)
     return replace(money, rate=rate)
 
 
-def _wrong_score(money: Money, rows: Ints) -> Money:
+def _wrong_score(money: Money, rows: Ints, weight: Ints) -> Money:
     score = money.score.copy()
     score[rows] = np.where(score[rows] >= 50, score[rows] - 50, score[rows] + 50)
     return replace(money, score=score)
 
 
-def _wrong_source(money: Money, rows: Ints) -> Money:
+def _wrong_source(money: Money, rows: Ints, weight: Ints) -> Money:
     executed = money.executed.copy()
     executed[rows, 1] += 1_000_000
     return replace(money, executed=executed)
 
 
-def _no_budget(money: Money, rows: Ints) -> Money:
-    """Spending without an adjusted budget; the rate printed is of the initial one, as such forms do."""
-    adjusted, executed, rate = money.adjusted.copy(), money.executed.copy(), money.rate.copy()
+def _no_budget(money: Money, rows: Ints, weight: Ints) -> Money:
+    """Spending without an adjusted budget; rate and score are of the initial one, as such forms do."""
+    adjusted, executed = money.adjusted.copy(), money.executed.copy()
+    rate, score = money.rate.copy(), money.score.copy()
     adjusted[rows] = 0
     executed[rows, 1] = np.maximum(executed[rows, 1], 1_000_000)
     executed[rows, 0] = executed[rows, 1:].sum(axis=1)
     rate[rows] = half_up(executed[rows, 0] * 10_000, np.maximum(money.initial[rows, 0], executed[rows, 0]))
-    return replace(money, adjusted=adjusted, executed=executed, rate=rate)
+    score[rows] = half_up(np.minimum(rate[rows], 10_000) * weight[rows], np.full(len(rows), 10_000))
+    return replace(money, adjusted=adjusted, executed=executed, rate=rate, score=score)
 
 
-_BROKEN_MONEY: dict[str, Callable[[Money, Ints], Money]] = {
+_BROKEN_MONEY: dict[str, Callable[[Money, Ints, Ints], Money]] = {
     "A01": _wrong_rate,
     "A02": _wrong_score,
     "A08": _wrong_source,

@@ -119,7 +119,9 @@ def _targets_and_actuals(
     deviation = np.where(fails, missing, _deviations(plans.habit[plan], random))
     count_actual = np.rint(count_target / 100 * (1 + deviation)).astype(np.int64) * 100
     percent_target = (plans.target[plan] * 100).astype(np.int64)
-    percent_actual = _percentages(percent_target, plans.habit[plan], kind == SATISFACTION, filing, random)
+    percent_actual = _percentages(
+        percent_target, plans.habit[plan], kind == SATISFACTION, filings.document[filing], random
+    )
     percent_actual = np.where(fails, (percent_target * (1 + missing / 2)).astype(np.int64) // 10 * 10, percent_actual)
     cost_target = half_up(money.adjusted[filing, 0], np.full(len(filing), WAN_CENT))
     cost_actual = half_up(money.executed[filing, 0], np.full(len(filing), WAN_CENT))
@@ -144,7 +146,7 @@ def _deviations(habit: Ints, random: np.random.Generator) -> Floats:
     return deviations
 
 
-def _percentages(target: Ints, habit: Ints, is_asked: Flags, filing: Ints, random: np.random.Generator) -> Ints:
+def _percentages(target: Ints, habit: Ints, is_asked: Flags, document: Ints, random: np.random.Generator) -> Ints:
     """Percentages reached: whole or 100 where counted, with decimals where people were asked, never above 100."""
     size = len(target)
     room = 10_000 - target
@@ -153,11 +155,12 @@ def _percentages(target: Ints, habit: Ints, is_asked: Flags, filing: Ints, rando
     missed = target - random.integers(1, 1500, size) // 10 * 10
     is_missed = (habit == SHORT) & (random.random(size) < 0.5)
     counted = np.where(is_missed, np.maximum(missed, 0), reached)
-    # One survey often serves all the projects of a form: half of the filings share one figure.
-    shared = random.integers(8_800, 9_950, int(filing.max(initial=0)) + 1)[filing]
+    # In some departments one survey serves all the projects of a year.
+    survey = random.integers(9_100, 9_950, int(document.max(initial=0)) + 1)
+    is_shared = random.random(len(survey)) < 0.12
     own = random.integers(8_600, 10_001, size)
     own = np.where(own >= target - 300, own, target)
-    asked = np.where(shared % 2 == 0, np.maximum(shared, target), own)
+    asked = np.where(is_shared[document], np.maximum(survey[document], target), own)
     result: Ints = np.where(is_asked, asked, counted)
     return result
 

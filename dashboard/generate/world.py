@@ -95,6 +95,7 @@ def drawn_world(evaluations: int, seed: int, years: tuple[int, ...], faults: flo
     broken = planted(
         money.rows(original),
         _results_of(results, plans.count[filings.subject], original),
+        packs.execution_weight[pack],
         scored,
         graded,
         faults,
