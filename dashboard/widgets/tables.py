@@ -37,7 +37,7 @@ def draw_table(words: Words, frame: pd.DataFrame, title: str, *, height: int | N
         shown,
         hide_index=True,
         height=height or "auto",
-        column_config={column: _column(words, column, shown[column]) for column in shown.columns},
+        column_config={column: column_config(words, column, shown[column]) for column in shown.columns},
         placeholder=words("missing"),
         alt=title,
     )
@@ -75,7 +75,7 @@ def download(label: str, content: Callable[[], bytes], file_name: str, media_typ
     )
 
 
-def _column(words: Words, column: str, values: pd.Series) -> Any:
+def column_config(words: Words, column: str, values: pd.Series) -> Any:
     """How Streamlit is to draw one column."""
     kind = tables.kind_of(column, values)
     label = words.label(column)

@@ -23,6 +23,7 @@ select
     chosen.evaluations,
     packs.over_target_explain_from as explain_from_rate,
     packs.over_target_large_from as large_from_rate,
+    packs.target_low_medium as target_low_rate,
     packs.over_target_deduct_from as deduct_from_rate,
     packs.over_target_deduction,
     packs.over_target_deduction_points as deduction_points,

@@ -1,0 +1,79 @@
+"""A table whose rows lead to the forms they speak of, and can be picked."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.export import tables
+from dashboard.widgets import address
+from dashboard.widgets.navigation import PAGES
+from dashboard.widgets.screen import Screen
+from dashboard.widgets.tables import column_config, show_downloads
+
+WIDE = {"explanation", "remark", "rules"}
+
+
+def show_form_table(
+    screen: Screen,
+    frame: pd.DataFrame,
+    name: str,
+    title: str,
+    *,
+    hidden: tuple[str, ...] = (),
+) -> None:
+    """A table of forms, each row with a link to its project page, and its downloads.
+
+    `frame` has a column evaluation_id. `hidden` columns stand in the files alone.
+    """
+    st.dataframe(**_drawn(screen, frame, title, hidden), key=f"table_{name}")
+    show_downloads(screen, frame, name, title)
+
+
+def pick_forms(
+    screen: Screen,
+    frame: pd.DataFrame,
+    name: str,
+    title: str,
+    *,
+    hidden: tuple[str, ...] = (),
+) -> pd.DataFrame:
+    """Draws the same table with a box before each row and returns the rows that are ticked; no downloads."""
+    # Ticks are kept by row number: another list of forms must be another table.
+    listed = hash(tuple(frame["evaluation_id"]))
+    state: Any = st.dataframe(
+        **_drawn(screen, frame, title, hidden),
+        key=f"table_{name}_{listed}",
+        on_select="rerun",
+        selection_mode="multi-row",
+    )
+    return frame.iloc[sorted(state["selection"]["rows"])]
+
+
+def _drawn(screen: Screen, frame: pd.DataFrame, title: str, hidden: tuple[str, ...]) -> Mapping[str, Any]:
+    """What st.dataframe is given: worded columns, the link first."""
+    words = screen.words
+    shown = tables.presented(frame, words)
+    shown = shown[[column for column in shown.columns if not tables.is_key(column) and column not in hidden]]
+    config = {column: column_config(words, column, shown[column]) for column in shown.columns}
+    for column in WIDE & set(shown.columns):
+        config[column] = st.column_config.TextColumn(words.label(column), width="large")
+    links = [_address(str(evaluation)) for evaluation in frame["evaluation_id"]]
+    shown.insert(0, "link", links)
+    config["link"] = st.column_config.LinkColumn(
+        words("column.link"), display_text=words("form_table.open"), width="small", help=words("form_table.open_help")
+    )
+    return {
+        "data": shown,
+        "hide_index": True,
+        "column_config": config,
+        "placeholder": words("missing"),
+        "alt": title,
+    }
+
+
+def _address(evaluation_id: str) -> str:
+    """The project page of a form, with the present selection; relative, so that it holds under any base address."""
+    return f"{PAGES['project']}?{urlencode({**address.current(), 'evaluation': evaluation_id}, doseq=True)}"
