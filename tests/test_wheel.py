@@ -1,10 +1,18 @@
 """The built wheel works by itself, away from the checkout."""
 
+import os
+import signal
+import socket
 import subprocess
 import sys
 import sysconfig
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
 from zipfile import ZipFile
 
 import pytest
@@ -24,6 +32,20 @@ class Installed:
         done = subprocess.run(line, cwd=self.folder, capture_output=True, text=True, encoding="utf-8", check=False)
         assert done.returncode == 0, f"{command} {arguments}: exit {done.returncode}\n{done.stdout}\n{done.stderr}"
         return done.stdout
+
+    @contextmanager
+    def serving(self) -> Iterator[str]:
+        """The address of a dashboard of its own, for as long as the block lasts."""
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        line = [str(self.scripts / "jixiao"), "serve", "--store", "served", "--port", str(port)]
+        # A session of its own: the command and the server it starts end together.
+        with subprocess.Popen(line, cwd=self.folder, stdout=subprocess.DEVNULL, start_new_session=True) as process:
+            try:
+                yield f"http://127.0.0.1:{port}"
+            finally:
+                os.killpg(process.pid, signal.SIGTERM)
 
 
 @pytest.fixture(scope="module")
@@ -86,3 +108,23 @@ def test_it_imports_and_answers(installed: Installed) -> None:
     installed.run("jixiao", "check", "--store", "try")
 
     assert int(counted.splitlines()[1]) > 0
+
+
+def test_it_serves(installed: Installed) -> None:
+    with installed.serving() as address:
+        answer = _answer(f"{address}/_stcore/health", patience=30)
+
+    assert "ok" == answer
+
+
+def _answer(address: str, patience: float) -> str:
+    """What stands at the address, asked again until it answers or `patience` seconds have gone by."""
+    last = time.monotonic() + patience
+    while True:
+        try:
+            with urlopen(address) as response:  # noqa: S310 # an address of this machine, built above
+                return str(response.read().decode())
+        except URLError:
+            if time.monotonic() > last:
+                raise
+            time.sleep(0.1)
