@@ -4,8 +4,10 @@ Columns are worded, codes become words, amounts stand in the unit of the words. 
 `…_yuan` an amount, `…_rate…` and `…_share` a fraction of 1, scores and weights points.
 """
 
+import csv
 import io
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, Literal
 
 import pandas as pd
@@ -62,14 +64,18 @@ def in_language(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
 
 
 def presented(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """The frame in words: one language, coded values worded, amounts in the unit; columns keep their identifiers."""
+    """The frame in words: one language, coded values worded, amounts in the unit; columns keep their identifiers.
+
+    Columns without a single value are left out: a grain that has no projects needs no column for them.
+    """
     shown = in_language(frame, words)
+    shown = shown[[column for column in shown.columns if frame.empty or shown[column].notna().any()]].copy(deep=False)
     for column in shown.columns:
         values = shown[column]
         if column.endswith("_yuan"):
             shown[column] = [words.scaled(value) for value in values]
             shown[column] = shown[column].astype(float)
-        elif pd.api.types.is_bool_dtype(values) or words.has_values(column):
+        elif words.has_values(column):
             shown[column] = [None if pd.isna(value) else words.value(column, value) for value in values]
     return shown
 
@@ -77,8 +83,11 @@ def presented(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
 def csv_bytes(frame: pd.DataFrame, words: Words) -> bytes:
     """A CSV that Excel and WPS open as it is: UTF-8 with a mark, labelled columns, text never taken for a formula."""
     shown = presented(frame, words)
-    texts = pd.DataFrame({words.label(column): _csv_column(column, shown[column]) for column in shown.columns})
-    return texts.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    target = io.StringIO(newline="")
+    writer = csv.writer(target)
+    writer.writerow([words.label(column) for column in shown.columns])
+    writer.writerows(zip(*[_csv_column(column, shown[column]) for column in shown.columns], strict=True))
+    return target.getvalue().encode("utf-8-sig")
 
 
 def xlsx_bytes(frame: pd.DataFrame, words: Words, title: str, notes: list[str]) -> bytes:
@@ -112,6 +121,16 @@ def xlsx_bytes(frame: pd.DataFrame, words: Words, title: str, notes: list[str]) 
     return target.getvalue()
 
 
+def json_bytes(frame: pd.DataFrame) -> bytes:
+    """The rows as they are in the warehouse, one JSON object each: identifiers as names, amounts in yuan."""
+    return frame.to_json(orient="records", force_ascii=False, date_format="iso", indent=1, double_precision=15).encode()
+
+
+def parquet_bytes(frame: pd.DataFrame) -> bytes:
+    """The rows as they are in the warehouse, as Parquet: identifiers as names, amounts in yuan."""
+    return bytes(frame.to_parquet(index=False))
+
+
 def _csv_column(column: str, values: pd.Series) -> list[str]:
     kind = kind_of(column, values)
     return [_csv_cell(value, kind) for value in values]
@@ -128,7 +147,9 @@ def _csv_cell(value: Any, kind: Kind) -> str:
         return f"{value * 100:.4f}".rstrip("0").rstrip(".") + "%"
     if kind in {"count", "year"}:
         return f"{value:.0f}"
-    return f"{round(value, 6):.6f}".rstrip("0").rstrip(".")
+    exact = Decimal(repr(round(float(value), 4) if kind == "points" else float(value)))
+    text = f"{exact:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _write_cell(sheet: Any, row: int, column: int, value: Any, cell_format: Any) -> None:

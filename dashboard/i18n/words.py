@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+import pandas as pd
+
 from dashboard.errors import BrokenData
 from dashboard.i18n import formats
 from dashboard.i18n.catalogue import Language, catalogue
@@ -13,7 +15,7 @@ __all__ = ["UNITS", "Unit", "Words", "words"]
 
 MILLION = Decimal(1_000_000)
 # Columns whose values are partly the filer's own words: what the catalogue does not know is shown as it stands.
-OPEN_COLUMNS = {"source", "grade_reported"}
+OPEN_COLUMNS = {"source", "grade_reported", "level_1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ class Words:
 
     def value(self, column: str, code: object) -> str:
         """A coded value in words: form_type, project → 项目支出自评表; unknown codes raise BrokenData."""
-        if isinstance(code, bool):
+        if pd.api.types.is_bool(code):
             return self("value.boolean.yes" if code else "value.boolean.no")
         key = f"value.{column}.{code}"
         if key not in self and column in OPEN_COLUMNS:
@@ -120,8 +122,8 @@ class Words:
         return self(key)
 
     def has_values(self, column: str) -> bool:
-        """Whether a column holds codes that the catalogue words."""
-        return any(key.startswith(f"value.{column}.") for key in catalogue(self.language))
+        """Whether a column holds codes, or yes and no, that the catalogue words."""
+        return column.startswith(("is_", "has_")) or column in _coded_columns(self.language)
 
     def clauses(self, sentences: list[str]) -> str:
         """Part sentences one after the other: "甲；乙", "A; B"."""
@@ -130,6 +132,12 @@ class Words:
     def listed(self, names: list[str]) -> str:
         """Names one after the other: "甲、乙、丙", "A, B, C"."""
         return self("list.separator").join(names)
+
+
+@cache
+def _coded_columns(language: Language) -> frozenset[str]:
+    """The columns that have a table under `[value]`."""
+    return frozenset(key.split(".")[1] for key in catalogue(language) if key.startswith("value."))
 
 
 @cache
