@@ -18,8 +18,11 @@ from rich.console import Console
 from rich.table import Table
 
 from dashboard.errors import JixiaoError
+from dashboard.exporting import export_table
+from dashboard.generating import generate_store
 from dashboard.i18n import Words, words
 from dashboard.importing import ImportedFile, import_paths, import_sources
+from dashboard.records import Selection
 from dashboard.serving import serve_dashboard
 from dashboard.settings import store_path
 from dashboard.warehouse import Store, breaches, open_warehouse, query_rows
@@ -32,6 +35,14 @@ StoreOption = Annotated[
 ]
 
 REFUSED = 3
+
+
+class AmountUnitName(StrEnum):
+    """Units of amounts in exported tables."""
+
+    yuan = "yuan"
+    wan_yuan = "wan_yuan"
+    yi_yuan = "yi_yuan"
 
 
 class TableFormat(StrEnum):
@@ -112,6 +123,42 @@ def check(store: StoreOption = None) -> None:
     raise typer.Exit(1 if found else 0)
 
 
+@app.command()
+def export(
+    what: Annotated[
+        str, typer.Argument(metavar="WHAT", help="evaluations, indicators, funds, findings, summary, or a mart.")
+    ],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="File; .csv, .xlsx, .json or .parquet.")],
+    store: StoreOption = None,
+    year: Annotated[list[int] | None, typer.Option(help="Only these years (repeatable).")] = None,
+    region: Annotated[list[str] | None, typer.Option(help="Only these administrative codes, with all below.")] = None,
+    department: Annotated[list[str] | None, typer.Option(help="Only these departments.")] = None,
+    form: Annotated[list[str] | None, typer.Option(help="Only these: project, department, report.")] = None,
+    text: Annotated[str | None, typer.Option(help="Only what names all these words.")] = None,
+    unit: Annotated[AmountUnitName, typer.Option(help="Unit of amounts in csv and xlsx.")] = AmountUnitName.yuan,
+) -> None:
+    """Write what the pages show to a file, without a browser."""
+    w = _words().in_unit(unit.value)
+    selection = Selection(tuple(year or ()), tuple(region or ()), tuple(department or ()), tuple(form or ()), text)
+    with _sentences():
+        rows = export_table(open_warehouse(store_path(store)), what, out, selection, w)
+    print(w("cli.exported", rows=rows, out=out))
+
+
+@app.command()
+def generate(
+    evaluations: Annotated[int, typer.Option("--evaluations", metavar="N", min=1, help="How many to make up.")],
+    store: StoreOption = None,
+    seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same data.")] = 1,
+) -> None:
+    """Fill an empty store with generated filings, marked as synthetic everywhere they show."""
+    w = _words()
+    folder = store_path(store)
+    with _sentences():
+        generate_store(folder, evaluations, seed)
+    print(w("cli.generated", evaluations=evaluations, store=folder))
+
+
 def main() -> None:
     """The console script."""
     app(prog_name="jixiao")
@@ -145,7 +192,14 @@ def _fail(sentence: str) -> NoReturn:
 
 def _print_file(w: Words, file: ImportedFile) -> None:
     if file.outcome == "refused":
-        print(w("cli.refused", path=file.path, reason=w(f"refused.{file.reason}"), detail=file.detail))
+        print(
+            w(
+                "cli.refused",
+                path=file.path,
+                reason=w(f"refused.{file.reason}"),
+                detail=f" ({file.detail})" if file.detail else "",
+            )
+        )
     else:
         print(
             w(

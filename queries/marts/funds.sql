@@ -1,0 +1,33 @@
+-- One row per evaluation and source of funds in a selection, totals included and named.
+create macro marts.funds(years, regions, departments, form_types, words) as table
+select
+    filings.evaluation_id,
+    filings.region_code,
+    filings.form_type,
+    filings.region_name_zh,
+    filings.region_name_en,
+    filings.department_name,
+    filings.unit_name,
+    filings.project_name,
+    funds.source,
+    filings.year,
+    funds.budget_initial_yuan,
+    funds.budget_adjusted_yuan,
+    funds.executed_yuan,
+    cast(funds.executed_yuan as double) / nullif(cast(funds.budget_adjusted_yuan as double), 0) as execution_rate,
+    cast(funds.executed_yuan as double) / nullif(cast(funds.budget_initial_yuan as double), 0) as execution_rate_initial,
+from facts.filings as filings
+inner join marts.selected(years, regions, departments, form_types, words) as selected
+    on filings.evaluation_id = selected.evaluation_id
+inner join forms.funds as funds
+    on filings.evaluation_id = funds.evaluation_id
+order by
+    filings.year,
+    filings.region_code,
+    filings.department_name,
+    filings.unit_name,
+    filings.evaluation_id,
+    list_position(['total', 'fiscal', 'carry_over', 'other'], funds.source) nulls last,
+    funds.source;
+
+comment on macro table marts.funds is 'one row per evaluation and source of funds in a selection · 所选范围内的分来源资金，每份每个来源一行';

@@ -1,0 +1,71 @@
+-- One row per evaluation in a selection, with the columns of the summary table that finance bureaus print (汇总表).
+create macro marts.summary(years, regions, departments, form_types, words) as table
+with chosen as (
+    select filings.*
+    from facts.filings as filings
+    inner join marts.selected(years, regions, departments, form_types, words) as selected
+        on filings.evaluation_id = selected.evaluation_id
+),
+
+level_sums as (
+    select
+        chosen.evaluation_id,
+        sum(level_scores.score_reported) filter (starts_with(level_scores.level_1, '产出')) as output_score,
+        sum(level_scores.score_reported) filter (starts_with(level_scores.level_1, '效益')) as benefit_score,
+        sum(level_scores.score_reported) filter (starts_with(level_scores.level_1, '满意度')) as satisfaction_score,
+    from chosen
+    inner join facts.level_scores as level_scores
+        on chosen.evaluation_id = level_scores.evaluation_id
+    group by chosen.evaluation_id
+),
+
+missed as (
+    select
+        chosen.evaluation_id,
+        count(*) filter (results.deviation_direction = 'under_target') as indicators_missed,
+        count(*) filter (
+            results.is_deviation_comparable and results.deviation_rate >= packs.over_target_explain_from
+        ) as indicators_far_over,
+    from chosen
+    inner join facts.indicator_results as results
+        on chosen.evaluation_id = results.evaluation_id
+    inner join rules.packs as packs
+        on chosen.pack_id = packs.pack_id
+    group by chosen.evaluation_id
+)
+
+select
+    chosen.evaluation_id,
+    row_number() over (
+        order by chosen.year, chosen.region_code, chosen.department_name, chosen.unit_name, chosen.document_id, chosen.position
+    ) as ordinal,
+    chosen.form_type,
+    chosen.department_name,
+    chosen.unit_name,
+    chosen.project_code,
+    chosen.project_name,
+    chosen.year,
+    execution.budget_initial_yuan,
+    execution.budget_adjusted_yuan,
+    execution.executed_yuan,
+    execution.execution_rate,
+    scores.execution_score_reported,
+    level_sums.output_score,
+    level_sums.benefit_score,
+    level_sums.satisfaction_score,
+    scores.score_reported,
+    scores.grade_reported,
+    missed.indicators_missed,
+    missed.indicators_far_over,
+from chosen
+left join facts.execution as execution
+    on chosen.evaluation_id = execution.evaluation_id
+left join facts.scores as scores
+    on chosen.evaluation_id = scores.evaluation_id
+left join level_sums
+    on chosen.evaluation_id = level_sums.evaluation_id
+left join missed
+    on chosen.evaluation_id = missed.evaluation_id
+order by ordinal;
+
+comment on macro table marts.summary is 'one row per evaluation, the columns of the printed summary table · 绩效自评情况汇总表，每份一行';

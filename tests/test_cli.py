@@ -1,0 +1,145 @@
+"""The commands: what they print, what they refuse, how they exit."""
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from dashboard.cli import app
+from dashboard.settings import DATA
+
+SOURCES = DATA / "sources"
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    monkeypatch.delenv("JIXIAO_STORE", raising=False)
+
+
+@pytest.fixture(name="store", scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("published")
+    assert run("import", str(SOURCES), "--store", str(folder)).exit_code == 0
+    return folder
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, list(arguments))
+
+
+def test_import_counts_what_it_read_and_does_nothing_twice(tmp_path: Path) -> None:
+    first = run("import", str(SOURCES), "--store", str(tmp_path), "--json")
+    again = run("import", str(SOURCES), "--store", str(tmp_path), "--json")
+
+    counts = [(file["outcome"], file["evaluations"], file["indicators"]) for file in json.loads(first.stdout)["files"]]
+    assert sorted(counts) == [("read", 1, 0), ("read", 1, 0), ("read", 1, 13), ("read", 11, 127), ("read", 13, 140)]
+    assert {file["outcome"] for file in json.loads(again.stdout)["files"]} == {"unchanged"}
+
+
+def test_import_refuses_what_is_no_self_evaluation_and_stores_nothing(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("关于召开会议的通知\n各单位：请于周五参加会议。\n")
+    (tmp_path / "empty.txt").touch()
+    store = tmp_path / "store"
+    result = run(
+        "import",
+        str(tmp_path / "letter.txt"),
+        str(tmp_path / "empty.txt"),
+        str(tmp_path / "none.txt"),
+        "--store",
+        str(store),
+    )
+
+    assert result.exit_code == 3
+    assert "letter.txt: not a performance self-evaluation form or report" in result.stdout
+    assert "empty.txt: the file is empty" in result.stdout
+    assert "none.txt: no such file" in result.stdout
+    assert not store.exists()
+
+
+def test_import_reads_the_good_files_of_a_folder_beside_refused_ones(tmp_path: Path) -> None:
+    folder = tmp_path / "filed" / "2023"
+    folder.mkdir(parents=True)
+    good = next(path for path in sorted(SOURCES.glob("*.txt")))
+    shutil.copy(good, folder / "good.txt")
+    (folder / "bad.txt").write_bytes(b"\x00\x01\x02\x03" * 50)
+    result = run("import", str(tmp_path / "filed"), "--store", str(tmp_path / "store"), "--json")
+
+    assert result.exit_code == 3
+    assert [(Path(file["path"]).name, file["outcome"]) for file in json.loads(result.stdout)["files"]] == [
+        ("bad.txt", "refused"),
+        ("good.txt", "read"),
+    ]
+
+
+def test_query_prints_csv_and_json_with_exact_money(store: Path) -> None:
+    sql = "select sum(executed_yuan) as executed_yuan from facts.execution where region_code = '440304'"
+
+    assert run("query", sql, "--store", str(store), "--format", "csv").stdout == "executed_yuan\n26911882.88\n"
+    assert json.loads(run("query", sql, "--store", str(store), "--format", "json").stdout) == [
+        {"executed_yuan": 26911882.88}
+    ]
+    assert "26911882.88" in run("query", sql, "--store", str(store)).stdout
+
+
+def test_query_refuses_writing_in_one_sentence(store: Path) -> None:
+    result = run("query", "drop table forms.funds", "--store", str(store))
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith("jixiao: only reading statements run here, found DROP")
+
+
+def test_check_finds_nothing_in_the_published_documents(store: Path) -> None:
+    result = run("check", "--store", str(store))
+
+    assert (result.exit_code, result.stdout) == (0, "Checks: 0 do not hold.\n")
+
+
+def test_an_empty_store_gets_a_sentence(tmp_path: Path) -> None:
+    result = run("query", "select 1", "--store", str(tmp_path / "none"))
+
+    assert result.exit_code == 1
+    assert "the store is empty; import a document first" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("what", "rows"), [("evaluations", 27), ("indicators", 280), ("funds", 99), ("findings", 46), ("summary", 27)]
+)
+def test_export_writes_every_row_of_what_is_asked(store: Path, tmp_path: Path, what: str, rows: int) -> None:
+    out = tmp_path / f"{what}.csv"
+    result = run("export", what, "--store", str(store), "--out", str(out))
+
+    assert result.stdout == f"Exported {rows} rows: {out}\n"
+    assert len(list(csv.reader(io.StringIO(out.read_text(encoding="utf-8-sig"))))) == rows + 1
+
+
+def test_export_takes_a_selection(store: Path, tmp_path: Path) -> None:
+    out = tmp_path / "evaluations.json"
+    run("export", "evaluations", "--store", str(store), "--out", str(out), "--region", "310000", "--text", "党建")
+
+    assert [row["project_name"] for row in json.loads(out.read_text())] == ["党建经费"]
+
+
+@pytest.mark.parametrize(("what", "file"), [("nothing", "out.csv"), ("summary", "out.docx")])
+def test_export_names_what_it_does_not_know(store: Path, tmp_path: Path, what: str, file: str) -> None:
+    result = run("export", what, "--store", str(store), "--out", str(tmp_path / file))
+
+    assert result.exit_code == 1
+    assert "expected" in result.stderr
+    assert not (tmp_path / file).exists()
+
+
+def test_generated_and_published_documents_never_mix(store: Path, tmp_path: Path) -> None:
+    generated = str(tmp_path / "generated")
+
+    assert run("generate", "--evaluations", "50", "--store", generated).exit_code == 0
+    into_published = run("generate", "--evaluations", "50", "--store", str(store))
+    into_generated = run("import", str(SOURCES), "--store", generated)
+    assert into_published.exit_code == into_generated.exit_code == 1
+    assert "generated data goes into a store of its own" in into_published.stderr
+    assert "published documents never mix with it" in into_generated.stderr
