@@ -13,6 +13,8 @@ from dashboard.records import FormType, Unread
 _STRUCTURE = frozenset({"indicators", "funds", "goals", "tasks"})
 # The least weight of words (data/vocabulary/documents.toml) that makes a refusal name its kind.
 _NAMED_FROM = 4
+# So many paragraphs with sentences make a text.
+_SENTENCES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +139,11 @@ def _has_body(segment: _Segment) -> bool:
 
 
 def _is_prose(segment: _Segment) -> bool:
-    """Whether the part is a text: long paragraphs under a title, or many of them."""
-    long = sum(1 for line in segment.lines if line.is_paragraph and len(line.text) > anchors.TITLE_MAX_LENGTH)
-    return long >= (1 if segment.title and segment.title.kind == "report" else 3)
+    """Whether the part is a text: some sentences under the title of a report, or many long paragraphs."""
+    paragraphs = [line.text for line in segment.lines if line.is_paragraph]
+    if segment.title and segment.title.kind == "report":
+        return sum(1 for text in paragraphs if "。" in text) >= _SENTENCES
+    return sum(1 for text in paragraphs if len(text) > anchors.TITLE_MAX_LENGTH) >= _SENTENCES
 
 
 def _refusal(segment: _Segment, words: Vocabulary) -> str | None:

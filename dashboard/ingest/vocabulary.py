@@ -34,6 +34,7 @@ class _Fields(Strict):
     project_code: _Labels
     department_name: _Labels
     unit_name: _Labels
+    department_or_unit: _Labels
     year: _Labels
     score_reported: _Labels
     grade_reported: _Labels
@@ -120,7 +121,8 @@ class Vocabulary:
         self.documents = vocabulary_as("documents", _Documents)
         self._fields = {
             label(word): name
-            for name in ("project_name", "project_code", "department_name", "unit_name", "year", "score_reported", "grade_reported")
+            for name in _Fields.model_fields
+            if name != "ignored"
             for word in getattr(fields, name).labels
         }
         self._ignored = {label(word) for group in fields.ignored for word in group.labels}
@@ -138,7 +140,7 @@ class Vocabulary:
         self._not_applicable = frozenset(indicators.not_applicable.words)
         self._operators = indicators.directions.operators
         self._directions = frozenset(indicators.directions.words) | frozenset(self._operators)
-        self._goal = Matcher(sorted(passages.goal.items(), key=lambda item: ("outcome", "goal", "group").index(item[0])))
+        self._goal = Matcher(sorted(passages.goal.items(), key=lambda item: ("outcome", "goal", "group", "ignored").index(item[0])))
         self._task = Matcher(list(passages.task.items()))
         self._section = Matcher([("section", passages.section.labels)])
         self._furniture = Matcher([("furniture", passages.furniture.patterns)])
@@ -209,7 +211,7 @@ class Vocabulary:
         return self._operators.get(key(text))
 
     def goal(self, text: str) -> str | None:
-        """`goal`, `outcome` or `group` for a label of the goals table."""
+        """`goal`, `outcome`, `group` or `ignored` for a label of the goals table."""
         return self._goal(label(text))
 
     def task(self, text: str) -> str | None:
@@ -234,6 +236,10 @@ class Vocabulary:
         """Whether the line opens a note under a form."""
         word = key(text)
         return re.split(r"[::1-9]", word, maxsplit=1)[0].strip("*") in self._note_markers
+
+    def is_note_marker(self, text: str) -> bool:
+        """Whether the cell is nothing but the marker of a note."""
+        return label(text) in self._note_markers
 
     def is_instruction(self, text: str) -> bool:
         """Whether a note tells how to fill the form in."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
+from itertools import accumulate
 
 from dashboard.ingest.grid import Cell
 
@@ -11,7 +13,7 @@ _SHIFT = -0.4
 _TURN = -1.5
 _TORN = -0.25
 _FAR = 6
-_KEPT = 6
+_KEPT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Alignment:
 
 
 Fit = Callable[[Cell, str], float | None]
+# One way so far: its worth, the shift of the last cell put somewhere, and the column of each cell so far.
+_Way = tuple[float, int | None, tuple[int | None, ...]]
 
 
 def alignments(
@@ -43,31 +47,31 @@ def alignments(
     `fit` tells how well a cell suits a role (None: never), `missing` what an empty column costs. A row shifted as a
     whole costs little, a jump within the row more: merged cells shift rows, they seldom tear them.
     """
-    states: dict[int, list[tuple[float, int | None, tuple[tuple[int, int | None], ...]]]] = {0: [(0.0, None, ())]}
-    for index, cell in enumerate(cells):
-        following: dict[int, list[tuple[float, int | None, tuple[tuple[int, int | None], ...]]]] = {}
+    skipped = list(accumulate((missing(column.role) for column in columns), initial=0.0))
+    states: dict[int, list[_Way]] = {0: [(0.0, None, ())]}
+    for cell in cells:
+        suits = [
+            (target, worth, cell.column - column.position)
+            for target, column in enumerate(columns)
+            if (worth := fit(cell, column.role)) is not None
+        ]
+        following: dict[int, list[_Way]] = {}
         for start, ways in states.items():
-            for worth, offset, path in ways:
-                left = (worth + _LEFT_OVER, offset, (*path, (index, None)))
-                following.setdefault(start, []).append(left)
-                gap = 0.0
-                for target in range(start, len(columns)):
-                    suits = fit(cell, columns[target].role)
-                    if suits is not None:
-                        shift = cell.column - columns[target].position
-                        cost = _shift_cost(shift, offset)
-                        following.setdefault(target + 1, []).append(
-                            (worth + gap + suits + cost, shift, (*path, (index, target)))
-                        )
-                    gap += missing(columns[target].role)
-        states = {
-            start: sorted(ways, key=lambda way: -way[0])[:_KEPT] for start, ways in following.items()
-        }
-    found: list[Alignment] = []
-    for start, ways in states.items():
-        rest = sum(missing(column.role) for column in columns[start:])
-        found.extend(_alignment(worth + rest, path, cells, columns) for worth, _, path in ways)
-    return sorted(found, key=lambda way: -way.worth)[:_KEPT]
+            for worth, shift_before, path in ways:
+                following.setdefault(start, []).append((worth + _LEFT_OVER, shift_before, (*path, None)))
+                for target, suit, shift in suits:
+                    if target >= start:
+                        cost = suit + skipped[target] - skipped[start] + _shift_cost(shift, shift_before)
+                        following.setdefault(target + 1, []).append((worth + cost, shift, (*path, target)))
+        states = {start: nlargest(_KEPT, ways, key=_worth) for start, ways in following.items()}
+    complete = [
+        (worth + skipped[-1] - skipped[start], shift, path) for start, ways in states.items() for worth, shift, path in ways
+    ]
+    return [_alignment(worth, path, cells, columns) for worth, _, path in nlargest(_KEPT, complete, key=_worth)]
+
+
+def _worth(way: _Way) -> float:
+    return way[0]
 
 
 def _shift_cost(shift: int, before: int | None) -> float:
@@ -77,8 +81,8 @@ def _shift_cost(shift: int, before: int | None) -> float:
 
 
 def _alignment(
-    worth: float, path: tuple[tuple[int, int | None], ...], cells: Sequence[Cell], columns: Sequence[Column]
+    worth: float, path: tuple[int | None, ...], cells: Sequence[Cell], columns: Sequence[Column]
 ) -> Alignment:
-    placed = {columns[target].role: cells[index] for index, target in path if target is not None}
-    left = tuple(cells[index] for index, target in path if target is None)
+    placed = {columns[target].role: cell for cell, target in zip(cells, path, strict=True) if target is not None}
+    left = tuple(cell for cell, target in zip(cells, path, strict=True) if target is None)
     return Alignment(worth, placed, left)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from dashboard.ingest import anchors
 from dashboard.ingest.grid import Line
 from dashboard.ingest.vocabulary import Vocabulary
-from dashboard.ingest.wording import is_number, is_placeholder
+from dashboard.ingest.wording import has_digit, is_number, is_placeholder
 
 
 @dataclass(slots=True)
@@ -29,7 +29,8 @@ def areas(lines: Sequence[Line], words: Vocabulary) -> Areas:
     parts = Areas()
     current = "head"
     for line in lines:
-        current = _next(line, current, words)
+        is_open = bool(parts.indicators) and not parts.totals
+        current = "totals" if is_open and _is_late_total(line, words) else _next(line, current, words)
         if current == "headings":
             parts.headings.append(line)
             current = "head"
@@ -39,6 +40,11 @@ def areas(lines: Sequence[Line], words: Vocabulary) -> Areas:
         else:
             getattr(parts, current).append(line)
     return parts
+
+
+def _is_late_total(line: Line, words: Vocabulary) -> bool:
+    """Whether the line is the total of the indicators, though a passage may stand between."""
+    return anchors.is_total(line, words) and any(has_digit(cell.text) for cell in line.cells)
 
 
 def _next(line: Line, current: str, words: Vocabulary) -> str:
@@ -89,7 +95,7 @@ def _single(line: Line, current: str, words: Vocabulary) -> str:
         return "notes"
     if current == "notes" and line.is_paragraph:
         return "notes"
-    if words.is_furniture(text) or words.is_funds_group(text) or words.goal(text) == "group":
+    if words.is_furniture(text) or words.is_funds_group(text) or words.goal(text) or words.is_indicator_group(text):
         return "heading_inside"
     if anchors.has_fields(line, words):
         return "head"

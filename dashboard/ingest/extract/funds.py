@@ -27,6 +27,8 @@ _FIELDS = {
 _MONEY = frozenset({"initial", "adjusted", "executed", "adjustment"})
 # How far a printed rate may be from executed ÷ adjusted and still be the same rate.
 _SAME_RATE = Decimal("0.0006")
+# A bare rate between these can only be per cent; below it may be a fraction, above it is something else.
+_CLEARLY_PER_CENT, _MOST_PER_CENT = Decimal(2), Decimal(300)
 
 
 @dataclass(slots=True)
@@ -61,9 +63,10 @@ def funds(lines: Sequence[Line], unit: MoneyUnit | None, words: Vocabulary, ledg
         if anchors.is_funds_header(line, words):
             columns = funds_columns(line, words)
             ledger.use(*line.cells)
-        elif columns:
+        elif columns and not _is_all_pairs(line, words):
             _table_row(line, columns, sources, words)
         else:
+            columns = ()
             pair_roles = _pairs(line, pair_roles, sources, words)
     return tuple(Funds(source=source, **row) for source, row in sources.rows.items() if row)
 
@@ -92,7 +95,10 @@ def _table_row(line: Line, columns: tuple[FundsColumn, ...], sources: _Sources, 
             sources.ledger.unread(cell, "no_field")
     cells, doubtful = placed(values, columns, source_cell.column, lambda cell: yuan(cell.text, _word(sources)))
     for cell in doubtful:
-        sources.ledger.unread(cell, "ambiguous_column")
+        if is_placeholder(cell.text):
+            sources.ledger.use(cell)
+        else:
+            sources.ledger.unread(cell, "ambiguous_column")
     _put_row(source, cells, columns, sources)
 
 
@@ -146,7 +152,7 @@ def _rate(cell: Cell, header: Cell | None, role: str, row: dict[str, Decimal]) -
             return bare
     if bare == 0:
         return bare
-    return bare / 100 if bare > 2 else None
+    return bare / 100 if _CLEARLY_PER_CENT < bare <= _MOST_PER_CENT else None
 
 
 def _pairs(
@@ -162,6 +168,10 @@ def _pairs(
             waiting = ("total", role)
             roles.append((cell.column, role))
             sources.ledger.use(cell)
+        elif role == "no_field":
+            waiting = ("total", role)
+            roles.append((cell.column, role))
+            sources.ledger.use(cell)
         elif not _is_value(cell) and words.source(cell.text) and above:
             waiting = (_source_name(cell, words), _role_above(cell, order, above))
             order += 1
@@ -170,6 +180,8 @@ def _pairs(
             source, role = waiting
             if is_placeholder(cell.text):
                 sources.ledger.use(cell)
+            elif role == "no_field":
+                sources.ledger.unread(cell, role)
             elif role in _MONEY:
                 sources.put(source, role, cell, yuan(cell.text, _word(sources)))
             else:
@@ -178,6 +190,11 @@ def _pairs(
         elif words.is_funds_group(cell.text):
             sources.ledger.use(cell)
     return roles or above
+
+
+def _is_all_pairs(line: Line, words: Vocabulary) -> bool:
+    """Whether the line names several amounts itself, whatever header stands above it."""
+    return sum(1 for cell in line.cells if not _is_value(cell) and words.funds_column(cell.text) in _MONEY) > 1
 
 
 def _role_above(cell: Cell, order: int, above: list[tuple[int, str]]) -> str:

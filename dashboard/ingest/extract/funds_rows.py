@@ -26,8 +26,11 @@ class FundsColumn:
 def funds_columns(line: Line, words: Vocabulary) -> tuple[FundsColumn, ...]:
     """The columns that hold figures, in order; a role printed twice keeps its first column."""
     columns: list[FundsColumn] = []
-    for cell in line.cells:
-        role = words.funds_column(cell.text)
+    roles = [words.funds_column(cell.text) for cell in line.cells]
+    for index, cell in enumerate(line.cells):
+        role = roles[index]
+        if not columns and words.is_funds_group(cell.text) and role in roles[index + 1 :]:
+            continue
         if role is None and words.source(cell.text) is None and not words.is_funds_group(cell.text):
             role = "no_field"
         if role in (None, "source"):

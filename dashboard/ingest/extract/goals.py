@@ -36,7 +36,7 @@ def _columns(line: Line, labels: list[str | None]) -> dict[str, int]:
     """Where the labels stand. Of two goal labels the first heads the whole block."""
     found: dict[str, int] = {}
     for cell, name in zip(line.cells, labels, strict=True):
-        if name in ("goal", "outcome"):
+        if name in ("goal", "outcome", "ignored"):
             found[name] = cell.column
     return found
 
@@ -64,7 +64,11 @@ def _under_labels(
     texts: list[Cell], columns: dict[str, int], pairs: list[tuple[Cell | None, Cell | None]], ledger: Ledger
 ) -> None:
     texts = [cell for cell in texts if not re.fullmatch(r"\d{1,2}", key(cell.text))] or texts
-    if len(texts) == 2:
+    if len(texts) == len(columns) > 2:
+        by_name = dict(zip(columns, texts, strict=True))
+        pairs.append((by_name.get("goal"), by_name.get("outcome")))
+        ledger.use(*texts)
+    elif len(texts) == 2:
         pairs.append((texts[0], texts[1]))
     elif len(texts) == 1 and "outcome" not in columns:
         pairs.append((texts[0], None))

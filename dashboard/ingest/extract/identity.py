@@ -1,5 +1,6 @@
 """Whose evaluation it is: year, region, department, unit, project; from the text, then from the sidecar."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -45,6 +46,8 @@ def identity(
 ) -> Identity:
     """The head fields with their origins. What the text says wins; the sidecar fills only what it does not say."""
     found = Identity()
+    _assign_either(form, top)
+    _split_code(top)
     for name in ("department_name", "unit_name", "project_code", "project_name"):
         if name in top.values and not is_placeholder(top.values[name][1]):
             _set(found, name, top, ledger)
@@ -60,6 +63,22 @@ def identity(
     if sidecar is not None:
         _fill(found, sidecar, ledger)
     return found
+
+
+def _assign_either(form: Form, top: Head) -> None:
+    """A label such as 单位名称 names the department on a department form and the unit on a project form."""
+    either = top.values.get("department_or_unit")
+    if either is not None:
+        top.values.setdefault("unit_name" if form.form_type == "project" else "department_name", either)
+
+
+def _split_code(top: Head) -> None:
+    """Splits a name that carries its code: "51010823T000009912345-社区养老服务补贴"."""
+    if "project_name" in top.values and "project_code" not in top.values:
+        cell, value = top.values["project_name"]
+        found = re.fullmatch(r"(\d{6}[0-9A-Z]{15})\s*[-—_ ]\s*(\S.*)", value)
+        if found:
+            top.values["project_code"], top.values["project_name"] = (cell, found[1]), (cell, found[2])
 
 
 def _department_by_title(

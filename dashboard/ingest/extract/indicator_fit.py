@@ -60,7 +60,7 @@ class IndicatorFit:
                 return _remark_fit(text)
             case "definition" | "method":
                 return -4.0 if is_number(text) else 1.0 if len(text) > _SHORT else 0.0
-            case "no_field":
+            case "no_field" | "ignored":
                 return 0.0
             case _:
                 return self._value_fit(text, role)

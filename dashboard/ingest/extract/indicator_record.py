@@ -12,7 +12,7 @@ from dashboard.ingest.wording import is_placeholder, key, level_name, level_poin
 from dashboard.records import Indicator
 
 _TABLE = "indicators"
-_UNDERSTOOD = frozenset({"group", "number", "weight_1", "weight_2"})
+_UNDERSTOOD = frozenset({"group", "number", "ignored", "weight_1", "weight_2"})
 _OF_TARGET = ("kind", "target_operator", "target_value", "target_value_high", "target_unit")
 
 

@@ -71,8 +71,9 @@ def _columns(line: Line, words: Vocabulary) -> tuple[Column, ...]:
     taken: set[str] = set()
     for cell in line.cells:
         role = words.indicator_column(cell.text)
-        if role is None:
-            role = "group" if words.is_indicator_group(cell.text) and not columns else "no_field"
+        if not columns and words.is_indicator_group(cell.text) and (role is None or _has_later(line, cell, role, words)):
+            role = "group"
+        role = role or "no_field"
         if role == "target_initial" and not _has_later(line, cell, "target", words):
             role = "target"
         if role == "weight" and columns and columns[-1].role in ("level_1", "level_2"):

@@ -52,6 +52,6 @@ def project_in_title(title: Cell | None, words: Vocabulary) -> str | None:
     text = text.partition(unit)[2] if unit else text
     text = re.sub(rf"^(?:关于)?(?:{_YEAR})?(?:关于)?", "", text)
     text = re.sub(rf"^{_YEAR}", "", text)
-    name = re.split(r"(?:支出)?(?:单位|部门|资金)?(?:绩效|自评|自我评价)", text, maxsplit=1)[0].strip("“”\"《》的")
+    name = re.split(r"(?:支出)?(?:单位|部门)?(?:绩效|自评|自我评价)", text, maxsplit=1)[0].strip("“”\"《》的")
     is_general = re.sub(r"[部门单位项目支出预算整体财政专资金本级一般公共的和及]", "", name) == ""
     return None if is_general or len(name) > _LONGEST else name

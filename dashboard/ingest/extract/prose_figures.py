@@ -116,13 +116,23 @@ def _standing(figures: Sequence[_Figure]) -> int:
 
 
 def _agreeing(paragraphs: Iterable[Sequence[_Figure]], taken: dict[str, _Figure]) -> list[_Figure]:
-    """Figures of paragraphs that share an amount with the chosen one and contradict it nowhere."""
+    """Figures of paragraphs that contradict the chosen one nowhere, and share an amount with it or a rate it explains."""
     found: list[_Figure] = []
     for figures in paragraphs:
-        shared = [figure for figure in figures if figure.role in taken and figure.unit]
-        if shared and all(taken[figure.role].value == figure.value for figure in figures if figure.role in taken):
+        by_role = {figure.role: figure.value for figure in figures}
+        agrees = all(taken[role].value == value for role, value in by_role.items() if role in taken)
+        shares = any(figure.role in taken and figure.unit for figure in figures)
+        if agrees and (shares or _explains(by_role, taken)):
             found.extend(figures)
     return found
+
+
+def _explains(by_role: dict[str, Decimal], taken: dict[str, _Figure]) -> bool:
+    """Whether the paragraph's spending is its rate of the budget taken."""
+    if "executed" in taken or "adjusted" not in taken or not taken["adjusted"].value:
+        return False
+    spent, rate = by_role.get("executed"), by_role.get("rate")
+    return spent is not None and rate is not None and abs(spent / taken["adjusted"].value - rate) <= _SAME_RATE
 
 
 def prose_score(cells: Sequence[Cell], ledger: Ledger) -> tuple[Decimal | None, str | None]:

@@ -23,7 +23,7 @@ def sections(lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -> tuple[
         ledger.use(heading)
         body = [cell for cell in cells if not is_placeholder(cell.text)]
         ledger.use(*cells)
-        if not body:
+        if not body or (words.is_note_marker(heading.text) and words.is_instruction(body[0].text)):
             continue
         row_key = str(len(found) + 1)
         text = "\n".join(cell.text for cell in body)

@@ -55,8 +55,9 @@ def total_row(
 def grade_in(text: str) -> str | None:
     """The one grade a cell states: "优", "优□ 良☑ 中□ 差□" → "良"; None where none or several are ticked."""
     word = key(text)
-    if re.fullmatch(GRADES, word):
-        return word
+    stated = re.fullmatch(rf"\(?(?:[^:]{{0,8}}(?:等级|等次|结果|结论)[:为]?)?[“\"]?({GRADES})[”\"]?\)?", word)
+    if stated:
+        return stated[1]
     before = re.findall(rf"{_TICK}({GRADES})", word)
     after = re.findall(rf"({GRADES}){_TICK}", word)
     boxes_first = re.match(r"[□☐○]|" + _TICK, word) is not None
@@ -90,10 +91,11 @@ def _told_apart(
     if named and len(figures) <= 2:
         rest = [cell for cell in figures if cell not in named]
         return (rest[0] if rest else None), named[0]
+    roles = {words.indicator_column(cell.text): cell.column for cell in header.cells} if header else {}
     if len(figures) == 2:
-        return figures[0], figures[1]
+        is_score_first = "weight" in roles and "score" in roles and roles["score"] < roles["weight"]
+        return (figures[1], figures[0]) if is_score_first else (figures[0], figures[1])
     if len(figures) == 1:
-        roles = {words.indicator_column(cell.text): cell.column for cell in header.cells} if header else {}
         if "weight" not in roles and "score" in roles:
             return None, figures[0]
         if figures[0].column == roles.get("score"):

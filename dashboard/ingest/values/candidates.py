@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
-from dashboard.ingest.values.numerals import has_odd_digits, plain_number
+from dashboard.ingest.values.numerals import has_foreign_digits, is_odd_number, plain_number
 from dashboard.ingest.values.words import any_of, operators, units, value_words
 from dashboard.records import Operator
 
@@ -37,7 +37,7 @@ class Candidate:
 
 def candidates(text: str) -> tuple[Candidate, ...] | None:
     """Every number of the joined text in order; None where one of them cannot be read for certain."""
-    if has_odd_digits(text) or _TITLE.search(text):
+    if has_foreign_digits(text) or _TITLE.search(text):
         return None
     found: list[Candidate] = []
     position = 0
@@ -77,7 +77,8 @@ def _candidate(text: str, run: re.Match[str], floor: int) -> Candidate | None:
         unit = upper_unit
     operator_after, end = _after(text, end, is_share=unit == "%")
     operator, is_certain = _operator(operator_before, operator_after, is_range=high is not None)
-    if not is_certain or not _stands_free(text, start, end):
+    is_free = (operator_before is not None or not _tied_before().search(text[:start])) and _ends_free(text, end)
+    if not is_certain or not is_free:
         return None
     change, start = _change(text, start, floor)
     return Candidate(start, end, operator, -value if is_negative and value else value, high, unit, change)
@@ -120,20 +121,20 @@ def _unit(text: str, position: int) -> tuple[str | None, int]:
         return match.group(1), match.end()
     match = _unit_pattern().match(text, position)
     if match and (match["alone"] or not _no_unit().match(text, match.start("bare"))):
-        return match.group(), match.end()
+        return units().aliases.get(match.group(), match.group()), match.end()
     return None, position
 
 
-def _stands_free(text: str, start: int, end: int) -> bool:
-    """True where neither side ties the number to a name, a code, a formula or an inexact sum."""
-    before, after = text[:start], text[end:]
-    return not _tied_before().search(before) and not (_tied_after() if _is_named(text, end) else _not_at_end()).match(
-        after
-    )
+def _ends_free(text: str, end: int) -> bool:
+    """True where nothing behind the number or its unit ties it to a name, a code, a formula or an inexact sum."""
+    after = text[end:]
+    if after and is_odd_number(after[0]):
+        return False
+    return not (_tied_after() if _is_named(text, end) else _not_at_end()).match(after)
 
 
 def _is_named(text: str, end: int) -> bool:
-    """True where a unit, and not the last figure, ends here."""
+    """True where a unit or a comparison, and not the last figure, ends here."""
     return text[end - 1] not in "0123456789"
 
 
@@ -191,11 +192,13 @@ def _bracketed() -> re.Pattern[str]:
 @cache
 def _unit_pattern() -> re.Pattern[str]:
     """A known unit, with 万 or 亿 before it or alone at the end, and what it is shared by: 人次/年, 元/人.年."""
-    known = any_of(units().units)
+    known = any_of((*units().units, *units().aliases))
     scale = any_of(tuple(units().scale))
     sharer = any_of((*units().per, *units().units))
     shared = rf"(?:/每?{sharer}(?:[.·/]{sharer})?)?"
-    return re.compile(rf"(?:{scale})?(?P<bare>{known}){shared}|(?P<alone>[万亿])(?=$|[,，。;；、)])")
+    return re.compile(
+        rf"(?:{scale})?(?P<bare>{known})(?:\({any_of(units().units)}\)|{shared})|(?P<alone>[万亿])(?=$|[,，。;；、)])"
+    )
 
 
 @cache

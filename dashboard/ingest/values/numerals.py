@@ -52,11 +52,14 @@ def plain_number(text: str, longest_part: int = 10) -> Decimal | None:
     return Decimal(whole + ("." + part if part else ""))
 
 
-def has_odd_digits(text: str) -> bool:
-    """True where the text holds figures that are neither 0-9 nor Chinese words: ①, ², Ⅱ, ½, Arabic-Indic digits."""
-    return any(
-        not ("0" <= sign <= "9") and unicodedata.category(sign) in ("Nd", "Nl", "No") and sign != "〇" for sign in text
-    )
+def has_foreign_digits(text: str) -> bool:
+    """True where the text holds decimal figures of another script than 0-9."""
+    return any(unicodedata.category(sign) == "Nd" and not "0" <= sign <= "9" for sign in text)
+
+
+def is_odd_number(sign: str) -> bool:
+    """True for ①, ², Ⅱ, ½ and the like; beside a figure they change it."""
+    return unicodedata.category(sign) in ("Nl", "No")
 
 
 def chinese_integer(text: str) -> int | None:

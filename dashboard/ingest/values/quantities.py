@@ -66,7 +66,7 @@ def actual(text: str | None, target: Quantity) -> Quantity:
 
     Of several quantities the one in the target's unit is taken, if there is exactly one; it is given in the target's
     unit (0.3万元 for a target in 元 is 3000). A bound ("95%以上") or a range is no value, and stays text. A bare number
-    takes the target's unit, save for money and for rates up to 1, where 万元 and fractions are written bare too.
+    takes the target's unit, unless it may be 元 for 万元 or a fraction for a percentage: then there is no value.
     """
     plain = joined(text or "")
     if plainly := _without_quantity(plain, longest=_LONGEST_ACTUAL):
@@ -159,14 +159,26 @@ def _answers_change(only: Candidate, target: Quantity) -> bool:
 
 
 def _in_unit(found: Quantity, target: Quantity) -> Quantity:
-    if found.value is None or target.unit is None:
+    """The value in the target's unit where that is certain; in its own where the two do not convert; else no value."""
+    if found.value is None or target.kind != "quantitative":
         return found
-    if found.unit is None:
-        is_uncertain = is_money(target.unit) or (target.unit in _RATES and abs(found.value) <= 1)
-        return found if is_uncertain and found.value else replace(found, unit=target.unit)
+    if found.unit is None or target.unit is None:
+        return replace(found, unit=found.unit or target.unit) if _is_one_scale(found, target) else WORDS
     size = factor(found.unit, target.unit)
     if size is None:
         return found
     value = found.value * size
     is_kept_whole = value == round(value, DECIMALS)
     return replace(found, value=value, unit=target.unit) if is_kept_whole else found
+
+
+def _is_one_scale(found: Quantity, target: Quantity) -> bool:
+    """True where a number without a unit cannot be 元 for 万元, nor a fraction for a percentage."""
+    unit = found.unit or target.unit
+    if unit is None or not (unit in _RATES or is_money(unit)) or found.value == 0:
+        return True
+    if unit in _RATES and found.unit is None and found.value is not None and abs(found.value) > 1:
+        return True
+    if not found.value or not target.value:
+        return False
+    return Decimal("0.1") < found.value / target.value < Decimal(10)

@@ -25,10 +25,11 @@ def spelt(text: str) -> Spelt | None:
     if re.fullmatch(f"[零0]{any_of(units().none.things)}", text):
         return Spelt(None, Decimal(0), None, is_none=True)
     match = _shape().fullmatch(text)
-    if match is None or match["unit"] in units().calendar_units:
+    if match is None:
         return None
     before, after = _signs(operators().before).get(match["before"]), _signs(operators().after).get(match["after"])
-    if before and after and before != after:
+    is_date = match["unit"] in units().calendar_units and not (before or after)
+    if is_date or (before and after and before != after):
         return None
     value = 100 if match["share"] == "百" else chinese_integer(match["share"] or match["count"])
     return None if value is None else Spelt(before or after, Decimal(value), match["unit"] or "%")
