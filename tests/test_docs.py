@@ -2,14 +2,12 @@
 
 import re
 import tomllib
-from collections import defaultdict
 from pathlib import Path
 
 import pytest
 import typer
 
 from dashboard import cli
-from dashboard.i18n.catalogue import LANGUAGES, PLURAL, Language, catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -65,18 +63,3 @@ def test_links_lead_somewhere(document: str) -> None:
 @pytest.mark.parametrize("path", TOMLS, ids=str)
 def test_every_toml_loads(path: Path) -> None:
     assert {} != tomllib.loads((ROOT / path).read_text("utf-8"))
-
-
-def test_both_languages_have_the_same_words_with_the_same_gaps() -> None:
-    chinese, english = (_gaps(language) for language in LANGUAGES)
-
-    assert chinese == english
-
-
-def _gaps(language: Language) -> dict[str, set[str]]:
-    """Each key with the placeholders in its sentence; plural forms count as one key."""
-    gaps: dict[str, set[str]] = defaultdict(set)
-    for key, sentence in catalogue(language).items():
-        stem, _, form = key.rpartition(".")
-        gaps[stem if form in PLURAL else key] |= set(re.findall(r"\{(\w+)", sentence))
-    return dict(gaps)
