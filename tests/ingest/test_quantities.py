@@ -52,9 +52,24 @@ def parts(found: Quantity) -> tuple[object, ...]:
         ("≥6年", number("6", "年", ">=")),
         (">22岗", number("22", "岗", ">")),
         ("2023年完成5次", number("5", "次")),
+        ("≥100百分比", number("100", "%", ">=")),
+        ("Ⅲ类水质占比≥80%", number("80", "%", ">=")),
+        ("COD≤50mg/L", number("50", "mg/L", "<=")),
+        ("≥20人(次)", number("20", "人(次)", ">=")),
+        ("每季度至少1次", number("1", "次/季度", ">=")),
+        ("1000元每人", number("1000", "元/人")),
+        ("≥500元/人/次", number("500", "元/人/次", ">=")),
+        ("控制在预算50万元内", number("50", "万元", "<=")),
+        ("三年以上", number("3", "年", ">=")),
+        ("10个工作日内完成", number("10", "个工作日", "<=")),
+        ("下降到3%以下", number("3", "%", "<=")),
+        ("提高到95%", number("95", "%")),
+        ("提高5%", number("5", "%", change="rise")),
+        ("下降5%", number("5", "%", change="fall")),
+        ("20%--30%", number("20", "%", "between", "30")),
     ],
 )
-def test_targets_of_the_published_forms_are_read(text: str, expected: tuple[object, ...]) -> None:
+def test_a_target_is_read_whole(text: str, expected: tuple[object, ...]) -> None:
     assert expected == parts(target(text))
 
 
@@ -212,8 +227,11 @@ def test_words_and_several_quantities_stay_text(text: str) -> None:
         "90年代",
         "2022级学生",
         "30人以上企业",
+        "16周岁以上",
+        "(1)",
         "1.完成5次",
-        "①完成5次",
+        "5次①",
+        "٣5次",
         "5次²",
         "完成128",
         "2023",
@@ -309,10 +327,13 @@ def test_an_actual_takes_the_quantity_that_answers_its_target(goal: str, text: s
         ("≥350家", "223个", "223", "个"),
         ("每月1-2次", "12次", "12", "次"),
         ("≥100人次", "52人", "52", "人"),
-        # bare money may be 元 or 万元, a bare rate up to 1 a fraction: the unit stays unknown
-        ("≤80万元", "739200", "739200", None),
-        (">90%", "0.95", "0.95", None),
-        (">90%", "1", "1", None),
+        # a bare number of the target's size
+        ("≤90万元", "90", "90", "万元"),
+        ("≤90万元", "0", "0", "万元"),
+        (">5%", "100", "100", "%"),
+        ("≥0.5%", "0.6", "0.6", "%"),
+        ("95", "96%", "96", "%"),
+        ("350", "223家", "223", "家"),
     ],
 )
 def test_an_actual_is_given_in_its_targets_unit_where_that_is_certain(
@@ -343,6 +364,16 @@ def test_an_actual_is_given_in_its_targets_unit_where_that_is_certain(
         ("≥350家", "达成指标"),
         ("≥1000人", "服务热线12345"),
         ("≥5次", "3 5次"),
+        ("≤30天", "提前5天"),
+        ("≥100人", "比去年多5人"),
+        ("≥100户", "还有5户"),
+        ("≥10次", "上半年5次"),
+        # 元 or 万元, a fraction or a percentage: nobody can say
+        ("≤80万元", "739200"),
+        (">90%", "0.95"),
+        (">90%", "1"),
+        ("0.95", "96%"),
+        ("80", "739200元"),
     ],
 )
 def test_an_actual_that_is_bounded_planned_denied_or_doubtful_has_no_value(goal: str, text: str) -> None:

@@ -15,7 +15,7 @@ Change = Literal["rise", "fall"]
 DECIMALS = 6
 
 _RUN = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
-_RANGE = re.compile(r"-|--|—|——|–|~|至|到")
+_RANGE = re.compile(r"--?|——?|–|~|至|到")
 # Signs that tie a figure to what stands beside it: a code, a clock, a ratio, a formula, a second decimal point.
 _TIES = re.escape("+×*^/'\"·_#$£¥￥|\\–@&")
 _TITLE = re.compile(r"[《“”「『〔\[【‘][^》”」』〕\]】’]*[0-9][^》“”」』〔\[【’]*[》”“」』〕\]】’]")
@@ -75,7 +75,7 @@ def _candidate(text: str, run: re.Match[str], floor: int) -> Candidate | None:
         if high is None or high <= value or is_negative or (unit is not None and unit != upper_unit):
             return None
         unit = upper_unit
-    operator_after, end = _after(text, end, is_share=unit == "%")
+    operator_after, end = _after(text, end, unit)
     operator, is_certain = _operator(operator_before, operator_after, is_range=high is not None)
     is_free = (operator_before is not None or not _tied_before().search(text[:start])) and _ends_free(text, end)
     if not is_certain or not is_free:
@@ -98,11 +98,15 @@ def _before(text: str, start: int, floor: int) -> tuple[Operator | None, int]:
     return (_operator_words("before")[match.group(1)], floor + match.start()) if match else (None, start)
 
 
-def _after(text: str, end: int, *, is_share: bool) -> tuple[Operator | None, int]:
+def _after(text: str, end: int, unit: str | None) -> tuple[Operator | None, int]:
     """The comparison behind the number; not "以上" in "30人以上企业", where the number tells which enterprises."""
     match = _after_pattern().match(text, end)
-    if match and (is_share or re.match(r"$|[,，。;；、)]", text[match.end() :])):
-        return _operator_words("after")[match.group()], match.end()
+    if match is None:
+        return None, end
+    operator = _operator_words("after")[match.group()]
+    may_go_on = unit == "%" or (operator == "<=" and unit in units().time_units)
+    if may_go_on or re.match(r"$|[,，。;；、)]", text[match.end() :]):
+        return operator, match.end()
     return None, end
 
 

@@ -125,15 +125,17 @@ def _shared(unit: str | None, text: str) -> str | None:
 
 def _is_misleading(rest: str, only: Candidate, words: tuple[str, ...]) -> bool:
     """True where the words beside the number may make it another than the one meant."""
-    plain = re.sub(any_of(value_words().harmless), "", rest)
+    vocabulary = value_words()
+    reaching = f"{any_of(vocabulary.fall)}{any_of(vocabulary.to_level)}"
+    plain = re.sub(f"{any_of(vocabulary.harmless)}|{reaching}", "", rest)
     if re.search(any_of(words), plain) or has_comparison(plain):
         return True
-    if only.change is None and re.search(any_of(value_words().compared_with), plain):
+    if only.change is None and re.search(any_of(vocabulary.compared_with), plain):
         return True
-    if only.change is None and re.search(any_of(value_words().fall), plain):
+    if only.change is None and re.search(any_of(vocabulary.fall), plain):
         return True
     if only.unit is None:
-        return bool(re.search(r"[^\s,，。;；、()]", plain))
+        return bool(re.search(r"[^\s,，。;；、]", plain))
     return bool(re.search(f"[{CHINESE_DIGITS}]{re.escape(only.unit.partition('/')[0])}", rest))
 
 

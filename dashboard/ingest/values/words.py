@@ -42,6 +42,7 @@ class Units(Strict):
     """data/vocabulary/units.toml."""
 
     units: tuple[str, ...]
+    time_units: tuple[str, ...]
     aliases: dict[str, str]
     calendar_units: dict[str, int]
     not_units: tuple[str, ...]
