@@ -18,7 +18,9 @@ def lead_sentence(words: Words, rule_code: str, inputs: str) -> str:
     `…_difference` one in percentage points, scores and weights points. Raises BrokenData for a rule without words.
     """
     figures = json.loads(inputs, parse_float=Decimal)
-    return words(f"rule.{rule_code}.question", **{name: _written(words, name, value) for name, value in figures.items()})
+    return words(
+        f"rule.{rule_code}.question", **{name: _written(words, name, value) for name, value in figures.items()}
+    )
 
 
 def _written(words: Words, name: str, value: Decimal | int | str | None) -> str:

@@ -4,11 +4,17 @@ import re
 
 from dashboard.i18n.words import Words
 
+SIDECAR = "sidecar"
 _PART = re.compile(r"(page|table|row|column|line|cell|paragraph|sheet) (\d+)")
 
 
 def place_in_words(place: str, words: Words) -> str:
-    """A reader's place in the language of the words; an address such as Sheet1!B12 stands as it is."""
+    """A reader's place in the language of the words; an address such as Sheet1!B12 stands as it is.
+
+    `sidecar` is what the document's text does not say and the note beside it does.
+    """
+    if place == SIDECAR:
+        return words("place.sidecar")
     parts = [_PART.fullmatch(part) for part in place.split(", ")]
     if any(part is None for part in parts):
         return place

@@ -1,6 +1,7 @@
 """Figures are written the way each language and unit writes them."""
 
 from decimal import Decimal
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -42,10 +43,10 @@ def test_a_change_of_rates_is_in_percentage_points() -> None:
 
 
 @pytest.mark.parametrize("unknown", [None, float("nan"), pd.NA, pd.NaT, Decimal("NaN"), float("inf")])
-def test_what_is_unknown_is_a_dash_never_a_zero(unknown: object) -> None:
+def test_what_is_unknown_is_a_dash_never_a_zero(unknown: Any) -> None:
     assert {write(unknown) for write in (ZH.amount, EN.amount, ZH.figure, ZH.rate, ZH.points, ZH.count, ZH.year)} == {
         "—"
-    }  # type: ignore[arg-type]  # frames hold such values
+    }
 
 
 def test_nothing_is_minus_zero() -> None:
@@ -65,7 +66,7 @@ def test_the_label_of_an_amount_names_the_unit() -> None:
 
 def test_codes_are_worded_and_unknown_codes_raise() -> None:
     assert ZH.value("form_type", "project") == "项目支出自评表"
-    assert EN.value("is_met", value_of(True)) == "yes"
+    assert EN.value("is_met", pd.Series([True]).iloc[0]) == "yes"
     with pytest.raises(BrokenData, match=r"value\.form_type\.survey"):
         ZH.value("form_type", "survey")
 
@@ -73,8 +74,3 @@ def test_codes_are_worded_and_unknown_codes_raise() -> None:
 def test_a_source_as_printed_stands_as_it_is() -> None:
     assert ZH.value("source", "fiscal") == "当年财政拨款"
     assert ZH.value("source", "一般公共预算") == "一般公共预算"
-
-
-def value_of(flag: bool) -> object:  # noqa: FBT001
-    """A boolean as a frame hands it over."""
-    return pd.Series([flag]).iloc[0]
