@@ -54,7 +54,7 @@ def drawn_districts(
         explains_over=random.uniform(0.3, 0.98, size),
         full_share=random.uniform(0.28, 0.55, size),
         low_share=random.uniform(0.03, 0.14, size),
-        modesty=random.uniform(0.6, 1.8, size),
+        modesty=random.uniform(0.7, 1.8, size),
         scores_departments=scored[city],
     )
 

@@ -145,7 +145,7 @@ def _entries(
 def _habits(kind: Ints, modesty: Floats, random: np.random.Generator) -> Ints:
     """How actuals lie against targets: mostly on them, more often far above where districts aim low."""
     luck = random.random(len(kind)) / modesty
-    habits = np.select([luck < 0.012, luck < 0.08, luck < 0.28], [EXTREME, LARGE, MILD], EXACT)
+    habits = np.select([luck < 0.015, luck < 0.11, luck < 0.3], [EXTREME, LARGE, MILD], EXACT)
     short = random.random(len(kind)) < 0.1
     habits = np.where(short & (kind != SATISFACTION), SHORT, habits)
     result: Ints = habits.astype(np.int64)

@@ -63,6 +63,10 @@ def drawn_results(
     fails = random.random(len(kind)) < _trouble(len(counts), random)[filing]
     target, actual = _targets_and_actuals(filings, filing, plans, plan, money, fails, random)
     weight = _weights(filing, plan, districts.style[district], plans, levels, packs.execution_weight[pack[filing]])
+    # What is missed by less than a point's hundredths can show is taken as reached.
+    is_hair = (weight > 0) & (weight - _short_scores(kind, target, actual, weight) < 2)
+    actual = np.where(is_hair & (kind == COST), np.minimum(actual, target), actual)
+    actual = np.where(is_hair & (kind != COST), np.maximum(actual, target), actual)
     partly = np.isin(kind, (WORDS, DATE)) & (fails | (random.random(len(kind)) < 0.03))
     is_short = np.where(kind == COST, actual > target, actual < target)
     deviation = (actual - target) / np.maximum(target, 1)
