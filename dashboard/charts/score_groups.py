@@ -15,8 +15,10 @@ from dashboard.records import FigureNotes
 FEW = 5
 VALUES_ROOM = 76
 ROW = 34
-# Where the colours of score rates begin: what lies lower is as red as this.
+# Where the colours of score rates begin: what lies lower is as red as this. Tints of penalty and of score,
+# on which dark text can be read on either ground.
 LOWEST_COLOURED = 0.6
+SHADES = [[0, "#eb9560"], [0.5, "#f6f5f0"], [1, "#86cfb7"]]
 
 
 def groups(frame: pd.DataFrame, points: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
@@ -88,6 +90,9 @@ def groups(frame: pd.DataFrame, points: pd.DataFrame, words: Words, notes: Figur
         widest=names[int(spreads.argmax())],
         spread=words.points(spreads.max()),
     )
+    members = int(frame["members"].iloc[0])
+    if members > len(frame):
+        alt += words("scores.members", members=words.count(members), shown=words.count(len(frame)))
     if (~boxed).any():
         alt += words("scores.few", few=FEW)
     return style.finished(
@@ -119,9 +124,11 @@ def levels(frame: pd.DataFrame, order: pd.DataFrame, words: Words, notes: Figure
             y=list(range(len(shown))),
             zmin=LOWEST_COLOURED,
             zmax=1,
-            colorscale=[[0, style.PENALTY], [0.5, "#f5f5f2"], [1, style.SCORE]],
+            colorscale=SHADES,
+            showscale=False,
             text=[["" if cell is None else words.rate(cell["score_rate"], 1) for cell in row] for row in cells],
             texttemplate="%{text}",
+            textfont={"color": style.INKS["light"].text},
             hovertext=[
                 [_cell_hover(name, part, cell, words) for part, cell in zip(parts, row, strict=True)]
                 for name, row in zip(names, cells, strict=True)
@@ -129,13 +136,12 @@ def levels(frame: pd.DataFrame, order: pd.DataFrame, words: Words, notes: Figure
             hoverinfo="text",
             xgap=2,
             ygap=2,
-            colorbar={"tickformat": ".0%", "thickness": 10, "outlinewidth": 0, "len": 1},
         )
     )
     labels = rows_axis(
         figure,
         [
-            f"{name} {_marked_count(count, words)}"
+            words("scores.name_few", name=style.shortened(name, 28)) if count < FEW else name
             for name, count in zip(names, shown["evaluations_scored"], strict=True)
         ],
     )

@@ -67,7 +67,12 @@ def _add_bins(figure: go.Figure, rows: pd.DataFrame, words: Words, panel: int) -
         y=rows["evaluations"],
         width=0.9,
         marker={"color": style.SCORE, "opacity": [1 if low == 100 else 0.6 for low in rows["score_from"]]},
-        text=[words.count(number) for number in rows["evaluations"]],
+        text=[
+            words("scores.full_text", count=int(row["evaluations"]), share=words.rate(row["evaluations"] / total, 1))
+            if row["score_from"] == 100
+            else words.count(row["evaluations"])
+            for row in rows.to_dict("records")
+        ],
         textposition="outside",
         cliponaxis=False,
         hovertext=hovers,

@@ -25,12 +25,26 @@ POINTS_A_MEMBER = 25
 PARTS_SHOWN = 16
 MARKS_DRAWN = 1500
 GAPS_LISTED = 100
+GAP_COLUMNS = (
+    "project_name",
+    "gap_rate",
+    "score_rate",
+    "execution_rate",
+    "execution_rate_initial",
+    "unspent_yuan",
+    "score_reported",
+    "department_name",
+    "unit_name",
+    "region_name",
+    "year",
+    "pack_name",
+)
 
 
 def show_totals(screen: Screen, summary: pd.DataFrame) -> None:
     """Scores of one type of form at a glance, and which forms carry none."""
     words = screen.words
-    total = summary.set_index("form_type").loc[screen.selection.form_types[0]]
+    total = summary[summary["form_type"].isin(screen.selection.form_types)].to_dict("records")[0]
     show_tiles(
         [
             (words("scores.tile_mean"), words.points(total["score_mean"]), words("scores.tile_mean_help")),
@@ -41,11 +55,13 @@ def show_totals(screen: Screen, summary: pd.DataFrame) -> None:
             ),
             (words("scores.tile_median"), words.points(total["score_median"]), None),
             (
-                words("scores.tile_range"),
+                words("scores.tile_lowest"),
+                words.points(total["score_lowest"]),
                 words(
-                    "scores.range", low=words.points(total["score_lowest"]), high=words.points(total["score_highest"])
+                    "scores.tile_lowest_help",
+                    highest=words.points(total["score_highest"]),
+                    deviation=words.points(total["score_deviation"]),
                 ),
-                words("scores.tile_range_help", deviation=words.points(total["score_deviation"])),
             ),
             (
                 words("scores.tile_full"),
@@ -77,9 +93,7 @@ def show_groups(screen: Screen) -> None:
     grain = choose(screen, "grain", GRAINS)
     members = read_mart("score_groups", screen.selection, grain=grain, row_limit=MEMBERS_SHOWN)
     keys = tuple(members["member_key"])
-    points = read_mart(
-        "score_points", screen.selection, grain=grain, member_keys=keys, point_limit=POINTS_A_MEMBER
-    )
+    points = read_mart("score_points", screen.selection, grain=grain, member_keys=keys, point_limit=POINTS_A_MEMBER)
     show_figure(
         screen,
         score_groups.groups(members, points, words, notes),
@@ -124,7 +138,7 @@ def show_against_execution(screen: Screen) -> None:
         show_empty(words("scores.gaps_none"))
         return
     st.markdown(words("scores.gaps_lead", count=int(gaps["members"].iloc[0]), shown=words.count(len(gaps))))
-    show_form_table(screen, gaps, "score_gaps", words("scores.gaps"), hidden=("form_type", "place", "members"))
+    show_form_table(screen, gaps, "score_gaps", words("scores.gaps"), shown=GAP_COLUMNS)
 
 
 screen = open_screen("scores")

@@ -1,6 +1,6 @@
 """A table whose rows lead to the forms they speak of, and can be picked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -22,13 +22,13 @@ def show_form_table(
     name: str,
     title: str,
     *,
-    hidden: tuple[str, ...] = (),
+    shown: Sequence[str],
 ) -> None:
     """A table of forms, each row with a link to its project page, and its downloads.
 
-    `frame` has a column evaluation_id. `hidden` columns stand in the files alone.
+    `frame` has a column evaluation_id; `shown` are its columns to be seen, in their order, the files have them all.
     """
-    st.dataframe(**_drawn(screen, frame, title, hidden), key=f"table_{name}")
+    st.dataframe(**_drawn(screen, frame, title, shown), key=f"table_{name}")
     show_downloads(screen, frame, name, title)
 
 
@@ -38,13 +38,13 @@ def pick_forms(
     name: str,
     title: str,
     *,
-    hidden: tuple[str, ...] = (),
+    shown: Sequence[str],
 ) -> pd.DataFrame:
     """Draws the same table with a box before each row and returns the rows that are ticked; no downloads."""
     # Ticks are kept by row number: another list of forms must be another table.
     listed = hash(tuple(frame["evaluation_id"]))
     state: Any = st.dataframe(
-        **_drawn(screen, frame, title, hidden),
+        **_drawn(screen, frame, title, shown),
         key=f"table_{name}_{listed}",
         on_select="rerun",
         selection_mode="multi-row",
@@ -52,21 +52,20 @@ def pick_forms(
     return frame.iloc[sorted(state["selection"]["rows"])]
 
 
-def _drawn(screen: Screen, frame: pd.DataFrame, title: str, hidden: tuple[str, ...]) -> Mapping[str, Any]:
+def _drawn(screen: Screen, frame: pd.DataFrame, title: str, shown: Sequence[str]) -> Mapping[str, Any]:
     """What st.dataframe is given: worded columns, the link first."""
     words = screen.words
-    shown = tables.presented(frame, words)
-    shown = shown[[column for column in shown.columns if not tables.is_key(column) and column not in hidden]]
-    config = {column: column_config(words, column, shown[column]) for column in shown.columns}
-    for column in WIDE & set(shown.columns):
+    drawn = tables.presented(frame, words)[list(shown)]
+    config = {column: column_config(words, column, drawn[column]) for column in drawn.columns}
+    for column in WIDE & set(shown):
         config[column] = st.column_config.TextColumn(words.label(column), width="large")
     links = [_address(str(evaluation)) for evaluation in frame["evaluation_id"]]
-    shown.insert(0, "link", links)
+    drawn.insert(0, "link", links)
     config["link"] = st.column_config.LinkColumn(
         words("column.link"), display_text=words("form_table.open"), width="small", help=words("form_table.open_help")
     )
     return {
-        "data": shown,
+        "data": drawn,
         "hide_index": True,
         "column_config": config,
         "placeholder": words("missing"),
