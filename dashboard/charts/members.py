@@ -51,10 +51,21 @@ def rows_axis(figure: go.Figure, names: list[str], **place: int) -> list[str]:
 
 def values_column(figure: go.Figure, texts: list[str]) -> None:
     """Writes one text a row into the right margin (`style.finished(right=VALUES_ROOM)`), where no mark covers it."""
-    for place, text in enumerate(texts):
-        figure.add_annotation(
-            text=text, xref="paper", x=1, xanchor="left", xshift=8, yref="y", y=place, yanchor="middle"
-        )
+    written = [
+        {
+            "text": text,
+            "xref": "paper",
+            "x": 1,
+            "xanchor": "left",
+            "xshift": 8,
+            "yref": "y",
+            "y": place,
+            "yanchor": "middle",
+        }
+        for place, text in enumerate(texts)
+    ]
+    # All at once: every add_annotation validates those before it again, 0.9 s for 120 of them.
+    figure.update_layout(annotations=[*figure.layout.annotations, *written])
 
 
 def rate_axis(highest: float, **settings: object) -> dict[str, object]:
