@@ -1,0 +1,55 @@
+"""One case an audit rule must tell apart, and what the rule says of it."""
+
+import dataclasses
+from dataclasses import dataclass, field
+
+from dashboard.records import Evaluation, Reading
+from tests.queries.forms import reading
+
+Verdict = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Case:
+    """Forms of one body of their own, and the rows the rule makes of them.
+
+    A lead is ("lead", severity), a case not judged ("not_judged", reason); both are preceded by the position of the
+    form and followed by the indicator's ordinal where the row is about one: (1, "lead", "M", 2).
+    """
+
+    rule: str
+    claim: str
+    forms: tuple[Evaluation, ...]
+    rows: tuple[tuple[object, ...], ...] = ()
+    found: str | None = None
+    inputs: dict[str, object] = field(default_factory=dict)
+    amount: str | None = None
+
+    @property
+    def name(self) -> str:
+        return f"{self.rule} {self.claim}"
+
+    def document(self) -> tuple[Reading, bytes]:
+        """The case's forms in a document of their own, under a department that no other case has."""
+        forms = [
+            dataclasses.replace(
+                form, department_name=self.name, unit_name=form.unit_name and f"{self.name} {form.unit_name}"
+            )
+            for form in self.forms
+        ]
+        return reading(*forms, name=self.name)
+
+
+def case(
+    rule: str,
+    claim: str,
+    forms: Evaluation | tuple[Evaluation, ...],
+    *rows: tuple[object, ...],
+    found: str | None = None,
+    inputs: dict[str, object] | None = None,
+    amount: str | None = None,
+) -> Case:
+    """A case; a row of a single form may leave the position out: ("lead", "M")."""
+    several = forms if isinstance(forms, tuple) else (forms,)
+    placed = tuple(row if isinstance(row[0], int) else (1, *row) for row in rows)
+    return Case(rule, claim, several, placed, found, inputs or {}, amount)
