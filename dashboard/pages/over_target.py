@@ -1,0 +1,167 @@
+"""Over target: how far beyond their targets indicators went, what came off for it, and what another threshold would."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts import deductions, deviations
+from dashboard.charts.treatment import treatment
+from dashboard.widgets import (
+    Screen,
+    choose,
+    open_project,
+    open_screen,
+    read_mart,
+    show_empty,
+    show_figure,
+    show_table,
+    show_tiles,
+)
+from dashboard.widgets.form_table import show_form_table
+from dashboard.widgets.form_types import one_form_type
+from dashboard.widgets.numbers import choose_percentage
+
+GRAINS = ("district", "department")
+BEHIND = ("would_deduct", "deducted", "differs", "disputed", "lost")
+MEMBERS_SHOWN = 20
+MARKS_DRAWN = 1500
+INDICATORS_LISTED = 300
+LIST_COLUMNS = (
+    "project_name",
+    "level_3",
+    "target_text",
+    "actual_text",
+    "deviation_rate",
+    "weight",
+    "points_lost",
+    "points_simulated",
+    "deduction_cause",
+    "cause_stated",
+    "is_cause_disputed",
+    "remark",
+    "unit_name",
+    "department_name",
+    "region_name",
+    "year",
+    "pack_name",
+)
+
+
+def show_totals(screen: Screen, summary: pd.DataFrame) -> None:
+    """Indicators over target and points lost at a glance."""
+    words = screen.words
+    total = summary[summary["form_type"].isin(screen.selection.form_types)].to_dict("records")[0]
+    show_tiles(
+        [
+            (
+                words("over_target.tile_over"),
+                words.count(total["indicators_over_target"]),
+                words(
+                    "over_target.tile_over_help",
+                    count=int(total["indicators"]),
+                    comparable=words.count(total["indicators_comparable"]),
+                ),
+            ),
+            (
+                words("over_target.tile_unexplained"),
+                words.count(total["indicators_unexplained"]),
+                words("over_target.tile_unexplained_help", count=int(total["indicators_to_explain"])),
+            ),
+            (
+                words("over_target.tile_deducted"),
+                words.points(total["points_lost_over_target"]),
+                words("over_target.tile_deducted_help", count=int(total["indicators_deducted_over_target"])),
+            ),
+            (
+                words("over_target.tile_lost"),
+                words.points(total["points_lost"] if total["indicators_deducted"] else 0),
+                words(
+                    "over_target.tile_lost_help",
+                    count=int(total["indicators_deducted"]),
+                    disputed=words.count(total["indicators_disputed"]),
+                ),
+            ),
+        ]
+    )
+
+
+def show_packs(screen: Screen, packs: pd.DataFrame) -> None:
+    """Which lines each rule pack draws, and how sure we are of them."""
+    words = screen.words
+    st.subheader(words("over_target.packs"), anchor=False)
+    st.markdown(words("over_target.packs_lead"))
+    show_table(screen, packs, "pack_thresholds", words("over_target.packs"))
+
+
+def show_deviations(screen: Screen, packs: pd.DataFrame) -> None:
+    """The strip of deviations, points lost by cause, and how districts treat the same deviation."""
+    words, notes = screen.words, screen.notes
+    grain = choose(screen, "grain", GRAINS)
+    marks = read_mart("deviations", screen.selection, grain=grain, row_limit=MEMBERS_SHOWN, mark_limit=MARKS_DRAWN)
+    if marks.empty:
+        st.subheader(words("over_target.strip"), anchor=False)
+        show_empty(words("over_target.strip_missing"))
+    else:
+        figure = deviations.strip(marks, packs, words, notes)
+        show_figure(screen, figure, marks, f"deviations_{grain}", on_click=open_project)
+    lost = read_mart("points_lost_causes", screen.selection, grain=grain, row_limit=MEMBERS_SHOWN)
+    if lost.empty:
+        st.subheader(words("over_target.causes"), anchor=False)
+        show_empty(words("over_target.causes_missing"))
+    else:
+        show_figure(screen, deductions.causes(lost, words, notes), lost, f"points_lost_causes_{grain}")
+    treated = read_mart("deviation_treatment", screen.selection)
+    if len(treated):
+        show_figure(screen, treatment(treated, words, notes), treated, "deviation_treatment")
+    if len(marks):
+        show_simulation(screen, packs, grain)
+
+
+def show_simulation(screen: Screen, packs: pd.DataFrame, grain: str) -> None:
+    """What would come off at a threshold that a person chooses, and the indicators behind it."""
+    words, notes = screen.words, screen.notes
+    st.header(words("over_target.simulation"), anchor=False, divider="gray")
+    st.markdown(words("over_target.simulation_lead"))
+    threshold = choose_percentage(screen, "threshold", default=50, lowest=0, highest=300, step=5)
+    steps = read_mart("deduction_curve", screen.selection)
+    show_figure(screen, deductions.curve(steps, packs, threshold, words, notes), steps, "deduction_curve")
+    members = read_mart("deduction_groups", screen.selection, grain=grain, threshold=threshold, row_limit=MEMBERS_SHOWN)
+    show_figure(screen, deductions.groups(members, words, notes), members, f"deduction_groups_{grain}")
+    show_indicators(screen, threshold)
+
+
+def show_indicators(screen: Screen, threshold: float) -> None:
+    """The indicators behind a deduction, real or not, with both causes; and how often the two agree."""
+    words = screen.words
+    st.subheader(words("over_target.list"), anchor=False)
+    behind = choose(screen, "behind", BEHIND)
+    listed = read_mart(
+        "deduction_indicators",
+        screen.selection,
+        threshold=threshold,
+        behind=behind,
+        row_limit=INDICATORS_LISTED,
+    )
+    if listed.empty:
+        show_empty(words("over_target.list_empty"))
+    else:
+        st.markdown(
+            words("over_target.list_lead", count=int(listed["members"].iloc[0]), shown=words.count(len(listed)))
+        )
+        show_form_table(screen, listed, f"deduction_indicators_{behind}", words("over_target.list"), shown=LIST_COLUMNS)
+    agreement = read_mart("cause_agreement", screen.selection)
+    if len(agreement):
+        st.subheader(words("over_target.agreement"), anchor=False)
+        st.markdown(words("over_target.agreement_lead"))
+        show_table(screen, agreement, "cause_agreement", words("over_target.agreement"))
+
+
+screen = open_screen("over_target")
+summary = read_mart("over_target_summary", screen.selection)
+if summary.empty:
+    show_empty(screen.words("over_target.missing"))
+    st.stop()
+screen = one_form_type(screen, summary["form_type"])
+packs = read_mart("pack_thresholds", screen.selection)
+show_totals(screen, summary)
+show_deviations(screen, packs)
+show_packs(screen, packs)
