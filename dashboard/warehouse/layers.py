@@ -43,7 +43,7 @@ def build_layers(connection: DuckDBPyConnection, folder: Path = QUERIES) -> None
         connection.execute(f"create schema {layer}")
         for query in layer_queries(layer, folder):
             _run(connection, query, _as_table(query.text))
-    _build_every(connection, layer_queries("findings", folder))
+    _build_every(connection, folder)
     connection.execute("create schema marts")
     for query in sorted(layer_queries("marts", folder), key=lambda query: query.name != "selected"):
         _run(connection, query, query.text)
@@ -60,13 +60,13 @@ def _as_table(text: str) -> str:
     return _COMMENT_HEAD.sub("comment on table ", _STATEMENT_HEAD.sub("create table ", text, count=1))
 
 
-def _build_every(connection: DuckDBPyConnection, queries: tuple[Query, ...]) -> None:
-    union = " union all by name ".join(f"select * from findings.{query.name}" for query in queries)
-    connection.execute(f"create view findings.every as {union}")
-    connection.execute(
-        "comment on view findings.every is 'All audit rules together, one row per lead or case that cannot be judged"
-        " · 全部审核规则的疑点与无法判断的情形，每条一行'"
+def _build_every(connection: DuckDBPyConnection, folder: Path) -> None:
+    """The union of all audit rules, so that adding one is adding its file; every.sql describes it."""
+    rules = " union all by name ".join(
+        f"select * from findings.{query.name}" for query in layer_queries("findings", folder)
     )
+    connection.execute(f"create view findings.every as {rules}")
+    connection.execute((folder / "every.sql").read_text(encoding="utf-8"))
 
 
 def _run(connection: DuckDBPyConnection, query: Query, text: str) -> None:

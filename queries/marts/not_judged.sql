@@ -20,4 +20,3 @@ inner join facts.filings as filings
 where cases.outcome = 'not_judged';
 
 comment on view marts.not_judged is 'Cases that audit rules cannot judge, one row each · 审核规则无法判断的情形，每条一行';
-comment on column marts.not_judged.reason is 'Which input is unknown, a code worded in the catalogue · 无法判断的原因（代码）';
