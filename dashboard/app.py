@@ -18,7 +18,7 @@ page = navigation(spoken)
 speak(spoken)
 try:
     follow_click()
-    choose_filters(spoken)
+    choose_filters(spoken, page.url_path)
     page.run()
 except JixiaoError as error:
     show_error(words(chosen_language()), error)

@@ -89,7 +89,7 @@ def hover_texts(frame: pd.DataFrame, names: list[str], words: Words) -> list[str
             rate_initial=words.rate(row["execution_rate_initial"]),
             adjusted=words.amount(row["budget_adjusted_yuan"]),
             executed=words.amount(row["executed_yuan"]),
-            evaluations=words.count(row["evaluations"]),
+            evaluations=words("count.evaluations", count=int(row["evaluations"])),
         )
         for name, row in zip(names, frame.to_dict("records"), strict=True)
     ]

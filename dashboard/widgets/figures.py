@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.charts import style
 from dashboard.export import pictures
 from dashboard.widgets import address
+from dashboard.widgets.frame import mark_changed
 from dashboard.widgets.navigation import ask_for_page
 from dashboard.widgets.screen import Screen, escaped
 from dashboard.widgets.tables import download, draw_table, show_downloads
@@ -56,7 +57,7 @@ def narrow_to(field: str) -> OnClick:
 
     def narrow(value: str) -> None:
         st.session_state[address.key(field)] = str(value) if field == "words" else [str(value)]
-        st.session_state["filter_changed"] = True
+        mark_changed()
 
     return narrow
 

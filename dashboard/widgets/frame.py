@@ -11,7 +11,10 @@ from dashboard.widgets.marts import read_mart
 
 _ADDRESS = "address_written"
 _CHANGED = "filter_changed"
+_PAGE = "page_shown"
 UNKNOWN = "unknown_in_address"
+# Whether this run takes what the address says (a link, going back) rather than what is in the session.
+FOLLOWED = "address_followed"
 
 # The toolbar of Streamlit's tables says English words and offers an unguarded download; ours stand below each table.
 _STYLE = """
@@ -23,10 +26,10 @@ _STYLE = """
 """
 
 
-def choose_filters(words: Words) -> None:
-    """Draws the filter bar, adopts what the address asks for, and writes what is picked back into the address."""
+def choose_filters(words: Words, page: str) -> None:
+    """Draws the filter bar, adopts what a page's address asks for, and writes what is picked back into it."""
     options = filter_options()
-    _follow_address(options)
+    _follow_address(options, page)
     st.html(_STYLE)
     with st.sidebar:
         _pick_filters(words, options)
@@ -59,20 +62,25 @@ def show_error(words: Words, error: JixiaoError) -> None:
     st.error(words(named, detail=str(error)), icon=":material/error:")
 
 
-def _follow_address(options: Options) -> None:
+def _follow_address(options: Options, page: str) -> None:
     """Adopts the address where a link was opened or somebody went back; never over what was just picked.
 
-    A page change arrives with an empty query and keeps what is selected.
+    A page chosen in the menu arrives without a query of its own and keeps what is selected.
     """
     asked = address.incoming()
-    is_picked = st.session_state.pop(_CHANGED, False)
+    state = st.session_state
+    is_picked = state.pop(_CHANGED, False)
+    is_other_page = state.get(_PAGE, page) != page
+    state[_PAGE] = page
+    state[FOLLOWED] = not is_picked and not (is_other_page and not asked)
     if is_picked:
-        st.session_state[UNKNOWN] = []
-    elif asked and asked != st.session_state.get(_ADDRESS):
-        st.session_state[UNKNOWN] = address.adopt(asked, options)
+        state[UNKNOWN] = []
+    elif state[FOLLOWED] and asked != state.get(_ADDRESS, {}):
+        state[UNKNOWN] = address.adopt(asked, options)
 
 
-def _mark_changed() -> None:
+def mark_changed() -> None:
+    """Says that somebody has just picked something: the next run writes the address instead of following it."""
     st.session_state[_CHANGED] = True
 
 
@@ -83,7 +91,7 @@ def _pick_filters(words: Words, options: Options) -> None:
         options.years,
         key=key("years"),
         placeholder=words("filter.all_years"),
-        on_change=_mark_changed,
+        on_change=mark_changed,
         select_all=False,
     )
     st.multiselect(
@@ -92,7 +100,7 @@ def _pick_filters(words: Words, options: Options) -> None:
         format_func=lambda code: options.regions[code][words.language],
         key=key("regions"),
         placeholder=words("filter.all_regions"),
-        on_change=_mark_changed,
+        on_change=mark_changed,
         select_all=False,
     )
     st.multiselect(
@@ -100,7 +108,7 @@ def _pick_filters(words: Words, options: Options) -> None:
         options.departments,
         key=key("departments"),
         placeholder=words("filter.all_departments"),
-        on_change=_mark_changed,
+        on_change=mark_changed,
         select_all=False,
     )
     st.multiselect(
@@ -109,7 +117,7 @@ def _pick_filters(words: Words, options: Options) -> None:
         format_func=lambda code: words.value("form_type", code),
         key=key("form_types"),
         placeholder=words("filter.all_form_types"),
-        on_change=_mark_changed,
+        on_change=mark_changed,
         select_all=False,
     )
     st.text_input(
@@ -117,7 +125,7 @@ def _pick_filters(words: Words, options: Options) -> None:
         key=key("words"),
         placeholder=words("filter.words_example"),
         max_chars=address.LONGEST_TEXT,
-        on_change=_mark_changed,
+        on_change=mark_changed,
     )
     if address.selection() != Selection():
         st.button(words("filter.clear"), on_click=_clear, icon=":material/filter_alt_off:", type="tertiary")
@@ -131,7 +139,7 @@ def _pick_unit_and_language(words: Words) -> None:
         format_func=lambda unit: words(f"unit.{unit}"),
         key="unit",
         required=True,
-        on_change=_mark_changed,
+        on_change=mark_changed,
     )
     st.segmented_control(
         words("filter.language"),
@@ -146,11 +154,11 @@ def _pick_unit_and_language(words: Words) -> None:
 
 def _switch_language() -> None:
     st.session_state["language"] = st.session_state["language_switch"]
-    _mark_changed()
+    mark_changed()
 
 
 def _clear() -> None:
     for field in address.LISTS:
         st.session_state[key(field)] = []
     st.session_state[key("words")] = ""
-    _mark_changed()
+    mark_changed()

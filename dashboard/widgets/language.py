@@ -13,7 +13,11 @@ DEFAULT: Language = "zh"
 BUILTIN = "builtin."
 
 _WORDING = """
+let observer = null
+
 export default function ({ data }) {
+    // One observer at a time: two languages would reword one another for ever.
+    observer?.disconnect()
     document.documentElement.lang = data.language
     const reworded = (text) => data.sentences[text.trim()]
     const attributes = ["aria-label", "title", "placeholder", "alt"]
@@ -31,7 +35,7 @@ export default function ({ data }) {
         root.childNodes.forEach(reword)
     }
     reword(document.body)
-    const observer = new MutationObserver((changes) => {
+    observer = new MutationObserver((changes) => {
         for (const change of changes) {
             if (change.type === "childList") change.addedNodes.forEach(reword)
             else reword(change.target)
@@ -40,7 +44,7 @@ export default function ({ data }) {
     observer.observe(document.body, {
         subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: attributes,
     })
-    return () => observer.disconnect()
+    return () => observer?.disconnect()
 }
 """
 

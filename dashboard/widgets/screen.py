@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.i18n import Words, words
 from dashboard.records import FigureNotes, Selection
 from dashboard.widgets import address
-from dashboard.widgets.frame import UNKNOWN, filter_options
+from dashboard.widgets.frame import FOLLOWED, UNKNOWN, filter_options, mark_changed
 from dashboard.widgets.language import chosen_language
 from dashboard.widgets.marts import read_mart
 from dashboard.widgets.navigation import enter_by_front_door
@@ -60,31 +60,27 @@ def choose(screen: Screen, name: str, options: Sequence[str]) -> str:
     The first code is the default; any other is kept in the address.
     """
     key = f"{screen.name}_{name}"
-    written = f"{key}_written"
+    label = screen.words(f"{screen.name}.{name}.label")
     asked = st.query_params.get(name)
-    if asked is not None and asked != st.session_state.get(written):
-        if asked in options:
-            st.session_state[key] = asked
-        else:
-            st.warning(
-                screen.words("screen.unknown", name=screen.words(f"{screen.name}.{name}.label"), value=escaped(asked))
-            )
+    if st.session_state.get(FOLLOWED):
+        st.session_state[key] = asked if asked in options else options[0]
+        if asked is not None and asked not in options:
+            st.warning(screen.words("screen.unknown", name=label, value=escaped(asked)), icon=":material/link_off:")
+    st.session_state.setdefault(key, options[0])
     picked = st.segmented_control(
-        screen.words(f"{screen.name}.{name}.label"),
+        label,
         options,
         format_func=lambda code: screen.words(f"{screen.name}.{name}.{code}"),
-        default=None if key in st.session_state else options[0],
         key=key,
         required=True,
         persist_state="session",
+        on_change=mark_changed,
     )
     chosen = picked or options[0]
-    if chosen != options[0]:
-        if asked != chosen:
-            st.query_params[name] = chosen
-    elif asked is not None:
+    if chosen != options[0] and asked != chosen:
+        st.query_params[name] = chosen
+    elif chosen == options[0] and asked is not None:
         del st.query_params[name]
-    st.session_state[written] = chosen
     return chosen
 
 

@@ -29,16 +29,16 @@ def selection_sentence(selection: Selection, options: Options, words: Words) -> 
 def coverage_notes(coverage: pd.DataFrame, selection: str, words: Words) -> FigureNotes:
     """The notes of a selection's figures from its one row of mart `coverage`."""
     row = coverage.iloc[0]
-    packs = row[f"packs_{words.language}"]
+    packs = row[f"packs_{words.language}"] if row["evaluations"] else []
     return FigureNotes(
         selection=selection,
         source=words(
             "screen.source",
-            evaluations=words.count(int(row["evaluations"])),
-            documents=words.count(int(row["documents"])),
+            evaluations=words("count.evaluations", count=int(row["evaluations"])),
+            documents=words("count.documents", count=int(row["documents"])),
         ),
         is_synthetic=bool(row["is_synthetic"]),
-        packs=words.listed(list(packs)) if packs is not None else "",
+        packs=words.listed(list(packs)),
     )
 
 
