@@ -57,7 +57,7 @@ def causes(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
             ],
             hoverinfo="text",
         )
-    figure.update_layout(barmode="stack")
+    figure.update_layout(barmode="stack", legend={"traceorder": "normal"})
     labels = rows_axis(figure, names)
     values_column(figure, [words.points(points) for points in members["points_lost_total"]])
     figure.update_xaxes(title_text=words("over_target.axis_points"), nticks=7, tickangle=0, rangemode="tozero")
@@ -135,7 +135,7 @@ def curve(frame: pd.DataFrame, packs: pd.DataFrame, threshold: float, words: Wor
     figure.update_xaxes(
         title_text=words("over_target.axis_threshold"), tickformat=".0%", range=[-0.02, 3.02], nticks=7, tickangle=0
     )
-    figure.update_yaxes(title_text=words("over_target.axis_points"), rangemode="tozero", nticks=6)
+    figure.update_yaxes(title_text=words("over_target.axis_points"), rangemode="tozero", tickformat=",", nticks=6)
     alt = words(
         "over_target.curve_alt",
         threshold=words.rate(threshold, 0),

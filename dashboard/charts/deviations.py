@@ -103,7 +103,7 @@ def _add_marks(figure: go.Figure, frame: pd.DataFrame, places: dict[str, int], w
         y=[places[key] + _spread(number) for key, number in zip(frame["member_key"], offsets, strict=True)]
     )
     is_deducted = frame["is_deducted"].astype(bool)
-    is_silent = frame["is_unexplained"].astype(bool) & (frame["deviation_rate"] >= frame["explain_from_rate"])
+    is_silent = frame["is_explanation_missing"].astype(bool)
     counts = {}
     for name, chosen, colour, symbol in (
         ("deducted", is_deducted, style.PENALTY, "circle"),

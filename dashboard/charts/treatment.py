@@ -75,7 +75,9 @@ def treatment(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figur
             deducted=words.count(int(rows["indicators_deducted"].sum())),
             points=words.points(rows["points_lost"].sum()),
         )
-        for name, pack, rows in zip(names, packs, places, strict=True)
+        for name, pack, rows in sorted(
+            zip(names, packs, places, strict=True), key=lambda place: -place[2]["indicators_deducted"].sum()
+        )
     ]
     if len(sentences) > PLACES_NAMED:
         more = words("over_target.more_places", count=len(sentences) - PLACES_NAMED)

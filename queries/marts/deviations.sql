@@ -1,6 +1,6 @@
 -- One row per mark of the strip of deviations: an indicator over its target that can be compared, of the row_limit members
 -- of the grain (`district`, `department`) with most of them. Where a form type has more than mark_limit such indicators a
--- mark stands for all of a member within a twentieth of a decade, deducted or not.
+-- mark stands for all of a member within a twentieth of a decade that are alike in points lost and in explanation.
 create macro marts.deviations(
     years, regions, departments, form_types, words, grain, row_limit, mark_limit
 ) as table
@@ -24,7 +24,8 @@ with chosen as (
         results.actual_text,
         results.year,
         results.deduction_cause is not null as is_deducted,
-        results.is_unexplained,
+        results.is_unexplained
+        and results.deviation_rate >= packs.over_target_explain_from as is_explanation_missing,
         results.points_lost,
         results.deviation_rate,
         packs.over_target_explain_from as explain_from_rate,
@@ -45,6 +46,7 @@ members as (
         form_type,
         member_key,
         count(*) as indicators_of_member,
+        min(deduct_from_rate) as deduct_from_rate,
         row_number() over (partition by form_type order by count(*) desc, member_key) as place,
         count(*) over (partition by form_type) as members,
     from chosen
@@ -53,12 +55,18 @@ members as (
 
 keyed as (
     select
-        chosen.*,
+        chosen.* exclude (deduct_from_rate),
+        members.deduct_from_rate,
         members.place,
         members.members,
         members.indicators_of_member,
         case when count(*) over (partition by chosen.form_type) > mark_limit
-                then concat_ws('|', round(log10(chosen.deviation_rate) * 20), chosen.is_deducted)
+                then concat_ws(
+                    '|',
+                    round(log10(chosen.deviation_rate) * 20),
+                    chosen.is_deducted,
+                    chosen.is_explanation_missing
+                )
             else concat_ws('/', chosen.evaluation_id, chosen.ordinal)
         end as mark_key,
     from chosen
@@ -85,7 +93,7 @@ select
     max(members) as members,
     max(indicators_of_member) as indicators_of_member,
     bool_or(is_deducted) as is_deducted,
-    bool_or(is_unexplained) as is_unexplained,
+    coalesce(bool_or(is_explanation_missing), false) as is_explanation_missing,
     count(*) as indicators,
     sum(points_lost) as points_lost,
     median(deviation_rate) as deviation_rate,
