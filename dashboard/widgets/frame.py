@@ -12,6 +12,7 @@ from dashboard.widgets.marts import read_mart
 _ADDRESS = "address_written"
 _CHANGED = "filter_changed"
 _PAGE = "page_shown"
+_BARE = "meaning_of_a_bare_address"
 UNKNOWN = "unknown_in_address"
 # Whether this run takes what the address says (a link, going back) rather than what is in the session.
 FOLLOWED = "address_followed"
@@ -65,18 +66,22 @@ def show_error(words: Words, error: JixiaoError) -> None:
 def _follow_address(options: Options, page: str) -> None:
     """Adopts the address where a link was opened or somebody went back; never over what was just picked.
 
-    A page chosen in the menu arrives without a query of its own and keeps what is selected.
+    A page chosen in the menu arrives without a query and keeps what is selected: there a bare address stands for that.
     """
-    asked = address.incoming()
     state = st.session_state
+    asked = address.incoming()
     is_picked = state.pop(_CHANGED, False)
-    is_other_page = state.get(_PAGE, page) != page
+    is_from_menu = state.get(_PAGE, page) != page and not len(st.query_params)
+    if is_from_menu:
+        state[_BARE] = address.current()
+    elif state.get(_PAGE) != page:
+        state[_BARE] = {}
     state[_PAGE] = page
-    state[FOLLOWED] = not is_picked and not (is_other_page and not asked)
+    state[FOLLOWED] = not is_picked and not is_from_menu
     if is_picked:
         state[UNKNOWN] = []
     elif state[FOLLOWED] and asked != state.get(_ADDRESS, {}):
-        state[UNKNOWN] = address.adopt(asked, options)
+        state[UNKNOWN] = address.adopt(asked or state[_BARE], options)
 
 
 def mark_changed() -> None:
