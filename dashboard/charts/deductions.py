@@ -8,11 +8,14 @@ import plotly.graph_objects as go
 
 from dashboard.charts import style
 from dashboard.charts.members import member_names, rows_axis, values_column
+from dashboard.charts.pack_rows import pack_rows_axis
 from dashboard.i18n import Words
 from dashboard.records import FigureNotes
 
 ROW = 36
 VALUES_ROOM = 84
+# The penalty that is only calculated: the same colour, paler.
+SIMULATED = "#f0b48d"
 # Colours of causes, everywhere the same: over target is the penalty of this product, execution has its own colour.
 CAUSES = {
     "over_target": style.PENALTY,
@@ -163,16 +166,16 @@ def groups(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
     """
     names = member_names(frame, words)
     figure = go.Figure()
-    for column, label, opacity in (
-        ("points_lost", words("over_target.came_off"), 1),
-        ("points_simulated", words("over_target.would_come_off"), style.FAINT),
+    for column, label, colour in (
+        ("points_lost", words("over_target.came_off"), style.PENALTY),
+        ("points_simulated", words("over_target.would_come_off"), SIMULATED),
     ):
         figure.add_bar(
             x=frame[column],
             y=list(range(len(frame))),
             orientation="h",
             name=label,
-            marker={"color": style.PENALTY, "opacity": opacity},
+            marker={"color": colour},
             hovertext=[
                 words(
                     "over_target.group_hover",
@@ -187,11 +190,13 @@ def groups(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
             hoverinfo="text",
         )
     figure.update_layout(barmode="group")
-    labels = rows_axis(
+    packs = [words.text(pack) or words("missing") for pack in frame[f"pack_name_{words.language}"]]
+    left = pack_rows_axis(
         figure,
+        names,
         [
-            words("over_target.name_assumed", name=style.shortened(name, 28)) if is_assumed else name
-            for name, is_assumed in zip(names, frame["is_points_assumed"], strict=True)
+            words("over_target.name_assumed", name=pack) if is_assumed else pack
+            for pack, is_assumed in zip(packs, frame["is_points_assumed"], strict=True)
         ],
     )
     values_column(figure, [words.points(points, is_signed=True) for points in frame["points_difference"]])
@@ -211,8 +216,8 @@ def groups(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
         title=words("over_target.groups"),
         alt=alt,
         unit=words("over_target.unit_points"),
-        height=130 + 44 * len(frame),
-        left=style.label_room(labels),
+        height=130 + 50 * len(frame),
+        left=left,
         right=VALUES_ROOM,
     )
 

@@ -7,7 +7,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import style
-from dashboard.charts.members import member_names, rows_axis
+from dashboard.charts.members import member_names
+from dashboard.charts.pack_rows import pack_rows_axis
 from dashboard.i18n import Words
 from dashboard.records import FigureNotes
 
@@ -15,7 +16,6 @@ ROW = 54
 BANDS = ("below_30", "from_30_to_50", "from_50_to_100", "from_100_to_200", "from_200")
 # From nothing taken off to points off every indicator: tints on which dark text can be read on either ground.
 SHADES = [[0, "#f1f0eb"], [1, "#eb9560"]]
-NAME_WIDTH = 24
 PLACES_NAMED = 4
 
 
@@ -50,13 +50,7 @@ def treatment(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figur
             ygap=2,
         )
     )
-    labels = rows_axis(figure, names)
-    below = [style.shortened(pack, NAME_WIDTH + 4) for pack in packs]
-    figure.update_yaxes(
-        ticktext=[
-            f"{label}<br><span style='font-size:11px'>{pack}</span>" for label, pack in zip(labels, below, strict=True)
-        ]
-    )
+    left = pack_rows_axis(figure, names, packs)
     figure.update_xaxes(
         tickmode="array",
         tickvals=list(range(len(BANDS))),
@@ -89,7 +83,7 @@ def treatment(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figur
         title=words("over_target.treatment"),
         alt=words("over_target.treatment_alt", parts=words.clauses(sentences)),
         height=110 + ROW * len(cells),
-        left=style.label_room([*labels, *(pack[:-2] for pack in below)]),
+        left=left,
     )
 
 

@@ -1,7 +1,7 @@
 """The head of a page and its small parts: title, selection sentence, banners, switches, tiles, empty states."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -54,10 +54,10 @@ def open_screen(name: str, *, needs_evaluations: bool = True) -> Screen:
     return Screen(name, worded, chosen, notes)
 
 
-def choose(screen: Screen, name: str, options: Sequence[str]) -> str:
+def choose(screen: Screen, name: str, options: Sequence[str], *, worded: Callable[[str], str] | None = None) -> str:
     """A switch of this page among codes worded under `<page>.<name>.<code>`, label under `<page>.<name>.label`.
 
-    The first code is the default; any other is kept in the address.
+    The first code is the default; any other is kept in the address. `worded` words codes that stand elsewhere.
     """
     key = f"{screen.name}_{name}"
     label = screen.words(f"{screen.name}.{name}.label")

@@ -1,4 +1,4 @@
--- One row per form that spent less than a threshold of its budget, the most unspent money first, at most row_limit:
+-- One row per form that spent less than a threshold of its budget, the most unspent of that budget first, at most row_limit:
 -- `basis` (`adjusted`, `initial`) chooses the budget it is measured against, `money_of` whose money (`total`, or one source of
 -- funds), `minimum_yuan` the smallest such budget. With the form's own words on it and its leads.
 create macro marts.low_execution(
@@ -52,7 +52,8 @@ measured as (
 ranked as (
     select
         *,
-        cast(budget_yuan - executed_yuan as decimal(18, 2)) as unspent_yuan,
+        cast(budget_adjusted_yuan - executed_yuan as decimal(18, 2)) as unspent_yuan,
+        cast(budget_initial_yuan - executed_yuan as decimal(18, 2)) as unspent_initial_yuan,
         row_number() over (order by budget_yuan - executed_yuan desc, evaluation_id) as place,
         count(*) over () as members,
     from measured
@@ -143,6 +144,7 @@ select
     shown.budget_adjusted_yuan,
     shown.executed_yuan,
     shown.unspent_yuan,
+    shown.unspent_initial_yuan,
     shown.execution_rate,
     shown.execution_rate_initial,
     coalesce(explanations.explanation_kind, 'none') as explanation_kind,

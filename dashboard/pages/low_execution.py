@@ -1,0 +1,176 @@
+"""Low execution, for auditors: whose money was not spent, what the form says to it, and the leads beside."""
+
+from collections.abc import Hashable
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.low_execution import unspent
+from dashboard.export.rule_names import named_rules
+from dashboard.widgets import (
+    Screen,
+    choose,
+    escaped,
+    link_to,
+    open_project,
+    open_screen,
+    read_mart,
+    show_empty,
+    show_figure,
+    show_tiles,
+)
+from dashboard.widgets.form_table import pick_forms
+from dashboard.widgets.numbers import choose_percentage, choose_wan_yuan
+from dashboard.widgets.tables import show_downloads
+
+BASES = ("adjusted", "initial")
+FORMS_LISTED = 500
+FORMS_DRAWN = 15
+FORMS_DETAILED = 5
+LIST_COLUMNS = (
+    "project_name",
+    "unspent_yuan",
+    "execution_rate",
+    "execution_rate_initial",
+    "budget_initial_yuan",
+    "budget_adjusted_yuan",
+    "executed_yuan",
+    "explanation_kind",
+    "explanation",
+    "rules",
+    "unspent_initial_yuan",
+    "unit_name",
+    "department_name",
+    "region_name",
+    "year",
+    "form_type",
+)
+
+
+def choose_screening(screen: Screen) -> dict[str, Any]:
+    """The criteria of the screening as a person sets them: threshold, basis, source of funds, smallest budget."""
+    words = screen.words
+    sources = read_mart("execution_sources", screen.selection)["source"].unique()
+    with st.container(border=True):
+        left, right = st.columns(2)
+        with left:
+            threshold = choose_percentage(screen, "threshold", default=80, lowest=10, highest=100, step=5)
+            basis = choose(screen, "basis", BASES)
+        with right:
+            minimum_yuan = choose_wan_yuan(screen, "minimum")
+            source = choose(
+                screen, "source", ["total", *sorted(sources)], worded=lambda code: words.value("source", code)
+            )
+    return {"threshold": threshold, "minimum_yuan": minimum_yuan, "basis": basis, "money_of": source}
+
+
+def with_criteria(screen: Screen, criteria: dict[str, Any]) -> Screen:
+    """The screen whose figures and files say by which criteria they were screened."""
+    words = screen.words
+    sentence = words(
+        "low_execution.criteria",
+        threshold=words.rate(criteria["threshold"], 0),
+        basis=words(f"low_execution.basis.{criteria['basis']}"),
+        source=words.value("source", criteria["money_of"]),
+        minimum=words.amount(criteria["minimum_yuan"]),
+    )
+    return replace(screen, notes=replace(screen.notes, further=(*screen.notes.further, sentence)))
+
+
+def show_totals(screen: Screen, summary: pd.DataFrame) -> None:
+    """How many forms were found and their money, one band of tiles a type of form: types are never added together."""
+    words = screen.words
+    for total in summary.to_dict("records"):
+        form_type = words.value("form_type", total["form_type"])
+        st.subheader(words("low_execution.tiles", form_type=form_type, count=int(total["evaluations"])), anchor=False)
+        show_tiles(
+            [
+                (
+                    words("low_execution.tile_low"),
+                    words.count(total["evaluations_low"]),
+                    words(
+                        "low_execution.tile_low_help",
+                        share=words.rate(total["low_share"]),
+                        unknown=words.count(total["evaluations_unknown"]),
+                        small=words.count(total["evaluations_below_minimum"]),
+                    ),
+                ),
+                (words.label("budget_low_yuan"), words.figure(total["budget_low_yuan"]), None),
+                (
+                    words.label("unspent_low_yuan"),
+                    words.figure(total["unspent_low_yuan"]),
+                    words("low_execution.tile_unspent_help", all=words.amount(total["unspent_all_yuan"])),
+                ),
+                (
+                    words("low_execution.tile_unknown"),
+                    words.count(total["evaluations_unknown"]),
+                    words("low_execution.tile_unknown_help"),
+                ),
+            ]
+        )
+
+
+def show_list(screen: Screen, found: pd.DataFrame) -> None:
+    """The forms to look at; ticked rows are shown in full and can be taken away as files."""
+    words = screen.words
+    st.subheader(words("low_execution.list"), anchor=False)
+    st.markdown(words("low_execution.list_lead", count=int(found["members"].iloc[0]), shown=words.count(len(found))))
+    listed = named_rules(found, words)
+    picked = pick_forms(screen, listed, "low_execution", words("low_execution.list"), shown=LIST_COLUMNS)
+    if picked.empty:
+        st.caption(words("low_execution.none_picked"))
+        show_downloads(screen, listed, "low_execution", words("low_execution.list"))
+        return
+    st.caption(words("low_execution.picked", count=len(picked)))
+    show_downloads(screen, picked, "low_execution_picked", words("low_execution.list_picked"))
+    for row in picked.head(FORMS_DETAILED).to_dict("records"):
+        show_form(screen, row)
+
+
+def show_form(screen: Screen, row: dict[Hashable, Any]) -> None:
+    """One form in full: its money, its own words, its leads, and the way to its page."""
+    words = screen.words
+    with st.container(border=True):
+        name = words.text(row["project_name"]) or words.text(row["unit_name"]) or words("unnamed")
+        link_to("project", escaped(name), evaluation=row["evaluation_id"])
+        st.markdown(
+            escaped(
+                words(
+                    "low_execution.form_money",
+                    department=words.text(row["department_name"]) or words("unnamed"),
+                    year=words.year(row["year"]),
+                    initial=words.amount(row["budget_initial_yuan"]),
+                    adjusted=words.amount(row["budget_adjusted_yuan"]),
+                    executed=words.amount(row["executed_yuan"]),
+                    unspent=words.amount(row["unspent_yuan"]),
+                    rate=words.rate(row["execution_rate"]),
+                    rate_initial=words.rate(row["execution_rate_initial"]),
+                )
+            )
+        )
+        kind = words.value("explanation_kind", row["explanation_kind"])
+        st.markdown(f"**{escaped(words('low_execution.form_words', kind=kind))}**")
+        st.markdown(escaped(words.text(row["explanation"]) or words("low_execution.no_words")))
+        if words.text(row["rules"]):
+            st.markdown(f"**{words('low_execution.form_leads')}** {escaped(words.text(row['rules']))}")
+
+
+screen = open_screen("low_execution")
+criteria = choose_screening(screen)
+screen = with_criteria(screen, criteria)
+show_totals(screen, read_mart("low_execution_summary", screen.selection, **criteria))
+found = read_mart("low_execution", screen.selection, **criteria, row_limit=FORMS_LISTED)
+if found.empty:
+    show_empty(screen.words("low_execution.empty"))
+    st.stop()
+first = found.head(FORMS_DRAWN)
+show_figure(
+    screen,
+    unspent(first, criteria["basis"], screen.words, screen.notes),
+    first,
+    "low_execution_unspent",
+    on_click=open_project,
+)
+show_list(screen, found)
