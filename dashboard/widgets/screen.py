@@ -70,7 +70,7 @@ def choose(screen: Screen, name: str, options: Sequence[str], *, worded: Callabl
     picked = st.segmented_control(
         label,
         options,
-        format_func=lambda code: screen.words(f"{screen.name}.{name}.{code}"),
+        format_func=worded or (lambda code: screen.words(f"{screen.name}.{name}.{code}")),
         key=key,
         required=True,
         persist_state="session",
