@@ -17,6 +17,21 @@ select
     results.deviation_direction,
     results.deduction_cause,
     results.cause_stated,
+    case
+        when results.attainment_rate is null then 'unknown'
+        when results.direction = 'reverse' and results.is_met then 'reverse_met'
+        when results.direction = 'reverse' then 'reverse_missed'
+        else 'forward'
+    end as attainment_case,
+    case
+        when results.weight is null then 'weight_unknown'
+        when results.is_met is null then 'not_comparable'
+        when results.score_expected is null and results.is_met then 'over_target_unknown'
+        when results.score_expected is null then 'formula_unknown'
+        when results.is_met and results.score_expected < results.weight then 'over_target_flat'
+        when results.is_met then 'met'
+        else 'missed'
+    end as expected_case,
     results.is_bonus,
     results.is_met,
     results.is_percentage,

@@ -10,8 +10,8 @@ select
     origins.table_name,
     substr(origins.row_key, length(filing.evaluation_id) + 2) as row_part,
     origins.column_name,
-    origins.place,
-    origins.text,
+    origins.place as document_place,
+    origins.text as document_text,
 from filing
 inner join forms.origins as origins
     on filing.document_id = origins.document_id

@@ -5,8 +5,8 @@ select
     documents.title as document_title,
     documents.file_name,
     unread.reason as unread_reason,
-    unread.place,
-    unread.text,
+    unread.place as document_place,
+    unread.text as document_text,
     count(*) over () as members,
 from forms.unread as unread
 inner join forms.documents as documents

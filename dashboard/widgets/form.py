@@ -1,0 +1,104 @@
+"""One evaluation, read whole: everything the project page shows, and where each field of it was read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from dashboard.records import Selection
+from dashboard.widgets.marts import read_mart
+
+Field = tuple[str, str, str]
+# Which column tells the rows of a table of a form apart.
+KEYS = {
+    "funds": "source",
+    "goals": "ordinal",
+    "indicators": "ordinal",
+    "levels": "level_1",
+    "tasks": "ordinal",
+    "sections": "ordinal",
+}
+_EVERYTHING = Selection()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a field was read, and the text that stands there."""
+
+    place: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Form:
+    """An evaluation and its parts, as marts `form_…` give them; `origins` by (table, row, column)."""
+
+    head: Mapping[str, Any]
+    funds: pd.DataFrame
+    goals: pd.DataFrame
+    indicators: pd.DataFrame
+    levels: pd.DataFrame
+    tasks: pd.DataFrame
+    sections: pd.DataFrame
+    origins: Mapping[Field, tuple[Origin, ...]]
+
+    @property
+    def evaluation_id(self) -> str:
+        """The key of the evaluation."""
+        return str(self.head["evaluation_id"])
+
+    def rows(self, table: str) -> list[tuple[str, dict[str, Any]]]:
+        """The rows of a table of the form with their keys in it: "" , a source of funds, an ordinal or a level."""
+        if table == "evaluations":
+            return [("", dict(self.head))]
+        if table not in KEYS:
+            return []
+        rows = records(getattr(self, table))
+        return [(_key(row[KEYS[table]]), row) for row in rows if table != "levels" or row["is_first_level"]]
+
+    def row(self, table: str, row: str) -> dict[str, Any] | None:
+        """One row of a table of the form, or None."""
+        return next((values for key, values in self.rows(table) if key == row), None)
+
+    def opens(self, table: str, row: str, column: str) -> str:
+        """The key that opens a field as filed, or "" where no place is known."""
+        return f"{table}/{row}/{column}" if (table, row, column) in self.origins else ""
+
+
+def read_form(evaluation: str) -> Form | None:
+    """The evaluation of that id, current or superseded; None for an unknown id."""
+    head = _part("head", evaluation)
+    if head.empty:
+        return None
+    return Form(
+        head=records(head)[0],
+        funds=_part("funds", evaluation),
+        goals=_part("goals", evaluation),
+        indicators=_part("indicators", evaluation),
+        levels=_part("levels", evaluation),
+        tasks=_part("tasks", evaluation),
+        sections=_part("sections", evaluation),
+        origins=_origins(_part("origins", evaluation)),
+    )
+
+
+def _part(name: str, evaluation: str) -> pd.DataFrame:
+    return read_mart(f"form_{name}", _EVERYTHING, evaluation=evaluation)
+
+
+def _origins(frame: pd.DataFrame) -> dict[Field, tuple[Origin, ...]]:
+    found: dict[Field, tuple[Origin, ...]] = {}
+    for row in frame.to_dict("records"):
+        field = (row["table_name"], row["row_part"], row["column_name"])
+        found[field] = (*found.get(field, ()), Origin(row["document_place"], row["document_text"]))
+    return found
+
+
+def _key(value: Any) -> str:
+    return value if isinstance(value, str) else "" if pd.isna(value) else str(int(value))
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame by column name."""
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]

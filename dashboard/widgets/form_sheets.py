@@ -1,0 +1,178 @@
+"""The parts of one evaluation as tables: what the form says beside what follows from it, every figure to be opened."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from dashboard.i18n import Words
+from dashboard.widgets.evidence import measure_key, open_figure, written
+from dashboard.widgets.form import Form
+from dashboard.widgets.sheet import Cell, Column, Row, number, show_sheet
+
+FACTS = ("year", "region_code", "department_name", "unit_name", "project_code", "form_type", "amount_unit_reported")
+AMOUNTS = ("budget_initial_yuan", "budget_adjusted_yuan", "executed_yuan")
+BAD = {"differs"}
+
+
+def show_facts(words: Words, form: Form) -> None:
+    """What a form is: year, place, department, unit, code."""
+    head = form.head
+    rows = []
+    for column in FACTS:
+        value = head[f"region_name_{words.language}"] if column == "region_code" else head[column]
+        if pd.isna(value):
+            continue
+        text = words.year(value) if column == "year" else written(words, column, value)
+        rows.append(_named("region_name" if column == "region_code" else column, text, form, column, words))
+    columns = (Column(words("form.fact"), "name"), Column(words("form.fact_value")))
+    show_sheet(words, "facts", words("form.facts"), columns, rows, open_figure, form="facts")
+
+
+def show_checks(words: Words, form: Form, checks: pd.DataFrame) -> None:
+    """Each figure that the form prints and that follows from its others, side by side."""
+    columns = (
+        Column(words("form.checked"), "name"),
+        number(words("form.reported")),
+        number(words("form.recomputed")),
+        number(words("form.difference")),
+        Column(words("form.verdict"), "long"),
+    )
+    rows = []
+    for row in checks.to_dict("records"):
+        table, key = row["table_name"], row["row_part"]
+        reported, recomputed = (_check_value(words, row, side) for side in ("reported", "recomputed"))
+        verdict = words.value("verdict", row["verdict"])
+        if words.text(row["unjudged_reason"]):
+            verdict = words(
+                "form.verdict_why", verdict=verdict, why=words.value("unjudged_reason", row["unjudged_reason"])
+            )
+        rows.append(
+            Row(
+                (
+                    Cell(words(f"form.check.{row['checked']}")),
+                    Cell(reported, form.opens(table, key, row["column_reported"])),
+                    Cell(recomputed, measure_key(form, table, key, row["column_recomputed"])),
+                    Cell(_difference(words, row)),
+                    Cell(verdict, tone="lead" if row["verdict"] in BAD else ""),
+                )
+            )
+        )
+    show_sheet(words, "checks", words("form.checks"), columns, rows, open_figure)
+
+
+def show_funds(words: Words, form: Form) -> None:
+    """All sources of funds on both bases, the total first."""
+    columns = (
+        Column(words.label("source"), "name"),
+        *(number(words.label(column)) for column in AMOUNTS),
+        number(words.label("unspent_yuan")),
+        number(words.label("execution_rate_reported")),
+        number(words.label("execution_rate")),
+        number(words.label("execution_rate_initial")),
+        number(words.label("adjustment_rate")),
+    )
+    rows = []
+    for source, row in form.rows("funds"):
+        filed = [Cell(words.figure(row[column]), form.opens("funds", source, column)) for column in AMOUNTS]
+        rate = row["execution_rate_reported"]
+        rows.append(
+            Row(
+                (
+                    Cell(words.value("source", source)),
+                    *filed,
+                    Cell(words.figure(row["unspent_yuan"]), measure_key(form, "funds", source, "unspent_yuan")),
+                    Cell(words.rate(rate), form.opens("funds", source, "execution_rate_reported")),
+                    *(
+                        Cell(words.rate(row[column]), measure_key(form, "funds", source, column))
+                        for column in ("execution_rate", "execution_rate_initial", "adjustment_rate")
+                    ),
+                ),
+                kind="total" if source == "total" else "row",
+                is_quiet=not any(row[column] for column in AMOUNTS if pd.notna(row[column])),
+            )
+        )
+    show_sheet(words, "funds", words("form.funds"), columns, rows, open_figure)
+
+
+def show_goals(words: Words, form: Form) -> None:
+    """Annual goals and what came of them."""
+    columns = (
+        Column(words("form.ordinal"), "short"),
+        Column(words.label("goal_text"), "long"),
+        Column(words.label("outcome_text"), "long"),
+    )
+    rows = [
+        Row((Cell(key), *(_filed(words, form, "goals", key, row, column) for column in ("goal_text", "outcome_text"))))
+        for key, row in form.rows("goals")
+    ]
+    show_sheet(words, "goals", words("form.goals"), columns, rows, open_figure)
+
+
+def show_tasks(words: Words, form: Form) -> None:
+    """Tasks of a department form or report with their key indicators; a task's words stand on its first row alone."""
+    shown = [
+        column
+        for column in ("goal_text", "outcome_text", "indicator_name", "indicator_outcome", "amount_yuan")
+        if form.tasks[column].notna().any()
+    ]
+    columns = (
+        Column(words.label("task_name"), "name"),
+        *(
+            number(words.label(column)) if column == "amount_yuan" else Column(words.label(column), "long")
+            for column in shown
+        ),
+    )
+    rows = []
+    before: Mapping[str, Any] = {}
+    for key, row in form.rows("tasks"):
+        is_same = bool(before) and words.text(row["task_name"]) == words.text(before["task_name"])
+        cells = [Cell("" if is_same else words.text(row["task_name"]), form.opens("tasks", key, "task_name"))]
+        for column in shown:
+            repeats = is_same and column in {"goal_text", "outcome_text"} and row[column] == before[column]
+            cells.append(Cell("") if repeats else _filed(words, form, "tasks", key, row, column))
+        rows.append(Row(tuple(cells)))
+        before = row
+    show_sheet(words, "tasks", words("form.tasks"), columns, rows, open_figure)
+
+
+def show_sections(words: Words, form: Form) -> None:
+    """Titled passages in the order of the document."""
+    columns = (Column(words.label("heading"), "name"), Column(words.label("body"), "long"))
+    rows = [
+        Row(tuple(_filed(words, form, "sections", key, row, column) for column in ("heading", "body")))
+        for key, row in form.rows("sections")
+    ]
+    show_sheet(words, "sections", words("form.sections"), columns, rows, open_figure)
+
+
+def _named(label: str, text: str, form: Form, column: str, words: Words) -> Row:
+    return Row((Cell(words(f"column.{label}")), Cell(text, form.opens("evaluations", "", column))))
+
+
+def _filed(words: Words, form: Form, table: str, row: str, values: Mapping[str, Any], column: str) -> Cell:
+    """A cell with what the form says, to be opened at its place."""
+    value = values[column]
+    text = words.text(value) if not column.endswith("_yuan") else "" if pd.isna(value) else words.figure(value)
+    return Cell(text, form.opens(table, row, column) if text else "")
+
+
+def _check_value(words: Words, row: Mapping[Any, Any], side: str) -> str:
+    """A checked figure in words, by how it is read."""
+    if row["reading"] == "text":
+        return words.text(row[f"text_{side}"]) or words("missing")
+    if row["reading"] == "amount":
+        return words.figure(row[side])
+    return words.rate(row[side]) if row["reading"] == "rate" else words.points(row[side])
+
+
+def _difference(words: Words, row: Mapping[Any, Any]) -> str:
+    """Recomputed less reported; nothing where one of them is unknown."""
+    difference = row["difference"]
+    if pd.isna(difference):
+        return ""
+    if row["reading"] == "rate":
+        return words.rate_change(difference)
+    if row["reading"] == "amount":
+        return words.figure(difference, is_signed=True)
+    return words.points(difference, is_signed=True)
