@@ -122,7 +122,7 @@ compared as (
             when kind = 'quantitative' and target_operator is distinct from 'about' and actual = target then true
         end as is_met,
         case
-            when target < 0 then null
+            when target < 0 or actual is null then null
             when direction = 'reverse' and actual <= target then 1.0
             when direction = 'reverse' and target = 0 then 0.0
             when direction = 'reverse' and reverse_formula = 'ratio'
