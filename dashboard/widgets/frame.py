@@ -21,8 +21,10 @@ FOLLOWED = "address_followed"
 _STYLE = """
 <style>
 [data-testid="stElementToolbar"], [data-testid="stHeaderActionElements"] { display: none; }
+[data-testid="stMainBlockContainer"] { padding-top: 3.75rem; }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
 [data-testid="stMetricLabel"] p { white-space: normal; overflow: visible; }
+@media (max-width: 640px) { [data-testid="stMetricValue"] { font-size: 1.35rem; } }
 </style>
 """
 

@@ -15,7 +15,7 @@ def published(published_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def server_that_knows_its_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Streamlit looks into pages/ by itself until `st.navigation` has run; AppTest forgets before every run that it has."""
+    """Streamlit looks into pages/ by itself until `st.navigation` has run; AppTest forgets each time that it has."""
     create = PagesManager.__init__
 
     def create_with_navigation(self: PagesManager, *arguments: Any, **options: Any) -> None:
