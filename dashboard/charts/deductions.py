@@ -7,8 +7,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import style
-from dashboard.charts.members import member_names, rows_axis, values_column
-from dashboard.charts.pack_rows import pack_rows_axis
+from dashboard.charts.label_rows import pack_rows_axis, wrapped_rows_axis
+from dashboard.charts.members import member_names, values_column
 from dashboard.i18n import Words
 from dashboard.records import FigureNotes
 
@@ -61,7 +61,7 @@ def causes(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
             hoverinfo="text",
         )
     figure.update_layout(barmode="stack", legend={"traceorder": "normal"})
-    labels = rows_axis(figure, names)
+    left = wrapped_rows_axis(figure, names)
     values_column(figure, [words.points(points) for points in members["points_lost_total"]])
     figure.update_xaxes(title_text=words("over_target.axis_points"), nticks=7, tickangle=0, rangemode="tozero")
     parts = [
@@ -80,7 +80,7 @@ def causes(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
         alt=alt,
         unit=words("over_target.unit_points"),
         height=130 + ROW * len(members),
-        left=style.label_room(labels),
+        left=left,
         right=VALUES_ROOM,
     )
 

@@ -8,7 +8,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import style
-from dashboard.charts.members import member_names, rows_axis, values_column
+from dashboard.charts.label_rows import wrapped_rows_axis
+from dashboard.charts.members import member_names, values_column
 from dashboard.i18n import Words
 from dashboard.records import FigureNotes
 
@@ -32,7 +33,7 @@ def strip(frame: pd.DataFrame, packs: pd.DataFrame, words: Words, notes: FigureN
     _add_pack_lines(figure, packs, len(members), words)
     _add_deduction_lines(figure, members, words)
     counts = _add_marks(figure, frame, {key: place for place, key in enumerate(members["member_key"])}, words)
-    labels = rows_axis(figure, names)
+    left = wrapped_rows_axis(figure, names)
     values_column(
         figure, [words("over_target.indicators", count=int(count)) for count in members["indicators_of_member"]]
     )
@@ -63,7 +64,7 @@ def strip(frame: pd.DataFrame, packs: pd.DataFrame, words: Words, notes: FigureN
         title=words("over_target.strip"),
         alt=alt,
         height=180 + ROW * len(members),
-        left=style.label_room(labels),
+        left=left,
         right=VALUES_ROOM,
     )
 

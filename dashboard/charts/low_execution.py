@@ -4,11 +4,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import style
-from dashboard.charts.members import member_names, rows_axis, values_column
+from dashboard.charts.label_rows import wrapped_rows_axis
+from dashboard.charts.members import member_names, values_column
 from dashboard.i18n import Words
 from dashboard.records import FigureNotes
 
-ROW = 34
+ROW = 38
 VALUES_ROOM = 66
 # What is left of the execution bar: its own colour, paler.
 UNSPENT = "#b9d3e6"
@@ -50,9 +51,9 @@ def unspent(frame: pd.DataFrame, basis: str, words: Words, notes: FigureNotes) -
             hoverinfo="text",
         )
     figure.update_layout(barmode="stack", legend={"traceorder": "normal"})
-    labels = rows_axis(figure, names)
+    left = wrapped_rows_axis(figure, names)
     values_column(figure, rates)
-    figure.update_xaxes(title_text=words.unit_name, tickformat=",", nticks=6, tickangle=0, rangemode="tozero")
+    figure.update_xaxes(title_text=words.unit_name, tickformat=",", nticks=4, tickangle=0, rangemode="tozero")
     alt = words(
         "low_execution.unspent_alt",
         count=len(frame),
@@ -68,6 +69,6 @@ def unspent(frame: pd.DataFrame, basis: str, words: Words, notes: FigureNotes) -
         alt=alt,
         unit=words.unit_name,
         height=120 + ROW * len(frame),
-        left=style.label_room(labels),
+        left=left,
         right=VALUES_ROOM,
     )

@@ -7,14 +7,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import style
-from dashboard.charts.members import member_names, rows_axis, values_column
+from dashboard.charts.label_rows import wrapped_rows_axis
+from dashboard.charts.members import member_names, values_column
 from dashboard.i18n import Words
 from dashboard.records import FigureNotes
 
 # Below this many forms a share or a quarter says little: their groups are marked, and drawn form by form.
 FEW = 5
 VALUES_ROOM = 76
-ROW = 34
+ROW = 36
 # Where the colours of score rates begin: what lies lower is as red as this. Tints of penalty and of score,
 # on which dark text can be read on either ground.
 LOWEST_COLOURED = 0.6
@@ -75,7 +76,7 @@ def groups(frame: pd.DataFrame, points: pd.DataFrame, words: Words, notes: Figur
         hovertext=[_group_hover(name, row, words) for name, row in zip(names, frame.to_dict("records"), strict=True)],
         hoverinfo="text",
     )
-    labels = rows_axis(figure, names)
+    left = wrapped_rows_axis(figure, names)
     values_column(figure, [_marked_count(count, words) for count in frame["evaluations_scored"]])
     lowest = min(frame["score_lowest"].min(), points["score_reported"].min() if len(points) else 100)
     figure.update_xaxes(range=[lowest - (100.5 - lowest) * 0.04 - 0.2, 100.5], nticks=7, tickangle=0)
@@ -102,7 +103,7 @@ def groups(frame: pd.DataFrame, points: pd.DataFrame, words: Words, notes: Figur
         title=words("scores.groups"),
         alt=alt,
         height=110 + ROW * len(frame),
-        left=style.label_room(labels),
+        left=left,
         right=VALUES_ROOM,
     )
 
@@ -138,17 +139,17 @@ def levels(frame: pd.DataFrame, order: pd.DataFrame, words: Words, notes: Figure
             ygap=2,
         )
     )
-    labels = rows_axis(
+    left = wrapped_rows_axis(
         figure,
         [
-            words("scores.name_few", name=style.shortened(name, 28)) if count < FEW else name
+            words("scores.name_few", name=style.shortened(name, 38)) if count < FEW else name
             for name, count in zip(names, shown["evaluations_scored"], strict=True)
         ],
     )
     figure.update_xaxes(
         tickmode="array",
         tickvals=list(range(len(parts))),
-        ticktext=["<br>".join(style.wrap(part_name(part, words), 10)) for part in parts],
+        ticktext=["<br>".join(style.wrap(_short_part_name(part, words), 6)) for part in parts],
         side="top",
         showgrid=False,
         zeroline=False,
@@ -172,7 +173,7 @@ def levels(frame: pd.DataFrame, order: pd.DataFrame, words: Words, notes: Figure
         title=words("scores.levels"),
         alt=alt,
         height=150 + ROW * len(shown),
-        left=style.label_room(labels),
+        left=left,
     )
 
 
@@ -182,6 +183,12 @@ def part_name(part: tuple[str, str], words: Words) -> str:
     if level_2:
         return level_2
     return words.value("level_1", level_1) if level_1 else words("scores.unnamed_level")
+
+
+def _short_part_name(part: tuple[str, str], words: Words) -> str:
+    """The name of a part without the word that all of them end with, for the head of a narrow column."""
+    name = part_name(part, words)
+    return name.removesuffix(words("scores.level_ending")) or name
 
 
 def _part(row: dict[Hashable, Any], words: Words) -> tuple[str, str]:

@@ -8,6 +8,9 @@ from dashboard.charts import style
 from dashboard.i18n import Words
 from dashboard.records import FigureNotes
 
+# With more bars than this, small ones go without their number: it would run into its neighbours.
+FEW_BARS = 16
+
 
 def histogram(bins: pd.DataFrame, bands: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
     """How many forms have which score, in whole points, between the bounds of the grades; one panel a scheme of grades.
@@ -71,6 +74,8 @@ def _add_bins(figure: go.Figure, rows: pd.DataFrame, words: Words, panel: int) -
             words("scores.full_text", count=int(row["evaluations"]), share=words.rate(row["evaluations"] / total, 1))
             if row["score_from"] == 100
             else words.count(row["evaluations"])
+            if len(rows) <= FEW_BARS or row["evaluations"] > rows["evaluations"].max() / 20
+            else ""
             for row in rows.to_dict("records")
         ],
         textposition="outside",

@@ -7,8 +7,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import style
+from dashboard.charts.label_rows import pack_rows_axis
 from dashboard.charts.members import member_names
-from dashboard.charts.pack_rows import pack_rows_axis
 from dashboard.i18n import Words
 from dashboard.records import FigureNotes
 
@@ -54,7 +54,7 @@ def treatment(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figur
     figure.update_xaxes(
         tickmode="array",
         tickvals=list(range(len(BANDS))),
-        ticktext=[words.value("deviation_band", band) for band in BANDS],
+        ticktext=[words.value("deviation_band", band).replace("–", "–<br>") for band in BANDS],
         side="top",
         showgrid=False,
         zeroline=False,

@@ -30,22 +30,22 @@ FORMS_LISTED = 500
 FORMS_DRAWN = 15
 FORMS_DETAILED = 5
 LIST_COLUMNS = (
-    "project_name",
+    "form_name",
+    "form_type",
     "unspent_yuan",
     "execution_rate",
     "execution_rate_initial",
+    "explanation",
+    "explanation_kind",
+    "rules",
     "budget_initial_yuan",
     "budget_adjusted_yuan",
     "executed_yuan",
-    "explanation_kind",
-    "explanation",
-    "rules",
     "unspent_initial_yuan",
-    "unit_name",
     "department_name",
+    "unit_name",
     "region_name",
     "year",
-    "form_type",
 )
 
 
@@ -74,15 +74,16 @@ def with_criteria(screen: Screen, criteria: dict[str, Any]) -> Screen:
         threshold=words.rate(criteria["threshold"], 0),
         basis=words(f"low_execution.basis.{criteria['basis']}"),
         source=words.value("source", criteria["money_of"]),
-        minimum=words.amount(criteria["minimum_yuan"]),
     )
+    if criteria["minimum_yuan"]:
+        sentence += words("low_execution.criteria_minimum", minimum=words.amount(criteria["minimum_yuan"]))
     return replace(screen, notes=replace(screen.notes, further=(*screen.notes.further, sentence)))
 
 
 def show_totals(screen: Screen, summary: pd.DataFrame) -> None:
     """How many forms were found and their money, one band of tiles a type of form: types are never added together."""
     words = screen.words
-    for total in summary.to_dict("records"):
+    for total in summary[summary["evaluations_low"] > 0].to_dict("records"):
         form_type = words.value("form_type", total["form_type"])
         st.subheader(words("low_execution.tiles", form_type=form_type, count=int(total["evaluations"])), anchor=False)
         show_tiles(
@@ -90,26 +91,32 @@ def show_totals(screen: Screen, summary: pd.DataFrame) -> None:
                 (
                     words("low_execution.tile_low"),
                     words.count(total["evaluations_low"]),
-                    words(
-                        "low_execution.tile_low_help",
-                        share=words.rate(total["low_share"]),
-                        unknown=words.count(total["evaluations_unknown"]),
-                        small=words.count(total["evaluations_below_minimum"]),
-                    ),
+                    words("low_execution.tile_low_help", small=words.count(total["evaluations_below_minimum"])),
                 ),
+                (words("low_execution.tile_share"), words.rate(total["low_share"]), None),
                 (words.label("budget_low_yuan"), words.figure(total["budget_low_yuan"]), None),
                 (
                     words.label("unspent_low_yuan"),
                     words.figure(total["unspent_low_yuan"]),
                     words("low_execution.tile_unspent_help", all=words.amount(total["unspent_all_yuan"])),
                 ),
-                (
-                    words("low_execution.tile_unknown"),
-                    words.count(total["evaluations_unknown"]),
-                    words("low_execution.tile_unknown_help"),
-                ),
             ]
         )
+    others = [
+        words(
+            f"low_execution.{sentence}",
+            form_type=words.value("form_type", total["form_type"]),
+            count=int(total[column]),
+        )
+        for total in summary.to_dict("records")
+        for sentence, column, is_so in (
+            ("others_none", "evaluations", total["evaluations_low"] == 0),
+            ("others_unknown", "evaluations_unknown", total["evaluations_unknown"] > 0),
+        )
+        if is_so
+    ]
+    if others:
+        st.caption(escaped(words("low_execution.others", parts=words.clauses(others))))
 
 
 def show_list(screen: Screen, found: pd.DataFrame) -> None:
@@ -133,7 +140,7 @@ def show_form(screen: Screen, row: dict[Hashable, Any]) -> None:
     """One form in full: its money, its own words, its leads, and the way to its page."""
     words = screen.words
     with st.container(border=True):
-        name = words.text(row["project_name"]) or words.text(row["unit_name"]) or words("unnamed")
+        name = words.text(row["form_name"]) or words("unnamed")
         link_to("project", escaped(name), evaluation=row["evaluation_id"])
         st.markdown(
             escaped(
@@ -165,6 +172,7 @@ found = read_mart("low_execution", screen.selection, **criteria, row_limit=FORMS
 if found.empty:
     show_empty(screen.words("low_execution.empty"))
     st.stop()
+show_list(screen, found)
 first = found.head(FORMS_DRAWN)
 show_figure(
     screen,
@@ -173,4 +181,3 @@ show_figure(
     "low_execution_unspent",
     on_click=open_project,
 )
-show_list(screen, found)

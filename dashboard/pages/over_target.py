@@ -26,7 +26,7 @@ MEMBERS_SHOWN = 20
 MARKS_DRAWN = 1500
 INDICATORS_LISTED = 300
 LIST_COLUMNS = (
-    "project_name",
+    "form_name",
     "level_3",
     "target_text",
     "actual_text",

@@ -26,7 +26,7 @@ PARTS_SHOWN = 16
 MARKS_DRAWN = 1500
 GAPS_LISTED = 100
 GAP_COLUMNS = (
-    "project_name",
+    "form_name",
     "gap_rate",
     "score_rate",
     "execution_rate",

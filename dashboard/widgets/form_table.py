@@ -14,6 +14,8 @@ from dashboard.widgets.screen import Screen
 from dashboard.widgets.tables import column_config, show_downloads
 
 WIDE = {"explanation", "remark", "rules"}
+# High enough for the first lines of a long text; the rest opens with the cell.
+HIGH_ROW = 64
 
 
 def show_form_table(
@@ -68,6 +70,7 @@ def _drawn(screen: Screen, frame: pd.DataFrame, title: str, shown: Sequence[str]
         "data": drawn,
         "hide_index": True,
         "column_config": config,
+        "row_height": HIGH_ROW if WIDE & set(shown) else None,
         "placeholder": words("missing"),
         "alt": title,
     }

@@ -49,6 +49,7 @@ select
     evaluation_id,
     form_type,
     region_code,
+    coalesce(project_name, unit_name, department_name) as form_name,
     project_name,
     level_3,
     target_text,

@@ -133,6 +133,7 @@ select
     shown.document_id,
     shown.form_type,
     shown.region_code,
+    coalesce(shown.project_name, shown.unit_name, shown.department_name) as form_name,
     shown.project_name,
     shown.department_name,
     shown.unit_name,

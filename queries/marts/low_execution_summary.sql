@@ -64,6 +64,6 @@ select
     coalesce(sum(greatest(budget_yuan - executed_yuan, 0)) filter (rate is not null), 0) as unspent_all_yuan,
 from measured
 group by form_type
-order by form_type desc;
+order by list_position(['project', 'department', 'report'], form_type);
 
 comment on macro table marts.low_execution_summary is 'one row per form type: how many forms a screening of low execution found · 按表单类型的低执行筛查结果，每类一行';

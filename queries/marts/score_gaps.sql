@@ -57,6 +57,7 @@ select
     region_code,
     region_name_zh,
     region_name_en,
+    coalesce(project_name, unit_name, department_name) as form_name,
     department_name,
     unit_name,
     project_name,

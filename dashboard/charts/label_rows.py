@@ -1,0 +1,41 @@
+"""Rows with labels of two lines: long names, and places under a rule pack."""
+
+import plotly.graph_objects as go
+
+from dashboard.charts import style
+from dashboard.charts.members import rows_axis
+
+LINE_WIDTH = 20
+SMALL_WIDTH = 24
+
+
+def wrapped_rows_axis(figure: go.Figure, names: list[str]) -> int:
+    """Labels the rows of a horizontal figure from the top down, long names in two lines; returns the room for them.
+
+    A name that is longer still ends with an ellipsis.
+    """
+    labels = [_two_lines(name) for name in names]
+    rows_axis(figure, names)
+    figure.update_yaxes(ticktext=["<br>".join(lines) for lines in labels])
+    return style.label_room([line for lines in labels for line in lines])
+
+
+def pack_rows_axis(figure: go.Figure, names: list[str], packs: list[str]) -> int:
+    """Labels the rows of a horizontal figure from the top down with the place and, below it, its rule pack.
+
+    Returns the room that the labels need, in pixels.
+    """
+    places = [style.shortened(name, LINE_WIDTH) for name in names]
+    below = [style.shortened(pack, SMALL_WIDTH) for pack in packs]
+    rows_axis(figure, names)
+    figure.update_yaxes(
+        ticktext=[
+            f"{place}<br><span style='font-size:11px'>{pack}</span>" for place, pack in zip(places, below, strict=True)
+        ]
+    )
+    return max(style.label_room(places), style.label_room(below) - 16)
+
+
+def _two_lines(name: str) -> list[str]:
+    first, *rest = style.wrap(name, LINE_WIDTH)
+    return [first, style.shortened("".join(rest), LINE_WIDTH)] if rest else [first]
