@@ -184,7 +184,7 @@ def means(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
 def slope(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure | None:
     """Execution rate by year, one line a member that has two years or more; None where there is none.
 
-    `frame`: mart `results` for a grain, by year.
+    `frame`: mart `results` for a grain, by year; its first members are drawn, as many as there are colours.
     """
     rated = frame[frame["execution_rate"].notna() & frame["year"].notna()].assign(
         name=lambda rows: member_names(rows, words)
@@ -192,22 +192,20 @@ def slope(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure | 
     lines = [
         rows.sort_values("year") for _, rows in rated.groupby(["form_type", "member_key"], sort=False) if len(rows) > 1
     ]
+    lines = lines[: len(style.SERIES)]
     if not lines:
         return None
     figure = go.Figure()
     changes = []
     for number, rows in enumerate(lines):
         name = rows["name"].iloc[-1]
-        colour = style.SERIES[number % len(style.SERIES)]
         figure.add_scatter(
             x=rows["year"].astype(int),
             y=rows["execution_rate"],
             name=style.shortened(name),
-            mode="lines+markers+text",
-            line={"color": colour, "width": 2},
+            mode="lines+markers",
+            line={"color": style.SERIES[number], "width": 2, "dash": style.DASHES[rows["form_type"].iloc[-1]]},
             marker={"size": 8},
-            text=["", *[""] * (len(rows) - 2), words.rate(rows["execution_rate"].iloc[-1], 1)],
-            textposition="middle right",
             customdata=[[str(int(year))] for year in rows["year"]],
             hovertext=[
                 f"{name} {int(year)}<br>{words.rate(rate)}"
@@ -218,7 +216,7 @@ def slope(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure | 
         changes.append((rows["execution_rate"].iloc[-1] - rows["execution_rate"].iloc[0], name))
     figure.add_hline(y=THRESHOLD)
     years = sorted({int(year) for rows in lines for year in rows["year"]})
-    figure.update_xaxes(dtick=1, tickformat="d", showgrid=False, range=[years[0] - 0.25, years[-1] + 0.6])
+    figure.update_xaxes(dtick=1, tickformat="d", showgrid=False, range=[years[0] - 0.25, years[-1] + 0.25])
     figure.update_yaxes(tickformat=".0%")
     (fall, faller), (rise, riser) = min(changes), max(changes)
     alt = words(

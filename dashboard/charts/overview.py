@@ -1,5 +1,7 @@
 """Figures of the overview: trend by year, districts side by side, what changed."""
 
+from math import floor
+
 import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
@@ -19,7 +21,6 @@ from dashboard.i18n import Words
 from dashboard.records import FigureNotes
 
 ROW = 34
-DASHES = {"project": "solid", "department": "dash", "report": "dot"}
 
 
 def trend(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure | None:
@@ -47,7 +48,7 @@ def trend(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure | 
                 legendgroup=form_type,
                 showlegend=panel == 1,
                 mode="lines+markers",
-                line={"color": colour, "width": 2.5, "dash": DASHES[form_type]},
+                line={"color": colour, "width": 2.5, "dash": style.DASHES[form_type]},
                 marker={"size": 9},
                 customdata=[[str(int(year))] for year in rows["year"]],
                 hovertext=[
@@ -151,7 +152,8 @@ def district_scores(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go
         )
     values_column(figure, [words.points(score) for score in frame["score_mean"]])
     labels = rows_axis(figure, names)
-    figure.update_xaxes(range=[0, 104], nticks=6, tickangle=0)
+    known = [score for column in ("score_mean", "score_median") for score in frame[column] if pd.notna(score)]
+    figure.update_xaxes(range=[floor(min(known, default=2)) - 2, max([*known, 100]) + 1], nticks=6, tickangle=0)
     lowest, highest, lowest_score, highest_score = ends(frame["score_mean"], names)
     alt = words(
         "overview.district_scores_alt",

@@ -23,8 +23,9 @@ NEUTRAL = "#8a8f98"
 COLOURS = {"execution": EXECUTION, "score": SCORE, "penalty": PENALTY, "neutral": NEUTRAL}
 # Lines, bars or boxes that must be told apart within one subject (districts, years); never for a meaning.
 SERIES = ["#2b7bba", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#8a8f98", "#8c6bb1"]
-# Form types share their subject's colour and differ by hatching.
+# Form types share their subject's colour and differ by hatching, their lines by dashes.
 PATTERNS = {"project": "", "department": "/", "report": "."}
+DASHES = {"project": "solid", "department": "dash", "report": "dot"}
 FAINT = 0.45
 
 FONT = (

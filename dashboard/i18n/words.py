@@ -68,7 +68,7 @@ class Words:
         return formats.number(formats.in_unit(yuan, self.unit), formats.DIGITS[self.unit], is_signed=is_signed)
 
     def amount(self, yuan: Number, *, is_signed: bool = False) -> str:
-        """An amount with its unit, for running text: "2,733.35万元", "27.3335 million yuan", "26,424 yuan"."""
+        """An amount with its unit, for running text: "2,733.35万元", "27.33 million yuan", "26,424 yuan"."""
         if formats.in_unit(yuan, "yuan") is None:
             return formats.UNKNOWN
         if self.language == "zh" or self.unit == "yuan":
@@ -78,8 +78,7 @@ class Words:
             return self(
                 "amount.yuan", amount=formats.number(exact, 0 if exact == int(exact) else 2, is_signed=is_signed)
             )
-        digits = 4 if self.unit == "wan_yuan" else 2
-        return self(f"amount.{self.unit}", amount=formats.number(exact / MILLION, digits, is_signed=is_signed))
+        return self(f"amount.{self.unit}", amount=formats.number(exact / MILLION, 2, is_signed=is_signed))
 
     def rate(self, fraction: Number, digits: int = 2) -> str:
         """A fraction of 1 as a percentage: 0.9671 → "96.71%"."""

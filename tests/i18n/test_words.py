@@ -16,7 +16,7 @@ ZH, EN = words("zh"), words("en")
     ("unit", "chinese", "english"),
     [
         ("yuan", "27,333,500.00元", "27,333,500.00 yuan"),
-        ("wan_yuan", "2,733.35万元", "27.3335 million yuan"),
+        ("wan_yuan", "2,733.35万元", "27.33 million yuan"),
         ("yi_yuan", "0.2733亿元", "27.33 million yuan"),
     ],
 )

@@ -45,4 +45,4 @@ def test_english_reads_as_english() -> None:
     page = said(opened("execution", locale="en-US", form="project")).replace("\\", "")
 
     assert "2 entries; Minhang is lowest at 96.71%, and 0 are below 80%." in page
-    assert "Project form: 59.1903 million yuan initially, 50.4370 million yuan after adjustment" in page
+    assert "Project form: 59.19 million yuan initially, 50.44 million yuan after adjustment" in page
