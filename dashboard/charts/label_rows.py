@@ -37,5 +37,10 @@ def pack_rows_axis(figure: go.Figure, names: list[str], packs: list[str]) -> int
 
 
 def _two_lines(name: str) -> list[str]:
+    """The name in one line or two; a bracket is opened on the line of what it holds."""
     first, *rest = style.wrap(name, LINE_WIDTH)
-    return [first, style.shortened("".join(rest), LINE_WIDTH)] if rest else [first]
+    if not rest:
+        return [first]
+    opened = first[-1:] if first[-1:] in "（(《“" else ""
+    space = " " if name.isascii() else ""
+    return [first.removesuffix(opened), style.shortened(opened + space.join(rest), LINE_WIDTH)]

@@ -149,7 +149,7 @@ def levels(frame: pd.DataFrame, order: pd.DataFrame, words: Words, notes: Figure
     figure.update_xaxes(
         tickmode="array",
         tickvals=list(range(len(parts))),
-        ticktext=["<br>".join(style.wrap(_short_part_name(part, words), 6)) for part in parts],
+        ticktext=[_head(part, words) for part in parts],
         side="top",
         showgrid=False,
         zeroline=False,
@@ -185,10 +185,11 @@ def part_name(part: tuple[str, str], words: Words) -> str:
     return words.value("level_1", level_1) if level_1 else words("scores.unnamed_level")
 
 
-def _short_part_name(part: tuple[str, str], words: Words) -> str:
-    """The name of a part without the word that all of them end with, for the head of a narrow column."""
+def _head(part: tuple[str, str], words: Words) -> str:
+    """The name of a part over a narrow column: in lines, without the word that all of them end with."""
     name = part_name(part, words)
-    return name.removesuffix(words("scores.level_ending")) or name
+    short = name.removesuffix(words("scores.level_ending")) or name
+    return "<br>".join(style.wrap(short, 12 if short.isascii() else 6))
 
 
 def _part(row: dict[Hashable, Any], words: Words) -> tuple[str, str]:

@@ -31,6 +31,7 @@ def histogram(bins: pd.DataFrame, bands: pd.DataFrame, words: Words, notes: Figu
         of_scheme = bins["scheme_key"].isna() if scheme is None else bins["scheme_key"] == scheme
         rows, grades = bins[of_scheme], bands[bands["scheme_key"] == scheme]
         _add_bins(figure, rows, words, panel)
+        figure.update_yaxes(range=[0, rows["evaluations"].max() * 1.2], row=panel, col=1)
         _add_grades(figure, grades, words, low, panel)
         sentences.append(_grades_sentence(rows, grades, words))
     ticks = list(range(low, 100, 5 if low >= 50 else 10))
@@ -41,7 +42,7 @@ def histogram(bins: pd.DataFrame, bands: pd.DataFrame, words: Words, notes: Figu
         showgrid=False,
         tickangle=0,
     )
-    figure.update_yaxes(title_text=words("scores.axis_evaluations"), rangemode="tozero", tickformat=",d", nticks=6)
+    figure.update_yaxes(title_text=words("scores.axis_evaluations"), tickformat=",d", nticks=6)
     return style.finished(
         figure,
         words,

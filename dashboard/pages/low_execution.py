@@ -31,7 +31,6 @@ FORMS_DRAWN = 15
 FORMS_DETAILED = 5
 LIST_COLUMNS = (
     "form_name",
-    "form_type",
     "unspent_yuan",
     "execution_rate",
     "execution_rate_initial",
@@ -46,6 +45,7 @@ LIST_COLUMNS = (
     "unit_name",
     "region_name",
     "year",
+    "form_type",
 )
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
+from dashboard.charts import style
 from dashboard.export import tables
 from dashboard.widgets import address
 from dashboard.widgets.navigation import PAGES
@@ -14,8 +15,9 @@ from dashboard.widgets.screen import Screen
 from dashboard.widgets.tables import column_config, show_downloads
 
 WIDE = {"explanation", "remark", "rules"}
-# High enough for the first lines of a long text; the rest opens with the cell.
-HIGH_ROW = 64
+# Rows high enough for the first three lines of an explanation, and how many half-width columns of it those hold.
+HIGH_ROW = 68
+SHORT_TEXT = 130
 
 
 def show_form_table(
@@ -42,12 +44,19 @@ def pick_forms(
     *,
     shown: Sequence[str],
 ) -> pd.DataFrame:
-    """Draws the same table with a box before each row and returns the rows that are ticked; no downloads."""
+    """Draws the same table with a box before each row and returns the rows that are ticked; no downloads.
+
+    Explanations are cut to a few lines on screen: who ticks a row is to be shown the whole of it.
+    """
     # Ticks are kept by row number: another list of forms must be another table.
     listed = hash(tuple(frame["evaluation_id"]))
+    cut = frame.assign(
+        explanation=[style.shortened(screen.words.text(text), SHORT_TEXT) for text in frame["explanation"]]
+    )
     state: Any = st.dataframe(
-        **_drawn(screen, frame, title, shown),
+        **_drawn(screen, cut, title, shown),
         key=f"table_{name}_{listed}",
+        row_height=HIGH_ROW,
         on_select="rerun",
         selection_mode="multi-row",
     )
@@ -70,7 +79,6 @@ def _drawn(screen: Screen, frame: pd.DataFrame, title: str, shown: Sequence[str]
         "data": drawn,
         "hide_index": True,
         "column_config": config,
-        "row_height": HIGH_ROW if WIDE & set(shown) else None,
         "placeholder": words("missing"),
         "alt": title,
     }

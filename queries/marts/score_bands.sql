@@ -33,7 +33,7 @@ used as (
         chosen.scheme_key,
         any_value(chosen.pack_id) as pack_id,
         string_agg(distinct packs.name_zh, '、' order by packs.name_zh) as pack_names_zh,
-        string_agg(distinct packs.name_en, ', ' order by packs.name_en) as pack_names_en,
+        string_agg(distinct packs.name_en, '; ' order by packs.name_en) as pack_names_en,
         count(*) as evaluations,
     from chosen
     inner join rules.packs as packs
