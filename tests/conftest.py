@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.importing import import_sources
 
-# DuckDB's binding lists what is still referenced when the interpreter ends, and after a hypothesis test something always is.
+# DuckDB's binding lists what is still referenced when the interpreter ends, and after a hypothesis test something is.
 # Registered first, this runs last: it hides that list, and only that, so that pytest's closing line closes the run.
 atexit.register(os.dup2, os.open(os.devnull, os.O_WRONLY), 2)
 
