@@ -7,8 +7,9 @@ from itertools import accumulate
 
 from dashboard.ingest.grid import Cell
 
-# What it costs to leave a cell without a column: more than any misfit that is not forbidden.
-_LEFT_OVER = -8.0
+# What it costs to leave a cell without a column, and to leave one that says what its neighbour says.
+_LEFT_OVER = -4.0
+_REPEATED = -2.0
 _SHIFT = -0.4
 _TURN = -1.5
 _TORN = -0.25
@@ -32,9 +33,10 @@ class Alignment:
     worth: float
     cells: dict[str, Cell]
     left_over: tuple[Cell, ...] = ()
+    is_in_place: bool = False
 
 
-Fit = Callable[[Cell, str], float | None]
+Fit = Callable[[Cell, Column], float | None]
 # One way so far: its worth, the shift of the last cell put somewhere, and the column of each cell so far.
 _Way = tuple[float, int | None, tuple[int | None, ...]]
 
@@ -44,21 +46,23 @@ def alignments(
 ) -> list[Alignment]:
     """The ways to put the cells under the columns in their order, best first.
 
-    `fit` tells how well a cell suits a role (None: never), `missing` what an empty column costs. A row shifted as a
+    `fit` tells how well a cell suits a column (None: never), `missing` what an empty column costs. A row shifted as a
     whole costs little, a jump within the row more: merged cells shift rows, they seldom tear them.
     """
     skipped = list(accumulate((missing(column.role) for column in columns), initial=0.0))
     states: dict[int, list[_Way]] = {0: [(0.0, None, ())]}
-    for cell in cells:
+    for index, cell in enumerate(cells):
+        is_repeated = index > 0 and cells[index - 1].text == cell.text
+        left_over = _REPEATED if is_repeated else _LEFT_OVER
         suits = [
             (target, worth, cell.column - column.position)
             for target, column in enumerate(columns)
-            if (worth := fit(cell, column.role)) is not None
+            if (worth := fit(cell, column)) is not None
         ]
         following: dict[int, list[_Way]] = {}
         for start, ways in states.items():
             for worth, shift_before, path in ways:
-                following.setdefault(start, []).append((worth + _LEFT_OVER, shift_before, (*path, None)))
+                following.setdefault(start, []).append((worth + left_over, shift_before, (*path, None)))
                 for target, suit, shift in suits:
                     if target >= start:
                         cost = suit + skipped[target] - skipped[start] + _shift_cost(shift, shift_before)
@@ -85,4 +89,7 @@ def _alignment(
 ) -> Alignment:
     placed = {columns[target].role: cell for cell, target in zip(cells, path, strict=True) if target is not None}
     left = tuple(cell for cell, target in zip(cells, path, strict=True) if target is None)
-    return Alignment(worth, placed, left)
+    is_in_place = all(
+        target is not None and columns[target].position == cell.column for cell, target in zip(cells, path, strict=True)
+    )
+    return Alignment(worth, placed, left, is_in_place)

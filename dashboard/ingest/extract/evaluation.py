@@ -12,7 +12,7 @@ from dashboard.ingest.extract.ledger import Ledger
 from dashboard.ingest.extract.money import money_unit
 from dashboard.ingest.extract.sections import sections
 from dashboard.ingest.extract.tasks import tasks
-from dashboard.ingest.extract.totals import header_of, total_row
+from dashboard.ingest.extract.totals import header_of, total_row, with_loose_figures
 from dashboard.ingest.grid import Line
 from dashboard.ingest.recognise import Form
 from dashboard.ingest.sidecars import Sidecar
@@ -35,6 +35,8 @@ def evaluation(
     printed = total_row(parts.totals, header_of(parts.indicators, words), words, ledger)
     execution = next((row for row in money if row.source == "total"), Funds("total"))
     totals = Totals(printed.weight, printed.score, execution.weight, execution.score_reported)
+    rows = indicators(parts.indicators, totals, words, ledger)
+    printed = with_loose_figures(printed, rows, execution, ledger)
     who: Identity = identity(form, parts.head, top, sidecar, words, ledger)
     record = Evaluation(
         position=position,
@@ -51,7 +53,7 @@ def evaluation(
         grade_reported=printed.grade or who.grade_reported,
         funds=money,
         goals=goals(parts.goals, words, ledger),
-        indicators=indicators(parts.indicators, totals, words, ledger),
+        indicators=rows,
         tasks=tasks(parts.tasks, unit, words, ledger),
         sections=sections(parts.sections, words, ledger),
         origins=ledger.origins(),

@@ -38,6 +38,7 @@ class _Sources:
     unit: MoneyUnit | None
     ledger: Ledger
     rows: dict[str, dict[str, Decimal]] = field(default_factory=dict)
+    has_total_row: bool = True
 
     def row(self, source: str) -> dict[str, Decimal]:
         return self.rows.setdefault(source, {})
@@ -59,6 +60,7 @@ def funds(lines: Sequence[Line], unit: MoneyUnit | None, words: Vocabulary, ledg
     sources = _Sources(unit, ledger)
     columns: tuple[FundsColumn, ...] = ()
     pair_roles: list[tuple[int, str]] = []
+    sources.has_total_row = any(words.source(cell.text) == "total" for line in lines for cell in line.cells)
     for line in lines:
         if anchors.is_funds_header(line, words):
             columns = funds_columns(line, words)
@@ -84,6 +86,10 @@ def _table_row(line: Line, columns: tuple[FundsColumn, ...], sources: _Sources, 
             sources.ledger.use(source_cell)
         return
     source = _source_name(source_cell, words)
+    if words.is_funds_group(source_cell.text) and words.source(source_cell.text) is None:
+        if sources.has_total_row:
+            return
+        source = "total"
     if source in sources.rows and source != "total":
         source = _printed(source_cell)
     sources.ledger.use(source_cell)

@@ -11,7 +11,10 @@ from dashboard.ingest.values import points
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import is_placeholder, key
 
-_DOUBT = 0.5
+_DOUBT = 0.6
+_MOST_POINTS = Decimal(110)
+_LIKELY_POINTS = Decimal(50)
+_LEFT_OUT = 1.5
 _MONEY = frozenset({"initial", "adjusted", "executed", "adjustment", "no_field"})
 
 
@@ -49,33 +52,72 @@ def placed(
 ) -> tuple[dict[str, Cell], tuple[Cell, ...]]:
     """The cells by role, and the cells that could stand in more than one column.
 
-    As many cells as columns go in order. Of fewer, the choice wins whose arithmetic closes and whose cells stand
-    below their headers; where two are as good, what they disagree on is left out.
+    The choice wins whose arithmetic closes and whose cells stand below their headers; where two are as good, what
+    they disagree on is left out.
     """
-    if len(cells) >= len(columns):
-        taken = dict(zip((_unique(index, column) for index, column in enumerate(columns)), cells, strict=False))
-        return _by_role(taken, columns), tuple(cells[len(columns) :])
     choices: list[tuple[float, dict[str, Cell]]] = []
-    for chosen in combinations(range(len(columns)), len(cells)):
-        by_role = {_unique(index, columns[index]): cell for index, cell in zip(chosen, cells, strict=True)}
-        if all(_suits(cell, columns[index].role) for index, cell in zip(chosen, cells, strict=True)):
-            worth = _stands_below(chosen, cells, columns, label_column) + _arithmetic(by_role, money)
-            choices.append((worth, by_role))
+    for size in range(min(len(cells), len(columns)), 0, -1):
+        choices = _choices(size, cells, columns, label_column, money)
+        if choices:
+            break
     if not choices:
         return {}, tuple(cells)
     choices.sort(key=lambda choice: -choice[0])
     best = choices[0][1]
     rivals = [other for worth, other in choices[1:] if choices[0][0] - worth < _DOUBT]
-    sure = {role: cell for role, cell in best.items() if all(rival.get(role) is cell for rival in rivals)}
+    sure = {role: cell for role, cell in best.items() if all(_says(rival.get(role), cell) for rival in rivals)}
     doubtful = tuple(cell for cell in cells if not any(cell is kept for kept in sure.values()))
-    return _by_role(sure, columns), doubtful
+    return _by_role(sure), doubtful
+
+
+def _choices(
+    size: int,
+    cells: Sequence[Cell],
+    columns: Sequence[FundsColumn],
+    label_column: int,
+    money: Callable[[Cell], Decimal | None],
+) -> list[tuple[float, dict[str, Cell]]]:
+    """The ways to put `size` of the cells under columns in their order, each with its worth."""
+    found: list[tuple[float, dict[str, Cell]]] = []
+    for kept in combinations(cells, size):
+        for chosen in combinations(range(len(columns)), size):
+            if all(_suits(cell, columns[index].role) for index, cell in zip(chosen, kept, strict=True)):
+                by_role = {_unique(index, columns[index]): cell for index, cell in zip(chosen, kept, strict=True)}
+                worth = _stands_below(chosen, kept, columns, label_column) + _arithmetic(by_role, money)
+                worth += _likelihood(by_role) - _LEFT_OUT * _left_out(cells, kept)
+                found.append((worth, by_role))
+    return found
+
+
+def _left_out(cells: Sequence[Cell], kept: Sequence[Cell]) -> int:
+    """How many cells are left out that do not just repeat their neighbour."""
+    return sum(
+        1
+        for index, cell in enumerate(cells)
+        if not any(cell is other for other in kept) and (index == 0 or cells[index - 1].text != cell.text)
+    )
+
+
+def _likelihood(by_role: dict[str, Cell]) -> float:
+    """What columns seldom hold: dashes for money, a weight of 0 or over half of all points, a score without a weight."""
+    worth = -0.5 * sum(1 for role in (*_MONEY, "rate") if role in by_role and is_placeholder(by_role[role].text))
+    weight, score = _figure(by_role, "weight"), _figure(by_role, "score")
+    if weight is not None and not 0 < weight <= _LIKELY_POINTS:
+        worth -= 1.5
+    if (weight is None) != (score is None):
+        worth -= 1.5
+    return worth
+
+
+def _says(other: Cell | None, cell: Cell) -> bool:
+    return other is not None and other.text == cell.text
 
 
 def _unique(index: int, column: FundsColumn) -> str:
     return f"{column.role}#{index}" if column.role in ("no_field", "remark") else column.role
 
 
-def _by_role(taken: dict[str, Cell], columns: Sequence[FundsColumn]) -> dict[str, Cell]:
+def _by_role(taken: dict[str, Cell]) -> dict[str, Cell]:
     """The cells in the order of amounts first, so that rates can be checked against them."""
     order = ("initial", "adjusted", "executed", "adjustment", "weight", "score", "rate", "adjustment_rate")
     return dict(sorted(taken.items(), key=lambda item: order.index(item[0]) if item[0] in order else len(order)))
@@ -88,7 +130,8 @@ def _suits(cell: Cell, role: str) -> bool:
     if role in _MONEY:
         return not word.endswith(("%", "分"))
     if role in ("weight", "score"):
-        return points(cell.text) is not None and "元" not in word
+        value = points(cell.text)
+        return value is not None and abs(value) <= _MOST_POINTS and "元" not in word
     if role in ("rate", "adjustment_rate"):
         return re.fullmatch(r"-?[\d.,]+%?", word) is not None
     return True
@@ -116,7 +159,7 @@ def _arithmetic(by_role: dict[str, Cell], money: Callable[[Cell], Decimal | None
         worth += 1.0 if score <= weight else -3.0
         if rate is not None:
             share = min(rate / 100 if rate > 2 else rate, Decimal(1))
-            worth += 3.0 if abs(share * weight - score) <= Decimal("0.02") else -0.5
+            worth += 3.0 if abs(share * weight - score) <= Decimal("0.02") else -4.0
     return worth
 
 

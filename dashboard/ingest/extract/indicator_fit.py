@@ -4,16 +4,20 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from dashboard.ingest.extract.alignment import Column
 from dashboard.ingest.grid import Cell
 from dashboard.ingest.values.cells import points
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import has_digit, is_number, is_placeholder, key
 
 _SIGNED = re.compile(r"^(?:[≥≤><=≧≦＞＜＝]|大于|小于|不低于|不少于|不超过|不高于|不大于|不小于)")
+_SIGN = re.compile(r"[≥≤><=≧≦＞＜＝]")
 _CAUSE = re.compile(r"偏差|原因|措施|改进|超额|未完成|未达|扣\d*\.?\d*分|酌情")
 _MET = re.compile(r"达成|完成|达到|实现")
 _MOST_POINTS = Decimal(110)
 _LONG = 40
+_LEVELS = ("level_1", "level_2")
+_ASTRAY = -3.0
 _SHORT = 14
 
 # What an empty column costs. A row without levels continues the row above; one without an indicator is hardly a row.
@@ -32,13 +36,19 @@ class IndicatorFit:
         self._words = words
         self._known: dict[tuple[str, str], float | None] = {}
 
-    def __call__(self, cell: Cell, role: str) -> float | None:
-        """The fit of the cell's words, remembered: the same words stand in many rows."""
-        name = role.partition(":")[2] or role
+    def __call__(self, cell: Cell, column: Column) -> float | None:
+        """The fit of the cell's words, remembered: the same words stand in many rows.
+
+        Words that name no level we know are a level only where they stand right below its header.
+        """
+        name = column.role.partition(":")[2] or column.role
         known = (cell.text, name)
         if known not in self._known:
             self._known[known] = self._fit(cell.text, name)
-        return self._known[known]
+        fit = self._known[known]
+        if name in _LEVELS and fit is not None and fit < 0 and cell.column != column.position:
+            return fit + _ASTRAY
+        return fit
 
     def _fit(self, text: str, role: str) -> float | None:
         match role:
@@ -87,6 +97,8 @@ class IndicatorFit:
             return -4.0
         if self._is_level(text):
             return -1.5
+        if "%" in key(text) or _SIGN.search(text):
+            return -0.5
         return 1.0 if len(text) <= _LONG else 0.0 if not text.endswith("。") else -1.0
 
     def _value_fit(self, text: str, role: str) -> float:
@@ -102,6 +114,8 @@ class IndicatorFit:
             return 1.5
         if is_number(text):
             return 0.7
+        if role.startswith("target") and _SIGN.search(text):
+            return 2.0
         return 1.5 if has_digit(text) else 0.5
 
 

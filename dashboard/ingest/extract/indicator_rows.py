@@ -1,7 +1,7 @@
 """Rows of the indicator table, each cell put under its column; doubtful rows keep their second reading."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from dashboard.ingest import anchors
@@ -11,22 +11,28 @@ from dashboard.ingest.extract.ledger import Ledger
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.values.cells import points
 from dashboard.ingest.vocabulary import Vocabulary
+from dashboard.ingest.wording import is_number, is_placeholder
 
 # Two readings of a row closer than this are both possible.
-_DOUBT = 1.0
+_DOUBT = 1.25
+# Readings this much worse are taken only where the printed totals ask for them.
+_UNLIKELY = 4.0
 # What it costs to read a row's words in another order than they stand.
 _SWAPPED = -1.0
-_NUMERIC = ("weight", "score")
-_VALUES = ("target", "actual", "weight", "score", "direction", "unit")
+_STRAY_POINTS = -5.0
+# What it is worth that each cell stands right below its header.
+_IN_PLACE = 2.0
+_VALUES = ("level_3", "target", "actual", "weight", "score", "direction", "unit")
 
 
 @dataclass(slots=True)
 class Row:
-    """One row: its best reading, the other readings that are as good, and where its levels were printed."""
+    """One row: its best reading, the others that are nearly as good, and those that only arithmetic could make good."""
 
     line: Line
     reading: Alignment
     others: list[Alignment] = field(default_factory=list)
+    unlikely: list[Alignment] = field(default_factory=list)
 
     def cell(self, role: str) -> Cell | None:
         """The cell under the role, or None."""
@@ -115,14 +121,23 @@ def _row(line: Line, columns: Sequence[Column], fit: IndicatorFit, words: Vocabu
         readings += [_checked(reading, _SWAPPED) for reading in alignments(swapped, columns, fit, missing)]
     readings.sort(key=lambda reading: -reading.worth)
     best = readings[0]
-    if "level_3" not in best.cells and not any(role in best.cells for role in _NUMERIC):
+    if not _speaks(best):
         return None
-    others = [
-        reading
-        for reading in readings[1:]
-        if best.worth - reading.worth < _DOUBT and _values(reading) != _values(best)
-    ]
-    return Row(line, best, others)
+    rest: dict[tuple[str | None, ...], Alignment] = {}
+    for reading in readings[1:]:
+        if _values(reading) != _values(best):
+            rest.setdefault(_values(reading), reading)
+    others = [reading for reading in rest.values() if best.worth - reading.worth < _DOUBT]
+    unlikely = [reading for reading in rest.values() if _DOUBT <= best.worth - reading.worth < _UNLIKELY]
+    return Row(line, best, others, unlikely)
+
+
+def _speaks(reading: Alignment) -> bool:
+    """Whether the row names something: figures alone are no indicator."""
+    if "level_3" in reading.cells:
+        return True
+    told = [reading.cells[role] for role in ("target", "actual") if role in reading.cells]
+    return any(not is_number(cell.text) and not is_placeholder(cell.text) for cell in told)
 
 
 def _levels_first(cells: list[Cell], words: Vocabulary) -> list[Cell]:
@@ -135,10 +150,16 @@ def _checked(reading: Alignment, cost: float = 0.0) -> Alignment:
     """The reading with its own arithmetic weighed: no score is above its weight."""
     weight = _number(reading, "weight")
     score = _number(reading, "score")
-    worth = reading.worth + cost
+    worth = reading.worth + cost + (_IN_PLACE if reading.is_in_place else 0.0)
     if weight is not None and score is not None:
         worth += 1.0 if score <= weight else -3.0
-    return Alignment(worth, reading.cells, reading.left_over)
+    worth += sum(_STRAY_POINTS for level in ("1", "2") if _has_stray_points(reading, level))
+    return replace(reading, worth=worth)
+
+
+def _has_stray_points(reading: Alignment, level: str) -> bool:
+    """Whether points of a level stand in the row without the level."""
+    return f"weight_{level}" in reading.cells and f"level_{level}" not in reading.cells
 
 
 def _number(reading: Alignment, role: str) -> Decimal | None:
@@ -147,4 +168,4 @@ def _number(reading: Alignment, role: str) -> Decimal | None:
 
 
 def _values(reading: Alignment) -> tuple[str | None, ...]:
-    return tuple(cell.place if (cell := reading.cells.get(role)) else None for role in _VALUES)
+    return tuple(cell.text if (cell := reading.cells.get(role)) else None for role in _VALUES)

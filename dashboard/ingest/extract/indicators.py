@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
+from math import prod
 
 from dashboard.ingest.extract.alignment import Alignment
 from dashboard.ingest.extract.indicator_record import indicator_record
@@ -17,6 +18,8 @@ from dashboard.records import Indicator
 
 _TOLERANCE = Decimal("0.05")
 _MOST_COMBINATIONS = 512
+# How much worse another reading of a row that lacks a figure may be and still cast doubt on it.
+_LACKING_DOUBT = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ def indicators(
     are unread where the two differ."""
     tables = indicator_tables(lines, words, ledger)
     rows = [row for table in tables for row in table.rows]
-    _settle_by_totals(rows, totals)
+    columns = frozenset(column.role for table in tables for column in table.columns)
+    _settle_by_totals(rows, columns, totals)
     level_1: Cell | None = None
     level_2: Cell | None = None
     found: list[Indicator] = []
@@ -48,27 +52,45 @@ def indicators(
             if cell := row.cell("level_2"):
                 level_2 = cell
             found.append(indicator_record(len(found) + 1, row, table, level_1, level_2, words, ledger))
-    return _parts_counted_once(found, totals, words)
+    return _parts_counted_once(found, totals, words, ledger)
 
 
-def _settle_by_totals(rows: Sequence[Row], totals: Totals) -> None:
-    """Where rows have more than one reading, takes the ones that make the printed totals, if exactly one choice does."""
-    doubtful = [row for row in rows if row.others]
-    if not doubtful:
+def _settle_by_totals(rows: Sequence[Row], columns: frozenset[str], totals: Totals) -> None:
+    """Where rows have more than one reading, keeps the readings with which the form makes its printed totals.
+
+    Where the totals still do not come out, one row read otherwise may make them; else rows that lack a figure their
+    table has a column for stay in doubt.
+    """
+    if _settled_among_likely(rows, totals):
         return
-    choices = [[row.reading, *row.others] for row in doubtful]
-    size = 1
-    for choice in choices:
-        size *= len(choice)
-    if size > _MOST_COMBINATIONS:
-        return
-    fixed = [row.reading for row in rows if not row.others]
-    closing = [
-        combination for combination in product(*choices) if _closes([*fixed, *combination], totals)
+    mended = [
+        (row, reading)
+        for row in rows
+        for reading in (*row.others, *row.unlikely)
+        if _closes([reading if other is row else other.reading for other in rows], totals)
     ]
-    if len(closing) == 1 or (closing and closing[0] == tuple(row.reading for row in doubtful)):
-        for row, reading in zip(doubtful, closing[0], strict=True):
-            row.reading, row.others = reading, []
+    if len(mended) == 1:
+        row, row.reading = mended[0]
+        row.others = []
+        return
+    for row in rows:
+        is_lacking = any(role in columns and role not in row.reading.cells for role in ("level_3", "weight", "score"))
+        if is_lacking:
+            row.others = [*row.others, *(way for way in row.unlikely if row.reading.worth - way.worth < _LACKING_DOUBT)]
+
+
+def _settled_among_likely(rows: Sequence[Row], totals: Totals) -> bool:
+    """Whether likely readings make the totals; keeps those that do."""
+    doubtful = [row for row in rows if row.others]
+    choices = [[row.reading, *row.others] for row in doubtful]
+    if prod(len(choice) for choice in choices) > _MOST_COMBINATIONS:
+        return False
+    fixed = [row.reading for row in rows if not row.others]
+    closing = [choice for choice in product(*choices) if _closes([*fixed, *choice], totals)]
+    for index, row in enumerate(doubtful if closing else ()):
+        kept = [way for way in choices[index] if any(way is choice[index] for choice in closing)]
+        row.reading, row.others = kept[0], kept[1:]
+    return bool(closing)
 
 
 def _closes(readings: Iterable[Alignment], totals: Totals) -> bool:
@@ -103,7 +125,8 @@ def _report_doubt(row: Row, ledger: Ledger) -> None:
     for other in row.others:
         for role in list(row.reading.cells):
             cell = row.reading.cells[role]
-            if other.cells.get(role) != cell:
+            rival = other.cells.get(role)
+            if rival is None or rival.text != cell.text:
                 ledger.unread(cell, "ambiguous_column")
                 row.reading = replace(
                     row.reading, cells={name: kept for name, kept in row.reading.cells.items() if name != role}
@@ -112,7 +135,9 @@ def _report_doubt(row: Row, ledger: Ledger) -> None:
         ledger.unread(cell, "no_column")
 
 
-def _parts_counted_once(found: list[Indicator], totals: Totals, words: Vocabulary) -> tuple[Indicator, ...]:
+def _parts_counted_once(
+    found: list[Indicator], totals: Totals, words: Vocabulary, ledger: Ledger
+) -> tuple[Indicator, ...]:
     """The rows; "其中" rows lose points that repeat those of the row above, if only so the total comes out."""
     parts = [row for row in found if row.level_3 and words.is_part(row.level_3) and row.weight is not None]
     if not parts or totals.weight is None:
@@ -120,8 +145,9 @@ def _parts_counted_once(found: list[Indicator], totals: Totals, words: Vocabular
     everything = sum((row.weight for row in found if row.weight is not None), Decimal(0))
     without = everything - sum((row.weight for row in parts if row.weight is not None), Decimal(0))
     expected = totals.weight - (totals.execution_weight or Decimal(0))
-    if abs(without - expected) <= _TOLERANCE < abs(everything - expected):
-        return tuple(replace(row, weight=None, score_reported=None) if row in parts else row for row in found)
-    return tuple(found)
-
-
+    if not abs(without - expected) <= _TOLERANCE < abs(everything - expected):
+        return tuple(found)
+    for row in parts:
+        for column in ("weight", "score_reported"):
+            ledger.forget("indicators", str(row.ordinal), column, "part_of_row_above")
+    return tuple(replace(row, weight=None, score_reported=None) if row in parts else row for row in found)

@@ -30,6 +30,13 @@ class Ledger:
         stated = cell.text if text is None else text
         self._origins[table, row_key, column] = Origin(table, row_key, column, cell.place, stated)
 
+    def forget(self, table: str, row_key: str, column: str, reason: str) -> None:
+        """Takes a field back: its cell is unread after all, for the reason given."""
+        origin = self._origins.pop((table, row_key, column), None)
+        for cell in self._cells:
+            if origin is not None and cell.place == origin.place:
+                self.unread(cell, reason)
+
     def copy_origins(self, table: str, row_key: str, columns: dict[str, str]) -> None:
         """Gives derived columns the origin of the column they come from: {derived: source}."""
         for derived, source in columns.items():

@@ -69,12 +69,13 @@ def _record(ordinal: int, cells: dict[str, Cell], unit: MoneyUnit | None, ledger
     for role, cell in cells.items():
         if role.startswith("no_field"):
             ledger.use(cell) if is_placeholder(cell.text) else ledger.unread(cell, "no_field")
-    return Task(ordinal=ordinal, amount_yuan=amount, **texts)
+    return Task(ordinal=ordinal, task_name=texts.pop("task_name", None), amount_yuan=amount, **texts)
 
 
-def _fit(cell: Cell, role: str) -> float | None:
+def _fit(cell: Cell, column: Column) -> float | None:
     """How well a cell suits a column of the tasks table."""
     is_amount = is_number(cell.text) or yuan(cell.text, "元") is not None
+    role = column.role
     match role:
         case "amount":
             return 2.0 if is_amount or is_placeholder(cell.text) else -3.0

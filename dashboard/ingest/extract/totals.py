@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.ingest import anchors
@@ -11,18 +11,22 @@ from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.values import points
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import is_placeholder, key, label
+from dashboard.records import Funds, Indicator
 
 _TICK = r"[√☑✓✔■●]"
+_EARNED = re.compile("得分|评分|自评")
+_TOLERANCE = Decimal("0.05")
 GRADES = "优秀|良好|优|良|中|差|合格|不合格|较差|一般"
 
 
 @dataclass(frozen=True, slots=True)
 class TotalRow:
-    """The figures of a total row that nobody has told apart yet, and the columns of the table above."""
+    """What a total row prints; `loose` are figures of which the row does not tell what they are."""
 
     weight: Decimal | None = None
     score: Decimal | None = None
     grade: str | None = None
+    loose: tuple[Cell, ...] = ()
 
 
 def total_row(
@@ -42,14 +46,55 @@ def total_row(
             elif (found := grade_in(cell.text)) is not None and grade is None:
                 ledger.origin("evaluations", "", "grade_reported", cell)
                 grade = found
-        weight, score = _told_apart(figures, line, header, words)
-        if result.weight is None and result.score is None:
+        weight, score, loose = _told_apart(_without_repeats(figures), line, header, words)
+        if result.weight is None and result.score is None and not result.loose:
             _note(weight, "weight_total_reported", ledger)
             _note(score, "score_reported", ledger)
-            result = TotalRow(_value(weight), _value(score), grade)
+            result = TotalRow(_value(weight), _value(score), grade, loose)
         else:
-            result = TotalRow(result.weight, result.score, grade)
+            result = replace(result, grade=grade)
     return result
+
+
+def with_loose_figures(
+    printed: TotalRow, rows: Sequence[Indicator], execution: Funds, ledger: Ledger
+) -> TotalRow:
+    """The total row with its loose figures told by arithmetic: what the weights, and what the scores, add up to."""
+    if not printed.loose:
+        return printed
+    weights = _sums([row.weight for row in rows], execution.weight)
+    scores = _sums([row.score_reported for row in rows], execution.score_reported)
+    for_weight = [cell for cell in printed.loose if _is_one_of(cell, weights)]
+    for_score = [cell for cell in printed.loose if _is_one_of(cell, scores)]
+    weight = for_weight[0] if len(for_weight) == 1 and for_weight != for_score else None
+    score = for_score[0] if len(for_score) == 1 and for_weight != for_score else None
+    _note(weight, "weight_total_reported", ledger)
+    _note(score, "score_reported", ledger)
+    for cell in printed.loose:
+        if cell not in (weight, score):
+            ledger.unread(cell, "ambiguous_column")
+    return replace(printed, weight=_value(weight), score=_value(score), loose=())
+
+
+def _is_one_of(cell: Cell, sums: Sequence[Decimal]) -> bool:
+    figure = _value(cell)
+    return figure is not None and any(abs(figure - added) <= _TOLERANCE for added in sums)
+
+
+def _without_repeats(figures: list[Cell]) -> list[Cell]:
+    """The figures, of more than two without those that repeat the one before."""
+    if len(figures) <= 2:
+        return figures
+    return [cell for index, cell in enumerate(figures) if index == 0 or figures[index - 1].text != cell.text]
+
+
+def _sums(values: Sequence[Decimal | None], execution: Decimal | None) -> tuple[Decimal, ...]:
+    """What the figures add up to, with and without execution; nothing where one of them is unknown."""
+    known = [value for value in values if value is not None]
+    if not known or len(known) < len(values):
+        return ()
+    added = sum(known, Decimal(0))
+    return (added,) if execution is None else (added, added + execution)
 
 
 def grade_in(text: str) -> str | None:
@@ -85,24 +130,19 @@ def _note(cell: Cell | None, column: str, ledger: Ledger) -> None:
 
 def _told_apart(
     figures: list[Cell], line: Line, header: Line | None, words: Vocabulary
-) -> tuple[Cell | None, Cell | None]:
-    """Weight and score among the figures of a total row."""
-    named = [cell for cell in figures if re.search("得分|评分", label(cell.text))]
+) -> tuple[Cell | None, Cell | None, tuple[Cell, ...]]:
+    """Weight, score, and the figures that may be either, among the figures of a total row."""
+    roles = {words.indicator_column(cell.text): cell.column for cell in header.cells} if header else {}
+    named = [cell for cell in figures if _EARNED.search(label(cell.text))]
     if named and len(figures) <= 2:
         rest = [cell for cell in figures if cell not in named]
-        return (rest[0] if rest else None), named[0]
-    roles = {words.indicator_column(cell.text): cell.column for cell in header.cells} if header else {}
+        return (rest[0] if rest else None), named[0], ()
     if len(figures) == 2:
         is_score_first = "weight" in roles and "score" in roles and roles["score"] < roles["weight"]
-        return (figures[1], figures[0]) if is_score_first else (figures[0], figures[1])
-    if len(figures) == 1:
-        if "weight" not in roles and "score" in roles:
-            return None, figures[0]
-        if figures[0].column == roles.get("score"):
-            return None, figures[0]
-        if figures[0].column == roles.get("weight"):
-            return figures[0], None
-    return None, None
+        return (figures[1], figures[0], ()) if is_score_first else (figures[0], figures[1], ())
+    if len(figures) == 1 and ("weight" not in roles or _EARNED.search(label(line.cells[0].text))):
+        return None, figures[0], ()
+    return None, None, tuple(figures)
 
 
 def header_of(lines: Sequence[Line], words: Vocabulary) -> Line | None:
