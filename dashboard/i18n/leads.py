@@ -7,42 +7,49 @@ from dashboard.i18n import formats
 from dashboard.i18n.formats import Unit
 from dashboard.i18n.words import Words
 
-# The smallest difference that an amount written in a unit still shows, in yuan.
+# The smallest difference that amounts written in a unit still show, in yuan; English writes large ones in millions.
 _SHOWN: dict[Unit, Decimal] = {"yuan": Decimal("0.01"), "wan_yuan": Decimal(100), "yi_yuan": Decimal(10_000)}
+_SHOWN_IN_MILLIONS = Decimal(10_000)
+
+Figure = Decimal | int | str | None
 
 
 def lead_sentence(words: Words, rule_code: str, inputs: str) -> str:
     """The question of a rule with the figures of one lead filled in; `inputs` is the lead's own column.
 
     What a figure is follows from its name, as in tables: `…_yuan` an amount, `…_rate…` a fraction of 1,
-    `…_difference` one in percentage points, scores and weights points. Raises BrokenData for a rule without words.
+    `…_difference` the distance of two rates, scores and weights points. Amounts stand in the chosen unit where that
+    shows all of each, else in yuan: evidence is never rounded away. Raises BrokenData for a rule without words.
     """
-    figures = json.loads(inputs, parse_float=Decimal)
+    figures: dict[str, Figure] = json.loads(inputs, parse_float=Decimal)
+    amounts = [formats.in_unit(_number(figures[name]), "yuan") for name in figures if name.endswith("_yuan")]
+    exact = words if all(_shows_all(words, amount) for amount in amounts) else words.in_unit("yuan")
     return words(
-        f"rule.{rule_code}.question", **{name: _written(words, name, value) for name, value in figures.items()}
+        f"rule.{rule_code}.question", **{name: _written(exact, name, value) for name, value in figures.items()}
     )
 
 
-def _written(words: Words, name: str, value: Decimal | int | str | None) -> str:
-    parts = name.split("_")
+def _shows_all(words: Words, yuan: Decimal | None) -> bool:
+    is_in_millions = words.language == "en" and words.unit != "yuan"
+    return yuan is None or yuan % (_SHOWN_IN_MILLIONS if is_in_millions else _SHOWN[words.unit]) == 0
+
+
+def _number(value: Figure) -> Decimal | int | None:
+    return None if isinstance(value, str) else value
+
+
+def _written(words: Words, name: str, value: Figure) -> str:
+    parts = set(name.split("_"))
     if name == "column_name":
         return words(f"column.{value}")
     if isinstance(value, str):
         return value
     if name.endswith("_yuan"):
-        return _amount(words, value)
+        return words.amount(value)
     if name.endswith("_difference"):
-        return words.rate_change(value)
+        return words(
+            "amount.percentage_points", amount=words.points(None if value is None else abs(Decimal(value)) * 100)
+        )
     if "rate" in parts:
         return words.rate(value)
-    if {"score", "weight", "points"} & set(parts):
-        return words.points(value)
-    return words.count(value)
-
-
-def _amount(words: Words, yuan: Decimal | int | None) -> str:
-    """An amount in the chosen unit where that shows all of it, else in yuan: evidence is never rounded away."""
-    exact = formats.in_unit(yuan, "yuan")
-    if exact is not None and exact % _SHOWN[words.unit] != 0:
-        return words.in_unit("yuan").amount(yuan)
-    return words.amount(yuan)
+    return words.points(value) if {"score", "weight", "points"} & parts else words.count(value)

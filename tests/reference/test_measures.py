@@ -125,12 +125,12 @@ def test_on_the_published_documents(published: list[Reading], published_store: P
 
 # Nothing is shrunk: every try builds a store, and the message names the form at fault.
 @settings(
-    max_examples=12,
+    max_examples=6,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow],
 )
-@given(filled=st.lists(forms(), min_size=5, max_size=15))
+@given(filled=st.lists(forms(), min_size=15, max_size=25))
 def test_on_forms_at_random(tmp_path_factory: pytest.TempPathFactory, filled: list[Evaluation]) -> None:
     folder = tmp_path_factory.mktemp("random")
     document = reading(*filled, name="at random")
