@@ -1,6 +1,7 @@
 """Scores of departments, districts or years side by side: as boxes and points, and by part of the score."""
 
 from collections.abc import Hashable
+from os.path import commonprefix
 from typing import Any
 
 import pandas as pd
@@ -149,7 +150,7 @@ def levels(frame: pd.DataFrame, order: pd.DataFrame, words: Words, notes: Figure
     figure.update_xaxes(
         tickmode="array",
         tickvals=list(range(len(parts))),
-        ticktext=[_head(part, words) for part in parts],
+        ticktext=_heads(parts, words),
         side="top",
         showgrid=False,
         zeroline=False,
@@ -185,11 +186,16 @@ def part_name(part: tuple[str, str], words: Words) -> str:
     return words.value("level_1", level_1) if level_1 else words("scores.unnamed_level")
 
 
-def _head(part: tuple[str, str], words: Words) -> str:
-    """The name of a part over a narrow column: in lines, without the word that all of them end with."""
-    name = part_name(part, words)
-    short = name.removesuffix(words("scores.level_ending")) or name
-    return "<br>".join(style.wrap(short, 12 if short.isascii() else 6))
+def _heads(parts: list[tuple[str, str]], words: Words) -> list[str]:
+    """The names of parts over narrow columns: in lines, without the ending that all names from the forms share."""
+    filed = [level_2 or level_1 for level_1, level_2 in parts if level_1 != "execution"]
+    ending = commonprefix([name[::-1] for name in filed])[::-1] if len(filed) > 1 else ""  # noqa: RUF071  # no paths
+    heads = []
+    for part in parts:
+        name = part_name(part, words)
+        short = name.removesuffix(ending) or name
+        heads.append("<br>".join(style.wrap(short, 12 if short.isascii() else 6)))
+    return heads
 
 
 def _part(row: dict[Hashable, Any], words: Words) -> tuple[str, str]:
