@@ -65,12 +65,15 @@ def ranking(frame: pd.DataFrame, words: Words, notes: FigureNotes, grain: str) -
     labels = rows_axis(figure, names)
     figure.update_xaxes(**rate_axis(highest))
     rated = sorted((rate, name) for rate, name in zip(rates, names, strict=True) if pd.notna(rate))
+    members = int(frame.drop_duplicates("form_type")["members"].sum())
     alt = words(
-        "execution.ranking_alt",
-        count=len(frame),
+        "execution.ranking_alt" if members == len(frame) else "execution.ranking_alt_part",
+        count=members,
+        shown=words.count(len(frame)),
+        most=words.count(frame["place"].max()),
         lowest=rated[0][1] if rated else names[0],
         lowest_rate=words.rate(rated[0][0] if rated else None),
-        below=sum(rate < THRESHOLD for rate, _ in rated),
+        below=words.count(sum(rate < THRESHOLD for rate, _ in rated)),
     )
     return style.finished(
         figure,

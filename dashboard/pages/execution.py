@@ -23,7 +23,7 @@ CLICKS = {
     "unit": narrow_to("words"),
     "project": open_project,
 }
-MEMBERS_RANKED = 30
+MEMBERS_RANKED = 20
 LINES_DRAWN = 8
 
 

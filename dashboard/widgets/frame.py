@@ -1,13 +1,18 @@
 """What stands around every page: language, unit and the filter bar in the sidebar; errors as sentences."""
 
+from functools import lru_cache
+from pathlib import Path
+
 import streamlit as st
 
+from dashboard import settings
 from dashboard.errors import JixiaoError
 from dashboard.i18n import LANGUAGES, UNITS, Words
 from dashboard.records import Selection
+from dashboard.warehouse import open_warehouse
 from dashboard.widgets import address
 from dashboard.widgets.address import Options, key
-from dashboard.widgets.marts import read_mart
+from dashboard.widgets.marts import warehouse
 
 _ADDRESS = "address_written"
 _CHANGED = "filter_changed"
@@ -44,7 +49,13 @@ def choose_filters(words: Words, page: str) -> None:
 
 def filter_options() -> Options:
     """What can be picked: the values that the data holds, regions with the provinces and cities above them."""
-    rows = read_mart("filter_options", Selection())
+    return _options(str(settings.store_path(None)), warehouse().version)
+
+
+@lru_cache(maxsize=4)
+def _options(store: str, version: str) -> Options:  # the version is part of the key
+    """The options of one version of a store; a large store has thousands of departments, so they are shaped once."""
+    rows = open_warehouse(Path(store)).mart("filter_options", Selection())
 
     def values(dimension: str) -> tuple[str, ...]:
         return tuple(rows.loc[rows["dimension"] == dimension, "value"])

@@ -24,18 +24,16 @@ counted_places as (
 named_places as (
     select
         counted_places.region_code,
-        concat_ws(
-            ' › ',
-            province.name_zh,
-            case when city.region_code <> province.region_code then city.name_zh end,
-            case when place.level = 'county' then place.name_zh end
-        ) as label_zh,
-        concat_ws(
-            ' › ',
-            coalesce(province.name_en, province.name_zh),
-            case when city.region_code <> province.region_code then coalesce(city.name_en, city.name_zh) end,
-            case when place.level = 'county' then coalesce(place.name_en, place.name_zh) end
-        ) as label_en,
+        place.name_zh as place_zh,
+        coalesce(place.name_en, place.name_zh) as place_en,
+        case when province.region_code <> place.region_code then province.name_zh end as province_zh,
+        case when province.region_code <> place.region_code
+            then coalesce(province.name_en, province.name_zh)
+        end as province_en,
+        case when city.region_code not in (place.region_code, province.region_code) then city.name_zh end as city_zh,
+        case when city.region_code not in (place.region_code, province.region_code)
+            then coalesce(city.name_en, city.name_zh)
+        end as city_en,
         counted_places.evaluations,
     from counted_places
     inner join rules.regions as place
@@ -44,6 +42,16 @@ named_places as (
         on place.city_code = city.region_code
     left join rules.regions as province
         on place.province_code = province.region_code
+),
+
+-- The place first: a narrow pick list shows the beginning.
+labelled_places as (
+    select
+        region_code,
+        place_zh || coalesce('（' || nullif(concat(province_zh, city_zh), '') || '）', '') as label_zh,
+        place_en || coalesce(' (' || nullif(concat_ws(', ', city_en, province_en), '') || ')', '') as label_en,
+        evaluations,
+    from named_places
 )
 
 select 'year' as dimension, cast(year as varchar) as value, cast(year as varchar) as label_zh,
@@ -53,7 +61,7 @@ where year is not null
 group by year
 union all
 select 'region', region_code, label_zh, label_en, evaluations,
-from named_places
+from labelled_places
 union all
 select 'department', department_name, department_name, department_name, count(*),
 from chosen

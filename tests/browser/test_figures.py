@@ -22,7 +22,7 @@ def test_a_click_on_a_district_narrows_the_page_to_it(visit: Visit) -> None:
     page = visit("/?form=project")
     click_mark(page, figure(page, re.compile("按全年预算的执行率最低")), 0)
 
-    expect(page.get_by_test_id("stMain")).to_contain_text("当前范围：全部年度；上海市 › 闵行区")
+    expect(page.get_by_test_id("stMain")).to_contain_text("当前范围：全部年度；闵行区（上海市）")
     expect(page.get_by_test_id("stMetric").first).to_contain_text("2,310.35")
     assert "region=310112" in page.url
 

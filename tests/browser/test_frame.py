@@ -47,7 +47,7 @@ def test_a_page_may_be_the_first_thing_a_server_is_asked_for(browser: Browser, p
     with serving(published_store) as address:
         page = browser.new_page(locale="zh-CN")
         page.goto(f"{address}/execution?year=2023&region=440304")
-        page.get_by_text("当前范围：2023年；广东省 › 深圳市 › 福田区").wait_for()
+        page.get_by_text("当前范围：2023年；福田区（广东省深圳市）").wait_for()
 
         expect(page.locator("h1").first).to_have_text("执行率")
         assert urlsplit(page.url).path == "/execution"
@@ -69,13 +69,13 @@ def test_nothing_is_fetched_from_anywhere_else(browser: Browser, address: str) -
 def test_filters_stand_in_the_address_and_the_link_shows_the_same(visit: Visit) -> None:
     page = visit("/")
     pick(page, "年度", "2023")
-    pick(page, "地区", "广东省 › 深圳市 › 福田区")
+    pick(page, "地区", "福田区（广东省深圳市）")
     copied = page.url.removeprefix(page.evaluate("location.origin"))
 
     assert query(page) == {"year": ["2023"], "region": ["440304"]}
-    expect(visit(copied).get_by_test_id("stMain")).to_contain_text("当前范围：2023年；广东省 › 深圳市 › 福田区")
+    expect(visit(copied).get_by_test_id("stMain")).to_contain_text("当前范围：2023年；福田区（广东省深圳市）")
     expect(visit(copied, locale="en-US").get_by_test_id("stMain")).to_contain_text(
-        "Showing: 2023; Guangdong › Shenzhen › Futian"
+        "Showing: 2023; Futian (Shenzhen, Guangdong)"
     )
 
 

@@ -24,6 +24,8 @@ def results(*rows: dict[str, Any]) -> pd.DataFrame:
         "unit_name": None,
         "project_name": None,
         "year": None,
+        "place": 1,
+        "members": len(rows),
         "evaluations": 1,
         "evaluations_rated": 1,
         "evaluations_scored": 1,

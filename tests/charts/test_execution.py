@@ -47,15 +47,29 @@ def test_a_ranking_says_in_a_sentence_what_is_seen() -> None:
     assert execution.ranking(PROJECTS, ZH, NOTES, "project").layout.meta["alt"] == (
         "共4项；最低的是甲（11.92%），低于80%的有1项。"
     )
-    assert execution.ranking(PROJECTS[:1], EN, NOTES, "project").layout.meta["alt"] == (
+    assert execution.ranking(PROJECTS[:1].assign(members=1), EN, NOTES, "project").layout.meta["alt"] == (
         "One entry, 11.92% of its adjusted budget executed."
+    )
+
+
+def test_a_ranking_of_some_says_of_how_many() -> None:
+    some = PROJECTS.assign(members=1234, place=[1, 2, 3, 4])
+
+    assert execution.ranking(some, ZH, NOTES, "project").layout.meta["alt"] == (
+        "共1,234项，图中为其中4项（每类表单最多4项）；图中最低的是甲（11.92%），低于80%的有1项。"
     )
 
 
 def test_members_of_several_form_types_say_which_they_are() -> None:
     both = results(
         {"region_name_zh": "甲区", "region_name_en": "Jia", "region_code": "1"},
-        {"region_name_zh": "甲区", "region_name_en": "Jia", "region_code": "1", "form_type": "department"},
+        {
+            "region_name_zh": "甲区",
+            "region_name_en": "Jia",
+            "region_code": "1",
+            "form_type": "department",
+            "members": 1,
+        },
     )
 
     assert list(execution.ranking(both, ZH, NOTES, "district").layout.yaxis.ticktext) == [

@@ -142,9 +142,9 @@ def test_options_hold_the_places_above_a_district(warehouse: Warehouse) -> None:
     regions = frame[frame["dimension"] == "region"]
     labels = dict(zip(regions["value"], regions["label_zh"], strict=True))
 
-    assert labels[FUTIAN] == "广东省 › 深圳市 › 福田区"
-    assert labels[SHENZHEN] == "广东省 › 深圳市"
-    assert labels[MINHANG] == "上海市 › 闵行区"
+    assert labels[FUTIAN] == "福田区（广东省深圳市）"
+    assert labels[SHENZHEN] == "深圳市（广东省）"
+    assert labels[MINHANG] == "闵行区（上海市）"
     assert dict(zip(regions["value"], regions["evaluations"], strict=True))[GUANGDONG] == 16
 
 
