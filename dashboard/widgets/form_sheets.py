@@ -119,7 +119,9 @@ def show_tasks(words: Words, form: Form) -> None:
     columns = (
         Column(words.label("task_name"), "name"),
         *(
-            number(words.label(column)) if column == "amount_yuan" else Column(words.label(column), "long")
+            number(words.label(column))
+            if column == "amount_yuan"
+            else Column(words.label(column), "long" if column.endswith("_text") else "name")
             for column in shown
         ),
     )

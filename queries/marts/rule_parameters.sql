@@ -10,6 +10,17 @@ with columns as (
     where database_name = current_database()
         and schema_name = 'rules'
         and table_name = 'packs'
+    union all
+    -- Grade bands and weights of levels are parameters in tables of their own.
+    select
+        table_name,
+        100,
+        'TABLE',
+        comment,
+    from duckdb_tables()
+    where database_name = current_database()
+        and schema_name = 'rules'
+        and table_name in ('grade_bands', 'level_weights')
 )
 
 select
@@ -22,6 +33,7 @@ select
     case
         when parameters.parameter = 'near_cap_from' then 'percent'
         when parameters.parameter = 'deduction_spread' then 'times'
+        when columns.data_type = 'TABLE' then 'text'
         when columns.data_type = 'DOUBLE' then 'rate'
         when columns.data_type = 'BOOLEAN' then 'boolean'
         when columns.data_type = 'INTEGER' then 'count'

@@ -1,0 +1,166 @@
+"""Data and definitions: documents, what was unread, the dictionary, measures, rule packs, what was not judged."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.widgets import Screen, choose, escaped, open_screen, read_mart, show_empty
+from dashboard.widgets.data_sheets import (
+    show_dictionary,
+    show_documents,
+    show_measures,
+    show_packs,
+    show_parameters,
+    show_unjudged_cases,
+    show_unjudged_reasons,
+    show_unread,
+)
+from dashboard.widgets.form import records
+from dashboard.widgets.original import offer_original, show_excerpt
+from dashboard.widgets.parameters import choose_pack, grade_line, weight_line
+from dashboard.widgets.tables import show_downloads
+
+PARTS = ("documents", "unread", "dictionary", "measures", "packs", "unjudged")
+LAYERS = ("forms", "facts", "findings", "rules", "marts")
+DOCUMENTS_LISTED = 200
+CELLS_LISTED = 200
+CASES_LISTED = 200
+
+
+def show_document_part(screen: Screen) -> None:
+    """The stored documents, and the originals to be downloaded."""
+    words = screen.words
+    listed = read_mart("documents", screen.selection, row_limit=DOCUMENTS_LISTED)
+    st.subheader(words("data.documents.title"), anchor=False)
+    if listed.empty:
+        show_empty(words("data.documents.none"))
+        return
+    count = int(listed["members"].iloc[0])
+    key = "data.documents.shown_some" if count > len(listed) else "data.documents.shown"
+    st.markdown(words(key, count=count, shown=words.count(len(listed))))
+    show_documents(words, listed)
+    show_downloads(screen, listed, "documents", words("data.documents.title"))
+    originals = {row["document_id"]: row for row in records(listed) if not row["is_synthetic"]}
+    if originals:
+        picked = st.selectbox(
+            words("data.documents.download"),
+            list(originals),
+            format_func=lambda key: words.text(originals[key]["document_title"]) or originals[key]["file_name"],
+            key="data_original",
+        )
+        row = originals[picked]
+        offer_original(words, row["document_id"], row["file_name"], row["media_type"], "data_original_file")
+
+
+def show_unread_part(screen: Screen) -> None:
+    """Every cell that was not used, with its reason, and its place in the original."""
+    words = screen.words
+    cells = read_mart("unread_cells", screen.selection, row_limit=CELLS_LISTED)
+    st.subheader(words("data.unread.title"), anchor=False)
+    if cells.empty:
+        show_empty(words("data.unread.none"))
+        return
+    count = int(cells["members"].iloc[0])
+    key = "data.unread.shown_some" if count > len(cells) else "data.unread.shown"
+    st.markdown(words(key, count=count, shown=words.count(len(cells))))
+    show_unread(words, cells)
+    worded = cells.assign(unread_reason=[words(f"unread.{reason}") for reason in cells["unread_reason"]])
+    show_downloads(screen, worded, "unread_cells", words("data.unread.title"))
+    rows = records(cells)
+    place = st.selectbox(
+        words("data.unread.choose"),
+        range(len(rows)),
+        format_func=lambda number: words("data.unread.open", number=number + 1, text=rows[number]["document_text"]),
+        key="data_unread",
+    )
+    row = rows[place]
+    title = words.text(row["document_title"]) or row["file_name"]
+    marks = {row["document_place"]: row["document_text"]}
+    show_excerpt(words, row["document_id"], row["file_name"], marks, title, "unread_excerpt")
+
+
+def show_dictionary_part(screen: Screen) -> None:
+    """Tables and columns of one layer, as the database describes them."""
+    words = screen.words
+    st.subheader(words("data.dictionary.title"), anchor=False)
+    st.markdown(escaped(words("data.dictionary.lead")))
+    described = read_mart("dictionary", screen.selection)
+    layer = choose(screen, "layer", LAYERS)
+    show_dictionary(words, described[described["schema_name"] == layer])
+    show_downloads(screen, described, "dictionary", words("data.dictionary.title"))
+
+
+def show_measure_part(screen: Screen) -> None:
+    """Every measure with its formula."""
+    words = screen.words
+    st.subheader(words("data.measures.title"), anchor=False)
+    st.markdown(words("data.measures.lead"))
+    show_measures(words)
+
+
+def show_pack_part(screen: Screen) -> None:
+    """All rule packs, and every parameter of one with its evidence."""
+    words = screen.words
+    packs = read_mart("rule_packs", screen.selection)
+    st.subheader(words("data.packs.title"), anchor=False)
+    st.markdown(words("data.packs.lead"))
+    st.markdown(words("data.evidence_lead"))
+    show_packs(words, packs)
+    pack = choose_pack(words, packs)
+    show_one_pack(screen, pack)
+
+
+def show_one_pack(screen: Screen, pack: str) -> None:
+    """Parameters, grade bands and weights of one rule pack."""
+    words = screen.words
+    parameters = read_mart("rule_parameters", screen.selection, pack=pack)
+    st.subheader(words("data.packs.parameters"), anchor=False)
+    show_parameters(words, parameters)
+    show_downloads(screen, parameters, "rule_parameters", words("data.packs.parameters"))
+    grades = read_mart("rule_grades", screen.selection, pack=pack)
+    if len(grades):
+        st.subheader(words("data.packs.grades"), anchor=False)
+        st.markdown("\n".join(f"- {escaped(grade_line(words, row))}" for row in records(grades)))
+    st.subheader(words("data.packs.profile"), anchor=False)
+    profile = read_mart("rule_profile", screen.selection, pack=pack)
+    if profile.empty:
+        st.markdown(words("data.packs.profile_none"))
+    else:
+        st.markdown("\n".join(f"- {escaped(weight_line(words, row))}" for row in records(profile)))
+
+
+def show_unjudged_part(screen: Screen) -> None:
+    """What the rules could not judge in the selection, and why."""
+    words = screen.words
+    reasons = read_mart("unjudged_reasons", screen.selection)
+    st.subheader(words("data.unjudged.title"), anchor=False)
+    st.markdown(words("data.unjudged.lead"))
+    if reasons.empty:
+        show_empty(words("data.unjudged.none"))
+        return
+    show_unjudged_reasons(words, reasons)
+    show_downloads(screen, reasons, "unjudged_reasons", words("data.unjudged.title"))
+    show_cases(screen, read_mart("unjudged_cases", screen.selection, row_limit=CASES_LISTED))
+
+
+def show_cases(screen: Screen, cases: pd.DataFrame) -> None:
+    """The cases one by one, each a link to its form."""
+    words = screen.words
+    st.subheader(words("data.unjudged.cases"), anchor=False)
+    count = int(cases["members"].iloc[0])
+    if count > len(cases):
+        st.markdown(words("data.unjudged.shown_some", count=count, shown=words.count(len(cases))))
+    show_unjudged_cases(words, cases)
+    show_downloads(screen, cases, "unjudged_cases", words("data.unjudged.cases"))
+
+
+SHOWN = {
+    "documents": show_document_part,
+    "unread": show_unread_part,
+    "dictionary": show_dictionary_part,
+    "measures": show_measure_part,
+    "packs": show_pack_part,
+    "unjudged": show_unjudged_part,
+}
+
+screen = open_screen("data", needs_evaluations=False)
+SHOWN[choose(screen, "part", PARTS)](screen)
