@@ -90,7 +90,9 @@ passages as (
     from forms.sections as sections
     inner join shown
         on sections.evaluation_id = shown.evaluation_id
-    where regexp_matches(sections.heading, '问题|原因|偏差|不足')
+    where
+        regexp_matches(sections.heading, '问题|原因|偏差|不足')
+        and not regexp_matches(sections.body, '^[\s　]*((无|没有|暂无|不适用|—+|-+|/)[。.]?)?[\s　]*$')
     union all
     select
         goals.evaluation_id,

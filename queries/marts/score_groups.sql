@@ -68,10 +68,10 @@ whiskers as (
         shown.form_type,
         shown.member_key,
         min(chosen.score) filter (
-            chosen.score >= 2.5 * shown.score_quarter_low - 1.5 * shown.score_quarter_high
+            chosen.score >= shown.score_quarter_low - 1.5 * (shown.score_quarter_high - shown.score_quarter_low)
         ) as score_whisker_low,
         max(chosen.score) filter (
-            chosen.score <= 2.5 * shown.score_quarter_high - 1.5 * shown.score_quarter_low
+            chosen.score <= shown.score_quarter_high + 1.5 * (shown.score_quarter_high - shown.score_quarter_low)
         ) as score_whisker_high,
     from shown
     inner join chosen

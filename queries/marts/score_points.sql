@@ -46,8 +46,8 @@ placed as (
     from measured
     where
         evaluations_scored <= point_limit
-        or score_reported < 2.5 * quarter_low - 1.5 * quarter_high
-        or score_reported > 2.5 * quarter_high - 1.5 * quarter_low
+        or score_reported < quarter_low - 1.5 * (quarter_high - quarter_low)
+        or score_reported > quarter_high + 1.5 * (quarter_high - quarter_low)
 )
 
 select
