@@ -114,7 +114,8 @@ def show_attention(screen: Screen) -> None:
         for reason, rows in listed.groupby("reason", sort=False):
             with st.container():
                 show_reason(screen, str(reason), rows)
-    show_table(screen, listed, "attention", words("overview.attention_table"))
+    with st.expander(words("figure.table")):
+        show_table(screen, listed, "attention", words("overview.attention_table"))
 
 
 def show_reason(screen: Screen, reason: str, rows: pd.DataFrame) -> None:
@@ -123,20 +124,21 @@ def show_reason(screen: Screen, reason: str, rows: pd.DataFrame) -> None:
     st.markdown(f"**{words.value('reason', reason)}**")
     for row in rows.to_dict("records"):
         name = words.text(row["project_name"]) or words.text(row["department_name"]) or words("unnamed")
-        link_to("project", escaped(name), evaluation=row["evaluation_id"])
-        st.caption(
-            escaped(
-                words(
-                    f"overview.attention_{reason}",
-                    department=words.text(row["department_name"]) or words("unnamed"),
-                    year=words.year(row["year"]),
-                    count=row["leads"],
-                    codes=words.text(row["rule_codes"]),
-                    rate=words.rate(row["execution_rate"]),
-                    unspent=words.amount(row["unspent_yuan"]),
+        with st.container(gap=None):
+            link_to("project", escaped(name), evaluation=row["evaluation_id"])
+            st.caption(
+                escaped(
+                    words(
+                        f"overview.attention_{reason}",
+                        department=words.text(row["department_name"]) or words("unnamed"),
+                        year=words.year(row["year"]),
+                        count=row["leads"],
+                        codes=words.text(row["rule_codes"]),
+                        rate=words.rate(row["execution_rate"]),
+                        unspent=words.amount(row["unspent_yuan"]),
+                    )
                 )
             )
-        )
 
 
 screen = open_screen("overview")

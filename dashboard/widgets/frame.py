@@ -26,6 +26,7 @@ FOLLOWED = "address_followed"
 _STYLE = """
 <style>
 [data-testid="stElementToolbar"], [data-testid="stHeaderActionElements"] { display: none; }
+[data-testid="stPageLink-NavLink"] p { text-decoration: underline; }
 [data-testid="stMainBlockContainer"] { padding-top: 3.75rem; }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
 [data-testid="stMetricLabel"] p { white-space: normal; overflow: visible; }

@@ -84,6 +84,6 @@ def path_of(name: str) -> Path:
 def link_to(name: str, label: str, **query: str) -> None:
     """Draws a link to another page with the present selection and the given parameters; text while it has no file."""
     if path_of(name).is_file():
-        st.page_link(path_of(name), label=label, query_params={**address.current(), **query})
+        st.page_link(path_of(name), label=label, icon=ICONS[name], query_params={**address.current(), **query})
     else:
         st.markdown(label)

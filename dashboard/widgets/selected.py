@@ -38,7 +38,7 @@ def coverage_notes(coverage: pd.DataFrame, selection: str, words: Words) -> Figu
             documents=words("count.documents", count=int(row["documents"])),
         ),
         is_synthetic=bool(row["is_synthetic"]),
-        packs=words.listed(list(packs)),
+        packs=words.clauses(list(packs)),
     )
 
 
