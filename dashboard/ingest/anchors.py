@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.vocabulary import Vocabulary
@@ -79,10 +80,9 @@ def is_funds_header(line: Line, words: Vocabulary) -> bool:
 
 def is_funds_pair(line: Line, words: Vocabulary) -> bool:
     """Whether a figure stands beside the label of an amount or a rate."""
-    cells = line.cells
     return any(
         words.funds_column(cell.text) in _MONEY_ROLES and _is_figure(following)
-        for cell, following in zip(cells, cells[1:], strict=False)
+        for cell, following in pairwise(line.cells)
     )
 
 

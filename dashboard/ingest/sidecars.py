@@ -52,7 +52,9 @@ def _sidecar(path: Path) -> Sidecar:
     try:
         return Sidecar.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValidationError) as problem:
-        raise BrokenData(f"{path}: expected a sidecar (publisher, title, address, date, sha256), found: {problem}") from problem
+        raise BrokenData(
+            f"{path}: expected a sidecar (publisher, title, address, date, sha256), found: {problem}"
+        ) from problem
 
 
 def digest_of(data: bytes) -> str:

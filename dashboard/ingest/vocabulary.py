@@ -91,7 +91,13 @@ class _Passages(Strict):
     furniture: _Patterns
 
 
+class _UnitNames(Strict):
+    endings: tuple[str, ...]
+    title_words: tuple[str, ...]
+
+
 class _Documents(Strict):
+    names: _UnitNames
     titles: dict[str, tuple[str, ...]]
     evidence: dict[str, dict[str, int]]
 
@@ -100,7 +106,9 @@ class Matcher:
     """Names the first group of patterns that fits a whole label."""
 
     def __init__(self, groups: list[tuple[str, tuple[str, ...]]]) -> None:
-        self._groups = [(name, re.compile("|".join(f"(?:{pattern})" for pattern in patterns))) for name, patterns in groups]
+        self._groups = [
+            (name, re.compile("|".join(f"(?:{pattern})" for pattern in patterns))) for name, patterns in groups
+        ]
         self._known: dict[str, str | None] = {}
 
     def __call__(self, word: str) -> str | None:
@@ -140,7 +148,9 @@ class Vocabulary:
         self._not_applicable = frozenset(indicators.not_applicable.words)
         self._operators = indicators.directions.operators
         self._directions = frozenset(indicators.directions.words) | frozenset(self._operators)
-        self._goal = Matcher(sorted(passages.goal.items(), key=lambda item: ("outcome", "goal", "group", "ignored").index(item[0])))
+        self._goal = Matcher(
+            sorted(passages.goal.items(), key=lambda item: ("outcome", "goal", "group", "ignored").index(item[0]))
+        )
         self._task = Matcher(list(passages.task.items()))
         self._section = Matcher([("section", passages.section.labels)])
         self._furniture = Matcher([("furniture", passages.furniture.patterns)])

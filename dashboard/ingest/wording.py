@@ -23,7 +23,7 @@ def label(text: str) -> str:
     bare = key(text)
     while (shorter := _BRACKETS.sub("", bare)) != bare:
         bare = shorter
-    bare = bare.strip(_ORNAMENTS).rstrip("::;,。.")
+    bare = bare.strip(_ORNAMENTS).rstrip(":;,。.")
     return _NUMBERING.sub("", bare) or bare
 
 

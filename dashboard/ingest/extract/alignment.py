@@ -69,7 +69,9 @@ def alignments(
                         following.setdefault(target + 1, []).append((worth + cost, shift, (*path, target)))
         states = {start: nlargest(_KEPT, ways, key=_worth) for start, ways in following.items()}
     complete = [
-        (worth + skipped[-1] - skipped[start], shift, path) for start, ways in states.items() for worth, shift, path in ways
+        (worth + skipped[-1] - skipped[start], shift, path)
+        for start, ways in states.items()
+        for worth, shift, path in ways
     ]
     return [_alignment(worth, path, cells, columns) for worth, _, path in nlargest(_KEPT, complete, key=_worth)]
 

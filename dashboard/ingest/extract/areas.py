@@ -108,7 +108,9 @@ def _single(line: Line, current: str, words: Vocabulary) -> str:
 
 def _is_wordy(line: Line) -> bool:
     """Whether the line is a title and a passage, and no row of figures."""
-    return len(line.cells) <= 3 and not any(is_number(cell.text) or is_placeholder(cell.text) for cell in line.cells[1:])
+    return len(line.cells) <= 3 and not any(
+        is_number(cell.text) or is_placeholder(cell.text) for cell in line.cells[1:]
+    )
 
 
 def _is_foot(line: Line, words: Vocabulary) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.values import points
@@ -99,7 +99,7 @@ def _left_out(cells: Sequence[Cell], kept: Sequence[Cell]) -> int:
 
 
 def _likelihood(by_role: dict[str, Cell]) -> float:
-    """What columns seldom hold: dashes for money, a weight of 0 or over half of all points, a score without a weight."""
+    """What columns seldom hold: dashes for money, a weight of 0 or above half of all points, a score without weight."""
     worth = -0.5 * sum(1 for role in (*_MONEY, "rate") if role in by_role and is_placeholder(by_role[role].text))
     weight, score = _figure(by_role, "weight"), _figure(by_role, "score")
     if weight is not None and not 0 < weight <= _LIKELY_POINTS:
@@ -142,7 +142,7 @@ def _stands_below(
 ) -> float:
     """How well the cells stand below their headers, a shift of the whole row allowed."""
     shifts = [cell.column - columns[index].header.column for index, cell in zip(chosen, cells, strict=True)]
-    turns = sum(1 for before, after in zip(shifts, shifts[1:], strict=False) if before != after)
+    turns = sum(1 for before, after in pairwise(shifts) if before != after)
     usual_shift = label_column - (columns[0].header.column - 1)
     first = 0.0 if shifts and shifts[0] in (0, usual_shift) else -0.5
     return first - turns

@@ -41,9 +41,7 @@ def _columns(line: Line, labels: list[str | None]) -> dict[str, int]:
     return found
 
 
-def _beside_labels(
-    line: Line, labels: list[str | None], pairs: list[tuple[Cell | None, Cell | None]]
-) -> None:
+def _beside_labels(line: Line, labels: list[str | None], pairs: list[tuple[Cell | None, Cell | None]]) -> None:
     current: str | None = None
     goal: Cell | None = None
     outcome: Cell | None = None

@@ -26,8 +26,10 @@ class Head:
 
 
 def head(lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -> Head:
-    """The fields among the lines. A value stands beside its label, in the label's cell, or, where a merge moved it,
-    alone on the line above or below."""
+    """The fields among the lines.
+
+    A value stands beside its label, in the label's cell, or, where a merge moved it, alone on the line above or below.
+    """
     found = Head()
     lonely: list[tuple[str, Line]] = []
     skip: set[int] = set()
@@ -133,4 +135,8 @@ def _take_neighbours(
 
 
 def _can_name(text: str, words: Vocabulary) -> bool:
-    return len(text) <= words.heading_max_length * 2 and not words.is_note(text) and not (has_digit(text) and len(text) < 3)
+    return (
+        len(text) <= words.heading_max_length * 2
+        and not words.is_note(text)
+        and not (has_digit(text) and len(text) < 3)
+    )

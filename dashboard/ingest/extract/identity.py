@@ -81,16 +81,16 @@ def _split_code(top: Head) -> None:
             top.values["project_code"], top.values["project_name"] = (cell, found[1]), (cell, found[2])
 
 
-def _department_by_title(
-    found: Identity, form: Form, lines: Sequence[Line], words: Vocabulary, ledger: Ledger
-) -> None:
+def _department_by_title(found: Identity, form: Form, lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -> None:
     """The department in the title, or alone on a line near it (a cover, a signature)."""
     named = unit_in_title(form.title, words)
     if form.title is not None and named is not None:
         found.department_name = named
         ledger.origin(_TABLE, "", "department_name", form.title)
         return
-    alone = next((line.cells[0] for line in lines if len(line.cells) == 1 and is_unit_name(line.cells[0].text)), None)
+    alone = next(
+        (line.cells[0] for line in lines if len(line.cells) == 1 and is_unit_name(line.cells[0].text, words)), None
+    )
     if alone is not None:
         found.department_name = alone.text
         ledger.origin(_TABLE, "", "department_name", alone)

@@ -1,6 +1,7 @@
 """How well a cell suits a column of the indicator table, told by what it holds."""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
@@ -52,26 +53,16 @@ class IndicatorFit:
 
     def _fit(self, text: str, role: str) -> float | None:
         match role:
-            case "group":
-                return 3.0 if self._words.is_indicator_group(text) and not self._is_level(text) else None
-            case "number":
-                return 1.0 if re.fullmatch(r"[\dA-Za-z.\-]+", key(text)) else None
             case "level_1" | "level_2":
                 return self._level_fit(text, role)
             case "level_3":
                 return self._name_fit(text)
+            case "group":
+                return 3.0 if self._words.is_indicator_group(text) and not self._is_level(text) else None
             case "direction":
                 return 3.0 if self._words.is_direction(text) else None
-            case "unit":
-                return _unit_fit(text)
-            case "weight" | "score" | "weight_1" | "weight_2":
-                return _points_fit(text)
-            case "remark":
-                return _remark_fit(text)
-            case "definition" | "method":
-                return -4.0 if is_number(text) else 1.0 if len(text) > _SHORT else 0.0
-            case "no_field" | "ignored":
-                return 0.0
+            case _ if role in _BY_WORDS_ALONE:
+                return _BY_WORDS_ALONE[role](text)
             case _:
                 return self._value_fit(text, role)
 
@@ -143,7 +134,34 @@ def _remark_fit(text: str) -> float:
     return 1.0 if key(text) in ("无", "不适用", "没有") else 0.5
 
 
+def _number_fit(text: str) -> float | None:
+    return 1.0 if re.fullmatch(r"[\dA-Za-z.\-]+", key(text)) else None
+
+
+def _explanation_fit(text: str) -> float:
+    return -4.0 if is_number(text) else 1.0 if len(text) > _SHORT else 0.0
+
+
+def _any_fit(_: str) -> float:
+    return 0.0
+
+
 def _unit_fit(text: str) -> float | None:
     if is_number(text) or len(text) > _SHORT:
         return None
     return 1.5 if len(text) <= 4 or text == "%" else 0.0
+
+
+_BY_WORDS_ALONE: dict[str, Callable[[str], float | None]] = {
+    "number": _number_fit,
+    "unit": _unit_fit,
+    "weight": _points_fit,
+    "score": _points_fit,
+    "weight_1": _points_fit,
+    "weight_2": _points_fit,
+    "remark": _remark_fit,
+    "definition": _explanation_fit,
+    "method": _explanation_fit,
+    "no_field": _any_fit,
+    "ignored": _any_fit,
+}

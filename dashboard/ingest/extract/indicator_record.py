@@ -139,8 +139,10 @@ def _points(cell: Cell | None, column: str, row_key: str, ledger: Ledger) -> Dec
 
 
 def _derived_origins(record: Indicator, row_key: str, ledger: Ledger) -> None:
-    """Quantities stand where their texts stand."""
-    sources = {column: "target_text" for column in _OF_TARGET} | {"actual_value": "actual_text", "actual_unit": "actual_text"}
+    """Quantities stand where their texts stand; an actual printed without a unit takes the target's."""
+    sources = dict.fromkeys(_OF_TARGET, "target_text") | {"actual_value": "actual_text", "actual_unit": "actual_text"}
+    if record.actual_unit is not None and key(record.actual_unit) not in key(record.actual_text or ""):
+        sources["actual_unit"] = "target_text"
     ledger.copy_origins(
         _TABLE, row_key, {column: source for column, source in sources.items() if getattr(record, column) is not None}
     )

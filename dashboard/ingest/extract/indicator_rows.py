@@ -77,7 +77,11 @@ def _columns(line: Line, words: Vocabulary) -> tuple[Column, ...]:
     taken: set[str] = set()
     for cell in line.cells:
         role = words.indicator_column(cell.text)
-        if not columns and words.is_indicator_group(cell.text) and (role is None or _has_later(line, cell, role, words)):
+        if (
+            not columns
+            and words.is_indicator_group(cell.text)
+            and (role is None or _has_later(line, cell, role, words))
+        ):
             role = "group"
         role = role or "no_field"
         if role == "target_initial" and not _has_later(line, cell, "target", words):
@@ -104,12 +108,13 @@ def _split_target(columns: tuple[Column, ...], line: Line, words: Vocabulary) ->
         return columns
     parts = [Column(words.indicator_column(cell.text) or "no_field", cell.column, cell) for cell in line.cells]
     start = columns[at].position
-    widened = [
-        Column(part.role, start + index, part.header) for index, part in enumerate(parts)
-    ]
+    widened = [Column(part.role, start + index, part.header) for index, part in enumerate(parts)]
     grown = len(parts) - 1
     has_room = at + 1 < len(columns) and columns[at + 1].position > start + grown
-    rest = [column if has_room else Column(column.role, column.position + grown, column.header) for column in columns[at + 1 :]]
+    rest = [
+        column if has_room else Column(column.role, column.position + grown, column.header)
+        for column in columns[at + 1 :]
+    ]
     return (*columns[:at], *widened, *rest)
 
 

@@ -32,11 +32,11 @@ class Totals:
     execution_score: Decimal | None = None
 
 
-def indicators(
-    lines: Sequence[Line], totals: Totals, words: Vocabulary, ledger: Ledger
-) -> tuple[Indicator, ...]:
-    """The indicator rows in order. Cells of rows that can be read in two ways, and are not told apart by the totals,
-    are unread where the two differ."""
+def indicators(lines: Sequence[Line], totals: Totals, words: Vocabulary, ledger: Ledger) -> tuple[Indicator, ...]:
+    """The indicator rows in order.
+
+    Cells of rows that can be read in two ways, and are not told apart by the totals, are unread where the two differ.
+    """
     tables = indicator_tables(lines, words, ledger)
     rows = [row for table in tables for row in table.rows]
     columns = frozenset(column.role for table in tables for column in table.columns)
@@ -70,8 +70,8 @@ def _settle_by_totals(rows: Sequence[Row], columns: frozenset[str], totals: Tota
         if _closes([reading if other is row else other.reading for other in rows], totals)
     ]
     if len(mended) == 1:
-        row, row.reading = mended[0]
-        row.others = []
+        only, reading = mended[0]
+        only.reading, only.others = reading, []
         return
     for row in rows:
         is_lacking = any(role in columns and role not in row.reading.cells for role in ("level_3", "weight", "score"))

@@ -1,21 +1,23 @@
-"""What a form's title says of year and unit."""
+"""What a form's title says of year, unit and project."""
 
 import re
+from collections.abc import Iterator
 
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.values import year
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import key
 
-_YEAR = r"(?:19|20)\d{2}\s*年?\s*度?"
 _SHORTEST, _LONGEST = 4, 40
-_ENDINGS = tuple("局委办会院校部处室心站所厅府社团庭队馆司园") + ("大学", "学院", "公司", "工会", "政府", "街道", "人大", "政协", "开发区", "管委会")
-_KIND = r"(?:部门|单位|项目|财政|预算|整体|支出|绩效|专项|资金|转移支付|目标|自评|自我评价)"
+_YEAR = r"(?:19|20)\d{2}\s*年?\s*度?"
+_ANNEX = re.compile(r"^(?:附件|附表|附)[\d一二三四五六七八九十]*[-—.\d]*[:：、.]?")
+_KIND = re.compile(r"(?:支出)?(?:单位|部门)?(?:绩效|自评|自我评价)")
+_GENERAL = re.compile("[部门单位项目支出预算整体财政专资金本级一般公共的和及]")
 
 
 def year_of(title: Cell | None, head: list[Line]) -> tuple[Cell, int] | None:
-    """The year a title or a line under it states: "(2023年度)"."""
-    cells = [cell for line in head for cell in line.cells if len(cell.text) <= 40]
+    """The year a line of its own, the title, or a line near it states: "(2023年度)"."""
+    cells = [cell for line in head for cell in line.cells if len(cell.text) <= _LONGEST]
     titled = [] if title is None else [title]
     alone = [cell for cell in cells if re.fullmatch(rf"[(\[]?{_YEAR}[)\]]?", key(cell.text))]
     for cell in (*alone, *titled, *(cell for cell in cells if "年度" in cell.text)):
@@ -26,32 +28,41 @@ def year_of(title: Cell | None, head: list[Line]) -> tuple[Cell, int] | None:
 
 
 def unit_in_title(title: Cell | None, words: Vocabulary) -> str | None:
-    """The unit a title names: "甲市乙局2021年部门整体支出绩效自评报告" → "甲市乙局"."""
+    """The unit a title names: "甲市财政局2021年部门整体支出绩效自评报告" → "甲市财政局"."""
     if title is None:
         return None
-    text = re.sub(r"\s+", "", title.text)
-    text = re.sub(r"^(?:附件|附表|附)[\d一二三四五六七八九十]*[-—.\d]*[:：、.]?", "", text)
-    text = re.sub(r"^关于", "", text)
-    text = re.sub(rf"^{_YEAR}", "", text)
-    name = re.split(rf"{_YEAR}|关于|{_KIND}", text, maxsplit=1)[0].rstrip("的（(")
-    return name if is_unit_name(name) else None
+    text = _without_front(title.text)
+    return next((name for name in _beginnings(text, words) if is_unit_name(name, words)), None)
 
 
-def is_unit_name(text: str) -> bool:
+def _without_front(text: str) -> str:
+    """The title without annex mark, 关于 and year before the name."""
+    bare = _ANNEX.sub("", re.sub(r"\s+", "", text))
+    return re.sub(rf"^(?:关于)?(?:{_YEAR})?(?:关于)?", "", bare)
+
+
+def _beginnings(text: str, words: Vocabulary) -> Iterator[str]:
+    """What stands before the year, then before each word that may follow a name, from left to right."""
+    before_year = re.search(_YEAR, text)
+    if before_year:
+        yield text[: before_year.start()].removesuffix("关于").rstrip("的（(")
+    for word in re.finditer("|".join(words.documents.names.title_words), text):
+        yield text[: word.start()].rstrip("的（(")
+
+
+def is_unit_name(text: str, words: Vocabulary) -> bool:
     """Whether the words are the name of a public body, by how such names end."""
     name = re.sub(r"[(（][^()（）]*[)）]$", "", re.sub(r"\s+", "", text))
-    return _SHORTEST <= len(name) <= _LONGEST and name.endswith(_ENDINGS) and not re.search(r"[，。；：、,;:]", name)
+    is_long_enough = _SHORTEST <= len(name) <= _LONGEST
+    return is_long_enough and name.endswith(words.documents.names.endings) and not re.search(r"[，。；：、,;:]", name)
 
 
 def project_in_title(title: Cell | None, words: Vocabulary) -> str | None:
-    """The project a report's title names: "2022年春风行动项目绩效自评报告" → "春风行动项目"; None for general titles."""
+    """The project a report's title names: "2022年甲项目绩效自评报告" → "甲项目"; None for general titles."""
     if title is None:
         return None
-    text = re.sub(r"\s+", "", title.text)
+    text = _without_front(title.text)
     unit = unit_in_title(title, words)
-    text = text.partition(unit)[2] if unit else text
-    text = re.sub(rf"^(?:关于)?(?:{_YEAR})?(?:关于)?", "", text)
-    text = re.sub(rf"^{_YEAR}", "", text)
-    name = re.split(r"(?:支出)?(?:单位|部门)?(?:绩效|自评|自我评价)", text, maxsplit=1)[0].strip("“”\"《》的")
-    is_general = re.sub(r"[部门单位项目支出预算整体财政专资金本级一般公共的和及]", "", name) == ""
-    return None if is_general or len(name) > _LONGEST else name
+    text = _without_front(text.partition(unit)[2] if unit else text)
+    name = _KIND.split(text, maxsplit=1)[0].strip('“”"《》的')
+    return None if not _GENERAL.sub("", name) or len(name) > _LONGEST else name

@@ -116,7 +116,7 @@ def _standing(figures: Sequence[_Figure]) -> int:
 
 
 def _agreeing(paragraphs: Iterable[Sequence[_Figure]], taken: dict[str, _Figure]) -> list[_Figure]:
-    """Figures of paragraphs that contradict the chosen one nowhere, and share an amount with it or a rate it explains."""
+    """Figures of paragraphs that contradict the chosen one nowhere, and share an amount or a rate with it."""
     found: list[_Figure] = []
     for figures in paragraphs:
         by_role = {figure.role: figure.value for figure in figures}

@@ -33,7 +33,9 @@ def report(
     top = head(cover, words, ledger)
     passages = outline(body, words)
     cells = [cell for line in body for cell in line.cells]
-    money, unit_name = _funds(tables, [cell for line in body if line.is_paragraph for cell in line.cells], words, ledger)
+    money, unit_name = _funds(
+        tables, [cell for line in body if line.is_paragraph for cell in line.cells], words, ledger
+    )
     who = identity(form, cover, top, sidecar, words, ledger)
     score, grade = prose_score(cells, ledger)
     tasks, rest = _tasks(passages, words, ledger)
@@ -80,13 +82,13 @@ def _is_cover(line: Line, words: Vocabulary) -> bool:
     text = line.cells[0].text
     is_alone = len(line.cells) == 1 and len(text) <= words.heading_max_length and not text.endswith(("。", "：", ":"))
     return anchors.has_fields(line, words) or (
-        is_alone and (words.is_furniture(text) or is_unit_name(text) or _DATE.fullmatch(key(text)) is not None)
+        is_alone and (words.is_furniture(text) or is_unit_name(text, words) or _DATE.fullmatch(key(text)) is not None)
     )
 
 
 def _is_signature(line: Line, words: Vocabulary) -> bool:
     text = line.cells[0].text
-    return len(line.cells) == 1 and (_DATE.fullmatch(key(text)) is not None or is_unit_name(text))
+    return len(line.cells) == 1 and (_DATE.fullmatch(key(text)) is not None or is_unit_name(text, words))
 
 
 def _funds(
@@ -101,9 +103,7 @@ def _funds(
     return funds(tables, unit, words, ledger), unit.name if unit else None
 
 
-def _tasks(
-    passages: Sequence[Passage], words: Vocabulary, ledger: Ledger
-) -> tuple[tuple[Task, ...], list[Passage]]:
+def _tasks(passages: Sequence[Passage], words: Vocabulary, ledger: Ledger) -> tuple[tuple[Task, ...], list[Passage]]:
     """The passages under a heading of the year's tasks as tasks, and the other passages."""
     found: list[Task] = []
     rest: list[Passage] = []

@@ -23,7 +23,7 @@ _LONG = 40
 
 
 def tasks(lines: Sequence[Line], unit: MoneyUnit | None, words: Vocabulary, ledger: Ledger) -> tuple[Task, ...]:
-    """The rows under the tasks header; rows that continue a task carry its words, the amount stands on its first row."""
+    """The rows under the tasks header; rows that continue a task carry its words, its amount stands on the first."""
     columns: tuple[Column, ...] = ()
     carried: dict[str, Cell] = {}
     found: list[Task] = []

@@ -29,9 +29,7 @@ class TotalRow:
     loose: tuple[Cell, ...] = ()
 
 
-def total_row(
-    lines: Sequence[Line], header: Line | None, words: Vocabulary, ledger: Ledger
-) -> TotalRow:
+def total_row(lines: Sequence[Line], header: Line | None, words: Vocabulary, ledger: Ledger) -> TotalRow:
     """What the total rows print. Of two figures the first is the weight; one alone goes by the column it stands in."""
     result = TotalRow()
     for line in lines:
@@ -41,12 +39,21 @@ def total_row(
             inside = _figure_inside(cell.text)
             if inside is not None:
                 figures.append(cell)
-            elif words.is_total(cell.text) or words.field(cell.text) or words.indicator_column(cell.text) or is_placeholder(cell.text):
+            elif (
+                words.is_total(cell.text)
+                or words.field(cell.text)
+                or words.indicator_column(cell.text)
+                or is_placeholder(cell.text)
+            ):
                 ledger.use(cell)
             elif (found := grade_in(cell.text)) is not None and grade is None:
                 ledger.origin("evaluations", "", "grade_reported", cell)
                 grade = found
-        weight, score, loose = _told_apart(_without_repeats(figures), line, header, words)
+        kept = _without_repeats(figures)
+        for cell in figures:
+            if cell not in kept:
+                ledger.unread(cell, "repeated_column")
+        weight, score, loose = _told_apart(kept, line, header, words)
         if result.weight is None and result.score is None and not result.loose:
             _note(weight, "weight_total_reported", ledger)
             _note(score, "score_reported", ledger)
@@ -56,9 +63,7 @@ def total_row(
     return result
 
 
-def with_loose_figures(
-    printed: TotalRow, rows: Sequence[Indicator], execution: Funds, ledger: Ledger
-) -> TotalRow:
+def with_loose_figures(printed: TotalRow, rows: Sequence[Indicator], execution: Funds, ledger: Ledger) -> TotalRow:
     """The total row with its loose figures told by arithmetic: what the weights, and what the scores, add up to."""
     if not printed.loose:
         return printed

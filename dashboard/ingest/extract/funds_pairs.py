@@ -1,0 +1,51 @@
+"""Funds printed as pairs: a label and the figure beside it."""
+
+from dataclasses import dataclass, field
+
+from dashboard.ingest.extract.funds_sources import MONEY, Sources, is_figure, source_name
+from dashboard.ingest.grid import Cell, Line
+from dashboard.ingest.vocabulary import Vocabulary
+
+_IN_PAIRS = MONEY | {"rate", "adjustment_rate", "no_field"}
+
+
+@dataclass(slots=True)
+class Pairs:
+    """Reads lines of pairs one after the other; a line may split the figures of the line above by source."""
+
+    sources: Sources
+    words: Vocabulary
+    labels_above: list[tuple[int, str]] = field(default_factory=list)
+
+    def read(self, line: Line) -> None:
+        """Takes the pairs of one line. "其中：财政拨款" below "执行数" is a part of what was executed."""
+        labels: list[tuple[int, str]] = []
+        parts = 0
+        waiting: tuple[str, str] | None = None
+        for cell in line.cells:
+            if is_figure(cell):
+                if waiting:
+                    self.sources.take(*waiting, cell)
+                waiting = None
+                continue
+            role = self.words.funds_column(cell.text)
+            if role in _IN_PAIRS:
+                waiting = ("total", role)
+                labels.append((cell.column, role))
+            elif self.words.source(cell.text) and self.labels_above:
+                waiting = (source_name(cell, self.words), self._role_above(cell, parts))
+                parts += 1
+            elif not self.words.is_funds_group(cell.text):
+                continue
+            self.sources.ledger.use(cell)
+        self.labels_above = labels or self.labels_above
+
+    def _role_above(self, cell: Cell, order: int) -> str:
+        """The label in the same column of the line above, else the one at the same place in its order."""
+        below = [role for column, role in self.labels_above if column == cell.column]
+        return below[0] if below else self.labels_above[min(order, len(self.labels_above) - 1)][1]
+
+
+def is_all_pairs(line: Line, words: Vocabulary) -> bool:
+    """Whether the line names several amounts itself, whatever header stands above it."""
+    return sum(1 for cell in line.cells if not is_figure(cell) and words.funds_column(cell.text) in MONEY) > 1

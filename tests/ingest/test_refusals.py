@@ -1,0 +1,172 @@
+"""What is no self-evaluation is refused by name; what is damaged is refused or reported, never guessed."""
+
+import tomllib
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from dashboard.errors import RefusedDocument
+from dashboard.ingest.read_document import read_document
+from dashboard.records import Reading
+from tests.ingest.provenance import without_provenance
+
+REFUSED = Path(__file__).parent / "refused"
+GOLDEN = Path(__file__).parents[1] / "golden"
+SOURCES = Path(__file__).parents[2] / "data" / "sources"
+WORDS = tomllib.loads((Path(__file__).parents[2] / "dashboard/i18n/zh.toml").read_text(encoding="utf-8"))
+REASONS = {
+    "budget_disclosure": "budget_disclosure",
+    "monitoring": "performance_monitoring",
+    "news": "not_self_evaluation",
+    "no_digits": "no_digits",
+    "recipe": "not_self_evaluation",
+    "target_declaration": "target_declaration",
+    "third_party_evaluation": "third_party_evaluation",
+    "untitled_target_table": "target_declaration",
+}
+
+
+def reading(text: str, encoding: str = "utf-8") -> Reading:
+    return read_document(text.encode(encoding), "form.txt", sidecar=None, imported_at=datetime(2026, 1, 1, tzinfo=UTC))
+
+
+def golden(case: str) -> str:
+    return (GOLDEN / case / "document.txt").read_text(encoding="utf-8")
+
+
+def project_form() -> str:
+    """The first of the forms with an explanation per row, one form long."""
+    path = next(path for path in SOURCES.glob("*.txt") if "福田" in path.name)
+    return path.read_text(encoding="utf-8").split("## 项目支出绩效自评表")[1].join(["## 项目支出绩效自评表", ""])
+
+
+@pytest.mark.parametrize("path", sorted(REFUSED.glob("*.txt")), ids=lambda path: path.stem)
+def test_a_look_alike_is_refused_by_its_name(path: Path) -> None:
+    with pytest.raises(RefusedDocument) as refusal:
+        reading(path.read_text(encoding="utf-8"))
+
+    assert REASONS[path.stem] == refusal.value.reason
+
+
+def test_every_refusal_is_worded() -> None:
+    assert set() == {*REASONS.values(), "empty", "not_text", "unsupported_format"} - WORDS["refused"].keys()
+
+
+def test_a_form_beside_a_declaration_is_read_and_the_declaration_reported() -> None:
+    found = reading((REFUSED / "target_declaration.txt").read_text(encoding="utf-8") + golden("flat_list"))
+
+    assert ["农村公路养护"] == [form.project_name for form in found.evaluations]
+    assert ["target_declaration"] == [cell.reason for cell in found.unread if cell.reason != "no_field"]
+
+
+def test_a_form_inside_a_disclosure_is_read() -> None:
+    found = reading((REFUSED / "budget_disclosure.txt").read_text(encoding="utf-8") + golden("flat_list"))
+
+    assert ["农村公路养护"] == [form.project_name for form in found.evaluations]
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
+def test_a_form_reads_the_same_in_every_encoding(encoding: str) -> None:
+    text = golden("split_target")
+
+    assert reading(text).evaluations == reading(text, encoding).evaluations
+
+
+def test_full_width_digits_and_signs_read_as_half_width() -> None:
+    text = golden("split_target")
+    wide = text.translate({ord(sign): ord(sign) + 0xFEE0 for sign in "0123456789.%>=<"})
+    plain, found = reading(text).evaluations[0], reading(wide).evaluations[0]
+
+    assert plain.funds == found.funds
+    assert [(row.weight, row.score_reported, row.target_value, row.actual_value) for row in plain.indicators] == [
+        (row.weight, row.score_reported, row.target_value, row.actual_value) for row in found.indicators
+    ]
+
+
+def test_the_first_half_of_a_form_is_read_as_far_as_it_goes() -> None:
+    whole = reading(project_form()).evaluations[0]
+    half = reading("\n".join(project_form().splitlines()[:18])).evaluations[0]
+
+    assert whole.funds == half.funds
+    assert whole.indicators[: len(half.indicators)] == half.indicators
+    assert (None, None) == (half.score_reported, half.weight_total_reported)
+
+
+def test_the_second_half_of_a_form_keeps_what_it_says_and_knows_no_names() -> None:
+    lines = project_form().splitlines()
+    start = next(number for number, line in enumerate(lines) if "一级指标" in line)
+    whole, half = reading(project_form()).evaluations[0], reading("\n".join(lines[start:])).evaluations[0]
+
+    assert [(row.level_3, row.weight, row.score_reported) for row in whole.indicators] == [
+        (row.level_3, row.weight, row.score_reported) for row in half.indicators
+    ]
+    assert (whole.score_reported, None, None) == (half.score_reported, half.project_name, half.year)
+
+
+def with_column_repeated(text: str, header: str, change: str) -> str:
+    """The text with the column under `header` printed twice; `change` replaces the copy's figures if given."""
+    lines = text.splitlines()
+    at = next(number for number, line in enumerate(lines) if "三级指标" in line)
+    column = lines[at].split("\t").index(header)
+    for number in range(at, len(lines)):
+        cells = lines[number].split("\t")
+        if len(cells) > column:
+            copy = cells[column] if number == at or not change or not cells[column] else change
+            lines[number] = "\t".join([*cells[: column + 1], copy, *cells[column + 1 :]])
+    return "\n".join(lines)
+
+
+def test_a_column_printed_twice_is_read_once_and_reported() -> None:
+    text = golden("weight_in_header")
+    whole, found = reading(text), reading(with_column_repeated(text, "得分", ""))
+
+    assert [row.score_reported for row in whole.evaluations[0].indicators] == [
+        row.score_reported for row in found.evaluations[0].indicators
+    ]
+    assert {"repeated_column"} == {cell.reason for cell in found.unread}
+
+
+def test_a_column_printed_twice_with_other_figures_is_not_guessed() -> None:
+    found = reading(with_column_repeated(golden("weight_in_header"), "得分", "1.5"))
+
+    assert {None} == {row.score_reported for row in found.evaluations[0].indicators}
+    assert "conflicting_columns" in {cell.reason for cell in found.unread}
+
+
+def test_a_form_without_a_unit_of_money_has_no_amounts() -> None:
+    found = reading(golden("flat_list").replace("（万元）", ""))
+
+    assert {None} == {row.budget_adjusted_yuan for row in found.evaluations[0].funds}
+    assert {"unknown_unit", "no_field"} == {cell.reason for cell in found.unread}
+    assert [Decimal("0.9")] * 3 == [row.execution_rate_reported for row in found.evaluations[0].funds]
+
+
+def test_an_amount_with_its_own_unit_keeps_it_on_a_form_in_yuan() -> None:
+    form = project_form().replace("345202.00\t10", "34.5202万元\t10")
+
+    assert Decimal("345202.00") == reading(form).evaluations[0].funds[0].executed_yuan
+
+
+def test_a_unit_name_that_fits_several_places_gives_no_region() -> None:
+    found = reading(golden("flat_list").replace("重庆市江北区", "江北区").replace("500105", "123456"))
+
+    assert None is found.evaluations[0].region_code
+    assert "ambiguous_region" in {cell.reason for cell in found.unread}
+
+
+@pytest.mark.parametrize("blank", ["", "—", "-", "/"])
+def test_a_blank_score_is_unknown_and_not_zero(blank: str) -> None:
+    found = reading(golden("flat_list").replace("0.9\t20\t18", f"0.9\t20\t{blank}")).evaluations[0]
+
+    assert (Decimal(20), None) == (found.indicators[3].weight, found.indicators[3].score_reported)
+
+
+def test_everything_read_from_damaged_forms_still_stands_in_the_text() -> None:
+    for case in ("split_target", "weight_in_header", "flat_list"):
+        for line in range(3, 20):
+            lines = golden(case).splitlines()
+            found = reading("\n".join(lines[:line] + lines[line + 1 :]))
+
+            assert [] == [fault for form in found.evaluations for fault in without_provenance(form)]
