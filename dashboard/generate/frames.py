@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from dashboard.generate.columns import Column, Ints, chosen
 from dashboard.generate.naming import evaluation_ids, project_names
-from dashboard.generate.passages import goals_table, sections_table, tasks_table
+from dashboard.generate.passages import goals_table, sections_table, tasks_table, unread_table
 from dashboard.generate.tables import documents_table, evaluations_table, funds_table, indicators_table
 from dashboard.generate.wording import indicator_texts
 from dashboard.generate.world import World, drawn_world
@@ -62,6 +62,7 @@ def generated(
         "indicators": indicators_table(world, ids, texts),
         "tasks": tasks_table(world.filings, world.form, results, texts, ids, projects, world.money, world.words.tasks),
         "sections": sections_table(world.form, ids, world.money, world.words.sections, random),
+        "unread": unread_table(documents["document_id"].combine_chunks(), random),
     }
     return Generated(frames, _planted_table(world, ids))
 

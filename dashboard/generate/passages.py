@@ -112,6 +112,24 @@ def sections_table(
     )
 
 
+def unread_table(document_ids: Column, random: np.random.Generator) -> pa.Table:
+    """One cell that was not understood in one document of two hundred."""
+    document = np.flatnonzero(random.random(len(document_ids)) < 0.005)
+    size = len(document)
+    return pa.table(
+        {
+            "document_id": document_ids.take(pa.array(document)),
+            "place": filled(
+                "line {line}, cell {cell}",
+                line=pc.cast(pa.array(random.integers(20, 300, size)), pa.string()),
+                cell=pc.cast(pa.array(random.integers(1, 9, size)), pa.string()),
+            ),
+            "text": pa.array(["（模拟）"] * size, pa.string()),
+            "reason": pa.array(["not_understood"] * size, pa.string()),
+        }
+    )
+
+
 def wan_texts(cents: Ints) -> Column:
     """Amounts in 万元 with up to two decimals."""
     return number_texts(half_up(cents, np.full(len(cents), WAN_CENT)), np.zeros(len(cents), bool))

@@ -28,8 +28,14 @@ class Plain:
     sql: str
 
     def answers(self, call: Call) -> bool:
-        """Whether the query asks what the call asked."""
-        return self.mart == call.mart and all(call.extra.get(name) == value for name, value in self.fixed.items())
+        """Whether the query asks what the call asked: the same selection, and the parameters it is written for."""
+        selected = {name: value for name, value in selection_parameters(call.selection).items() if value}
+        asked = call.extra | selected
+        return (
+            self.mart == call.mart
+            and set(selected) <= set(self.fixed)
+            and all(asked.get(name) == value for name, value in self.fixed.items())
+        )
 
 
 @dataclass(frozen=True)

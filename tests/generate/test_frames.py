@@ -81,6 +81,12 @@ def test_most_projects_spend_all_or_nearly_all_and_few_spend_little() -> None:
     assert 0 < sum(rate == 0 for rate in rates) / len(rates) < 0.01
 
 
+def test_few_documents_hold_a_cell_that_was_not_understood() -> None:
+    frames = generated_frames(6_000, seed=8)
+
+    assert 1 <= frames["unread"].num_rows < frames["documents"].num_rows / 50
+
+
 @pytest.mark.parametrize(("evaluations", "years", "faults"), [(0, [2024], 0.0), (5, [], 0.0), (5, [2024], 1.5)])
 def test_numbers_that_make_no_sense_are_refused(evaluations: int, years: list[int], faults: float) -> None:
     with pytest.raises(UnknownSelection, match="expected at least one evaluation"):
