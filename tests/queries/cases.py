@@ -2,11 +2,12 @@
 
 import dataclasses
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from dashboard.records import Evaluation, Reading
 from tests.queries.forms import reading
 
-Verdict = tuple[str, ...]
+FIRST = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -29,15 +30,18 @@ class Case:
     def name(self) -> str:
         return f"{self.rule} {self.claim}"
 
-    def document(self) -> tuple[Reading, bytes]:
+    def document(self, suffix: str = "", imported_at: datetime = FIRST) -> tuple[Reading, bytes]:
         """The case's forms in a document of their own, under a department that no other case has."""
         forms = [
             dataclasses.replace(
-                form, department_name=self.name, unit_name=form.unit_name and f"{self.name} {form.unit_name}"
+                form,
+                department_name=self.name,
+                unit_name=form.unit_name and f"{self.name} {form.unit_name}",
+                project_name=form.project_name and f"{form.project_name} {position}",
             )
-            for form in self.forms
+            for position, form in enumerate(self.forms, start=1)
         ]
-        return reading(*forms, name=self.name)
+        return reading(*forms, name=self.name + suffix, imported_at=imported_at)
 
 
 def case(

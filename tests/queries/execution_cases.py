@@ -156,4 +156,5 @@ CASES = (
     case("B08", "knows no execution", evaluation(money=funds(executed=None)), ("not_judged", "amount_missing")),
     case("B08", "gives execution no weight", evaluation(money=funds(executed="500", weight=None))),
     case("B08", "scores nothing", evaluation(indicator(score="0"))),
+    case("B08", "weighs execution at nothing", evaluation(money=funds(executed="500", weight="0"))),
 )

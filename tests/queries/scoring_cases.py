@@ -129,4 +129,12 @@ CASES = (
     ),
     case("C06", "is rounding", evaluation(indicator(score="89.99"))),
     case("C06", "has no score", evaluation(indicator(score=None)), ("not_judged", "score_missing", 1)),
+    case(
+        "C01",
+        "is missed for a hundredth",
+        evaluation(indicator(">=", "100", "52", score="89.99", remark=WHY)),
+        ("lead", "E", 1),
+    ),
+    case("C02", "is missed for a hundredth", evaluation(indicator(">=", "100", "52", score="89.99", remark=WHY))),
+    case("C06", "weighs nothing", evaluation(indicator(), indicator(ordinal=2, weight="0", score=None))),
 )

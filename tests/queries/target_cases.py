@@ -147,4 +147,19 @@ CASES = (
             *(indicator(">=", "90", "95.21", unit="%", weight="30", level_1="满意度指标", ordinal=n) for n in (1, 2, 3))
         ),
     ),
+    case("D02", "is 50 % over for a hundredth", over("60", "90", score="89.99"), ("lead", "M", 1)),
+    case(
+        "F05",
+        "is named by the first level or by the second",
+        (
+            evaluation(indicator(">=", "90", "95.21", unit="%", level_1="满意度指标", level_2=None), project="甲"),
+            evaluation(
+                indicator(">=", "90", "95.21", unit="%", level_1="效益指标", level_2="满意度指标"), project="乙"
+            ),
+            evaluation(indicator(">=", "90", "95.21", unit="%", level_1="满意度", level_2="其他指标"), project="丙"),
+        ),
+        (1, "lead", "H", 1),
+        (2, "lead", "H", 1),
+        (3, "lead", "H", 1),
+    ),
 )

@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -12,11 +13,11 @@ from dashboard.i18n.leads import lead_sentence
 from dashboard.records import evaluation_id
 from dashboard.settings import QUERIES
 from dashboard.warehouse import Warehouse
-from tests.queries import arithmetic_cases, execution_cases, scoring_cases, target_cases
+from tests.queries import execution_cases, money_cases, score_cases, scoring_cases, target_cases
 from tests.queries.cases import Case
 from tests.queries.conftest import StoreOf
 
-CASES = (*arithmetic_cases.CASES, *execution_cases.CASES, *scoring_cases.CASES, *target_cases.CASES)
+CASES = (*money_cases.CASES, *score_cases.CASES, *execution_cases.CASES, *scoring_cases.CASES, *target_cases.CASES)
 RULES = sorted(path.stem.upper() for path in (QUERIES / "findings").glob("*.sql"))
 JUDGES_ALL = {"D04", "F05"}  # what they compare is known wherever they apply
 
@@ -65,6 +66,17 @@ def rows_of(warehouse: Warehouse, one: Case) -> list[tuple[Any, ...]]:
         " from findings.every"
         " where rule_code = $rule and list_contains($ids, evaluation_id) order by evaluation_id, indicator_ordinal",
         {"rule": one.rule, "ids": ids},
+    )
+
+
+def test_forms_that_were_superseded_are_not_questioned(warehouse: Warehouse, store_of: StoreOf) -> None:
+    later = [one.document(" again", datetime(2026, 9, 9, tzinfo=UTC)) for one in CASES]
+    twice = store_of([*(one.document() for one in CASES), *later])
+    per_rule = "select rule_code, outcome, count(*) from findings.every group by all order by all"
+
+    assert warehouse.rows(per_rule) == twice.rows(per_rule)
+    assert [(True,)] == twice.rows(
+        "select distinct is_current from findings.every inner join facts.filings using (evaluation_id)"
     )
 
 

@@ -1,9 +1,10 @@
-"""Cases of the rules about a form's own arithmetic (A)."""
+"""Cases of the rules about the arithmetic of money (A01, A02, A08)."""
 
 from tests.queries.cases import case
-from tests.queries.forms import evaluation, funds, indicator, part, qualitative
+from tests.queries.forms import evaluation, funds, part
 
-BONUS = qualitative(ordinal=2, level_1="加减分项", weight="5", score="2.5")
+ROUNDS = "440304"  # its pack of 2023 rounds the execution score half up
+CUTS_OFF = "310112"  # its pack of 2023 cuts the execution score off
 
 CASES = (
     case("A01", "fits", evaluation(money=funds(adjusted="350000", executed="345202"))),
@@ -61,6 +62,18 @@ CASES = (
         ("not_judged", "budget_is_zero"),
     ),
     case("A01", "is not printed", evaluation(money=funds(rate=None))),
+    case(
+        "A01",
+        "spends without a budget",
+        evaluation(money=funds(adjusted="0", executed="1", rate="0")),
+        ("not_judged", "budget_is_zero"),
+    ),
+    case(
+        "A01",
+        "rates nothing of nothing",
+        evaluation(money=funds(adjusted="0", executed="0", rate="1")),
+        ("not_judged", "budget_is_zero"),
+    ),
     case("A02", "rounds half up", evaluation(money=funds(adjusted="200", executed="197.1", score="9.86"))),
     case("A02", "cuts off", evaluation(money=funds(adjusted="1019500", executed="1018000", score="9.98"))),
     case("A02", "is at most the weight", evaluation(money=funds(executed="1100", score="10"))),
@@ -93,101 +106,79 @@ CASES = (
         ("not_judged", "budget_is_zero"),
     ),
     case("A02", "has no weight", evaluation(money=funds(weight=None, score="10")), ("not_judged", "weight_missing")),
-    case("A03", "is between 0 and its weight", evaluation(indicator(score="0"))),
-    case("A03", "is above its weight", evaluation(indicator(score="91"), score="100"), ("lead", "E", 1), found="91.00"),
-    case("A03", "is below 0", evaluation(indicator(score="-1")), ("lead", "E", 1), found="-1.00"),
-    case("A03", "is rounded above its weight", evaluation(indicator(score="90.01"))),
+    case("A02", "is a hundredth above", evaluation(money=funds(executed="800", score="8.01"))),
+    case("A02", "is two hundredths above", evaluation(money=funds(executed="800", score="8.02")), ("lead", "E")),
     case(
-        "A03",
-        "is above its weight for execution",
-        evaluation(money=funds(score="10.5"), score="100"),
+        "A02",
+        "is a hundredth below what is cut off",
+        evaluation(money=funds(adjusted="1019500", executed="1018000", rate=None, score="9.97")),
+    ),
+    case(
+        "A02",
+        "is two below what is cut off",
+        evaluation(money=funds(adjusted="1019500", executed="1018000", rate=None, score="9.96")),
         ("lead", "E"),
-        found="10.50",
     ),
-    case("A03", "is above 100 in total", evaluation(score="101"), ("lead", "E"), found="101.00"),
     case(
-        "A03", "is a malus", evaluation(indicator(), qualitative(ordinal=2, level_1="加减分项", weight="5", score="-5"))
+        "A02",
+        "follows the amounts, the printed rate is wrong",
+        evaluation(money=funds(executed="800", rate="0.95", score="8")),
     ),
-    case("A03", "is a bonus above 100", evaluation(indicator(), BONUS)),
+    case("A02", "has a rate alone", evaluation(money=funds(executed=None, rate="0.75", score="7.51"))),
     case(
-        "A03",
-        "has no weight among weights",
-        evaluation(indicator(), indicator(ordinal=2, weight=None, score="5")),
-        ("not_judged", "weight_missing", 2),
-        ("lead", "E"),  # the total is 105
-    ),
-    case("A03", "has no weight like the others", evaluation(indicator(weight=None, score="90"))),
-    case("A04", "adds to 100", evaluation(indicator(weight="8.3"), indicator(ordinal=2, weight="81.66"))),
-    case(
-        "A04",
-        "adds to 98",
-        evaluation(indicator(weight="88")),
+        "A02",
+        "has a rate alone and fits it not",
+        evaluation(money=funds(executed=None, rate="0.75", score="7.52")),
         ("lead", "E"),
-        found="98.00",
-        inputs={"weight_total_recomputed": 98, "execution_weight": 10, "indicator_weight_recomputed": 88},
-    ),
-    case("A04", "adds to 105 with a bonus", evaluation(indicator(), BONUS)),
-    case("A04", "adds to 105 without one", evaluation(indicator(weight="95")), ("lead", "E"), found="105.00"),
-    case(
-        "A04",
-        "misses one weight",
-        evaluation(indicator(weight="50"), indicator(ordinal=2, weight=None, score="40")),
-        ("not_judged", "weight_missing"),
     ),
     case(
-        "A04",
-        "leaves a row out that does not apply",
-        evaluation(indicator(), qualitative(ordinal=2, weight=None, kind="not_applicable")),
+        "A02", "cuts off a hundredth above", evaluation(money=funds(executed="800", score="8.01"), region_code=CUTS_OFF)
     ),
     case(
-        "A04",
-        "begins mid-form",
-        evaluation(qualitative(level_1=None, weight="60")),
-        ("not_judged", "parts_not_visible"),
-    ),
-    case("A04", "shows no execution row", evaluation(money=None), ("not_judged", "parts_not_visible")),
-    case("A04", "prints no weights", evaluation(indicator(weight=None, score=None), money=funds(weight=None))),
-    case("A05", "is the sum", evaluation(indicator(score="89.96"), score="100")),
-    case(
-        "A05",
-        "is two more than the sum",
-        evaluation(indicator(score="88"), score="100"),
+        "A02",
+        "cuts off two hundredths above",
+        evaluation(money=funds(executed="800", score="8.02"), region_code=CUTS_OFF),
         ("lead", "E"),
-        found="100.00",
-        inputs={
-            "score_reported": 100,
-            "score_recomputed": 98,
-            "execution_score_reported": 10,
-            "indicator_score_recomputed": 88,
-        },
     ),
     case(
-        "A05",
-        "lacks a part of 30 points",
-        evaluation(indicator(weight="60"), score="96"),
-        ("not_judged", "parts_not_visible"),
+        "A02",
+        "cuts off the amounts, not the rate",
+        evaluation(money=funds(executed="800", rate="0.95", score="8"), region_code=CUTS_OFF),
     ),
     case(
-        "A05",
-        "misses the execution score",
-        evaluation(money=funds(score=None), score="100"),
-        ("not_judged", "score_missing"),
+        "A02",
+        "cuts off a rate alone",
+        evaluation(money=funds(executed=None, rate="0.75", score="7.51"), region_code=CUTS_OFF),
     ),
     case(
-        "A05",
-        "misses a score",
-        evaluation(indicator(weight="50"), indicator(ordinal=2, weight="40", score=None), score="100"),
-        ("not_judged", "score_missing"),
+        "A02",
+        "cuts off a rate alone and fits it not",
+        evaluation(money=funds(executed=None, rate="0.75", score="7.52"), region_code=CUTS_OFF),
+        ("lead", "E"),
+    ),
+    case("A02", "rounds, a hundredth above", evaluation(money=funds(executed="800", score="8.01"), region_code=ROUNDS)),
+    case(
+        "A02",
+        "rounds, two above",
+        evaluation(money=funds(executed="800", score="8.02"), region_code=ROUNDS),
+        ("lead", "E"),
     ),
     case(
-        "A05",
-        "has scores without weights",
-        evaluation(indicator(weight=None, score="80"), score="100"),
-        ("not_judged", "weight_missing"),
+        "A02",
+        "rounds the amounts, not the rate",
+        evaluation(money=funds(executed="800", rate="0.95", score="8"), region_code=ROUNDS),
     ),
-    case("A05", "is not printed", evaluation(indicator(score="88"), score=None)),
-    case("A05", "holds a bonus", evaluation(indicator(), BONUS)),
-    case("A05", "forgets the bonus", evaluation(indicator(), BONUS, score="100"), ("lead", "E")),
+    case(
+        "A02",
+        "rounds a rate alone",
+        evaluation(money=funds(executed=None, rate="0.75", score="7.51"), region_code=ROUNDS),
+    ),
+    case(
+        "A02",
+        "rounds a rate alone and fits it not",
+        evaluation(money=funds(executed=None, rate="0.75", score="7.52"), region_code=ROUNDS),
+        ("lead", "E"),
+    ),
     case(
         "A08",
         "adds up",
@@ -249,19 +240,49 @@ CASES = (
         ),
     ),
     case("A08", "shows no sources", evaluation()),
-    case("A09", "fits", evaluation(grade="优")),
-    case("A09", "fits in another word", evaluation(indicator(score="75"), grade="良好")),
     case(
-        "A09",
-        "is one too high",
-        evaluation(indicator(score="79.9"), grade="优"),
-        ("lead", "E"),
-        found="优",
-        inputs={"grade_recomputed": "良", "score_reported": 89.9},
+        "A08",
+        "is off by rounding",
+        evaluation(
+            money=(
+                funds(),
+                part("fiscal", executed="400"),
+                part("carry_over", "0", "0", "300"),
+                part("other", "0", "0", "299.98"),
+            )
+        ),
     ),
-    case("A09", "is excellent from 90", evaluation(indicator(score="80"), grade="优")),
-    case("A09", "is none of the bands'", evaluation(grade="合格"), ("not_judged", "grade_unknown")),
-    case("A09", "has no score", evaluation(score=None, grade="优"), ("not_judged", "score_missing")),
-    case("A09", "is below every band", evaluation(score="-5", grade="差"), ("not_judged", "no_band")),
-    case("A09", "is not printed", evaluation(indicator(score="20"))),
+    case(
+        "A08",
+        "is off by a cent more",
+        evaluation(
+            money=(
+                funds(),
+                part("fiscal", executed="400"),
+                part("carry_over", "0", "0", "300"),
+                part("other", "0", "0", "299.97"),
+            )
+        ),
+        ("lead", "E"),
+        amount="0.03",
+    ),
+    case(
+        "A08",
+        "adds up with a source of its own name",
+        evaluation(
+            money=(
+                funds(),
+                part("fiscal", "400", "400", "400"),
+                part("other", "100", "100", "100"),
+                part("财政专户", "500", "500", "500"),
+            )
+        ),
+    ),
+    case(
+        "A08",
+        "shows one part of a source",
+        evaluation(
+            money=(funds(), part("fiscal"), part("中央补助", "400", "400", "400"), part("other", "0", "0", "0"))
+        ),
+    ),
 )
