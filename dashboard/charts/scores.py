@@ -139,11 +139,11 @@ def _grades_sentence(rows: pd.DataFrame, grades: pd.DataFrame, words: Words) -> 
         words("scores.grade_mark", grade=words.value("grade", row["grade"]), count=int(row["evaluations"]))
         for row in grades.to_dict("records")
     ]
-    return words(
+    sentence = words(
         "scores.histogram_alt_part",
         scheme=_scheme_name(grades, words),
         count=total,
         full=words.count(full),
         share=words.rate(full / total),
-        grades=words.listed(counts),
     )
+    return sentence + words("scores.histogram_alt_grades", grades=words.listed(counts)) if counts else sentence
