@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.generating import generate_store
 from dashboard.importing import import_sources
 
 # DuckDB's binding lists what is still referenced when the interpreter ends, and after a hypothesis test something is.
@@ -19,4 +20,12 @@ def published_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("published")
     files = import_sources(folder)
     assert [file.outcome for file in files] == ["read"] * 5
+    return folder
+
+
+@pytest.fixture(scope="session")
+def synthetic_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of 400 generated filings of five years."""
+    folder = tmp_path_factory.mktemp("synthetic")
+    generate_store(folder, 400, 7)
     return folder

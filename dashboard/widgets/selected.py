@@ -33,7 +33,7 @@ def coverage_notes(coverage: pd.DataFrame, selection: str, words: Words) -> Figu
     return FigureNotes(
         selection=selection,
         source=words(
-            "screen.source",
+            "screen.source_synthetic" if row["is_synthetic"] else "screen.source",
             evaluations=words("count.evaluations", count=int(row["evaluations"])),
             documents=words("count.documents", count=int(row["documents"])),
         ),

@@ -7,6 +7,7 @@ import re
 import openpyxl
 from playwright.sync_api import expect
 
+from dashboard.charts import style
 from tests.browser.conftest import Visit, click_mark, downloaded, figure, settled
 
 
@@ -96,7 +97,7 @@ def test_figures_come_as_pictures(visit: Visit) -> None:
 def test_a_dark_page_draws_light_letters(visit: Visit) -> None:
     page = visit("/execution", dark=True)
     letters = page.locator("[data-testid=stPlotlyChart] .xtick text").first
-    colour = letters.evaluate("node => getComputedStyle(node).fill")
-    red, green, blue = (int(part) for part in re.findall(r"\d+", colour)[:3])
+    quiet = style.INKS["dark"].quiet
+    red, green, blue = (int(quiet[place : place + 2], 16) for place in (1, 3, 5))
 
-    assert min(red, green, blue) > 150
+    expect(letters).to_have_css("fill", f"rgb({red}, {green}, {blue})")
