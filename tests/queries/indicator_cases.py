@@ -131,6 +131,15 @@ CASES: dict[str, tuple[Indicator, dict[str, Any]]] = {
         ten("about", "100", "150", high="200"),
         {"is_met": True, "met_unknown_reason": None},
     ),
+    "at the low end of a range": (ten("between", "1", "1", high="2", unit="次"), {"is_met": True}),
+    "inside a range in another unit": (
+        ten("between", "1", "15000", high="2", unit="万元", actual_unit="元"),
+        {"is_met": True, "deviation_rate": 0.5},
+    ),
+    "above a range in another unit": (
+        ten("between", "1", "25000", high="2", unit="万元", actual_unit="元"),
+        {"is_met": False},
+    ),
     # zero and negative targets
     "grown from 0": (
         ten(">=", "0", "70", unit="%"),
@@ -208,6 +217,10 @@ CASES: dict[str, tuple[Indicator, dict[str, Any]]] = {
     "a percentage near its cap": (
         ten(">", "60", "100", unit="%"),
         {"deviation_points": 0.4, "is_deviation_comparable": False, "deviation_unknown_reason": None},
+    ),
+    "a percentage at the mark, not reported": (
+        ten(">", "60", None, unit="%"),
+        {"met_unknown_reason": "actual_not_a_figure", "deviation_unknown_reason": None},
     ),
     "a percentage far from it": (
         ten(">", "5", "100", unit="%"),
