@@ -7,12 +7,11 @@ from dashboard.charts import style
 from dashboard.charts.members import (
     VALUES_ROOM,
     form_types,
-    hover_texts,
     member_names,
     rate_axis,
     rows_axis,
-    values_column,
 )
+from dashboard.charts.rate_rows import rate_rows
 from dashboard.i18n import Words
 from dashboard.records import FigureNotes
 
@@ -30,40 +29,10 @@ def ranking(frame: pd.DataFrame, words: Words, notes: FigureNotes, grain: str) -
     unknown are listed without a bar. Marks carry the member's key (KEYS).
     """
     names = member_names(frame, words)
-    places = list(range(len(frame)))
     rates = frame["execution_rate"]
-    keys = [[key if isinstance(key, str) else ""] for key in frame[KEYS[grain]]]
-    hovers = hover_texts(frame, names, words)
-    figure = go.Figure()
-    figure.add_bar(
-        x=rates,
-        y=places,
-        orientation="h",
-        name=words.label("execution_rate"),
-        marker={
-            "color": style.EXECUTION,
-            "opacity": [1 if rate < THRESHOLD else style.FAINT for rate in rates],
-            "pattern": {"shape": [style.PATTERNS[form_type] for form_type in frame["form_type"]]},
-        },
-        customdata=keys,
-        hovertext=hovers,
-        hoverinfo="text",
-    )
-    figure.add_scatter(
-        x=frame["execution_rate_initial"],
-        y=places,
-        mode="markers",
-        name=words.label("execution_rate_initial"),
-        marker={"symbol": "diamond-open", "size": 10, "color": style.NEUTRAL, "line": {"width": 2}},
-        customdata=keys,
-        hovertext=hovers,
-        hoverinfo="text",
-    )
-    highest = frame[["execution_rate", "execution_rate_initial"]].max().max()
-    values_column(figure, [words.rate(rate) for rate in rates])
+    opacity = [1 if rate < THRESHOLD else style.FAINT for rate in rates]
+    figure, labels = rate_rows(frame, words, KEYS[grain], opacity)
     figure.add_vline(x=THRESHOLD)
-    labels = rows_axis(figure, names)
-    figure.update_xaxes(**rate_axis(highest))
     rated = sorted((rate, name) for rate, name in zip(rates, names, strict=True) if pd.notna(rate))
     members = int(frame.drop_duplicates("form_type")["members"].sum())
     alt = words(

@@ -11,12 +11,11 @@ from dashboard.charts.members import (
     VALUES_ROOM,
     ends,
     form_types,
-    hover_texts,
     member_names,
-    rate_axis,
     rows_axis,
     values_column,
 )
+from dashboard.charts.rate_rows import rate_rows
 from dashboard.i18n import Words
 from dashboard.records import FigureNotes
 
@@ -82,34 +81,7 @@ def districts(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figur
     `frame`: mart `results` with grain district. Marks carry the administrative code.
     """
     names = member_names(frame, words)
-    places = list(range(len(frame)))
-    keys = region_keys(frame)
-    hovers = hover_texts(frame, names, words)
-    figure = go.Figure()
-    figure.add_bar(
-        x=frame["execution_rate"],
-        y=places,
-        orientation="h",
-        name=words.label("execution_rate"),
-        marker={"color": style.EXECUTION, "pattern": {"shape": [style.PATTERNS[code] for code in frame["form_type"]]}},
-        customdata=keys,
-        hovertext=hovers,
-        hoverinfo="text",
-    )
-    figure.add_scatter(
-        x=frame["execution_rate_initial"],
-        y=places,
-        mode="markers",
-        name=words.label("execution_rate_initial"),
-        marker={"symbol": "diamond-open", "size": 10, "color": style.NEUTRAL, "line": {"width": 2}},
-        customdata=keys,
-        hovertext=hovers,
-        hoverinfo="text",
-    )
-    highest = frame[["execution_rate", "execution_rate_initial"]].max().max()
-    values_column(figure, [words.rate(rate) for rate in frame["execution_rate"]])
-    labels = rows_axis(figure, names)
-    figure.update_xaxes(**rate_axis(highest))
+    figure, labels = rate_rows(frame, words, "region_code")
     lowest, highest_name, lowest_rate, highest_rate = ends(frame["execution_rate"], names)
     alt = words(
         "overview.districts_alt",

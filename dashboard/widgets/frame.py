@@ -1,5 +1,6 @@
 """What stands around every page: language, unit and the filter bar in the sidebar; errors as sentences."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -105,40 +106,20 @@ def mark_changed() -> None:
 
 def _pick_filters(words: Words, options: Options) -> None:
     """The five filters, one below the other."""
-    st.multiselect(
-        words("filter.years"),
-        options.years,
-        key=key("years"),
-        placeholder=words("filter.all_years"),
-        on_change=mark_changed,
-        select_all=False,
-    )
-    st.multiselect(
-        words("filter.regions"),
-        list(options.regions),
-        format_func=lambda code: options.regions[code][words.language],
-        key=key("regions"),
-        placeholder=words("filter.all_regions"),
-        on_change=mark_changed,
-        select_all=False,
-    )
-    st.multiselect(
-        words("filter.departments"),
-        options.departments,
-        key=key("departments"),
-        placeholder=words("filter.all_departments"),
-        on_change=mark_changed,
-        select_all=False,
-    )
-    st.multiselect(
-        words("filter.form_types"),
-        options.form_types,
-        format_func=lambda code: words.value("form_type", code),
-        key=key("form_types"),
-        placeholder=words("filter.all_form_types"),
-        on_change=mark_changed,
-        select_all=False,
-    )
+    said: dict[str, Callable[[str], str]] = {
+        "regions": lambda code: options.regions[code][words.language],
+        "form_types": lambda code: words.value("form_type", code),
+    }
+    for field in address.LISTS:
+        st.multiselect(
+            words(f"filter.{field}"),
+            options.known(field),
+            format_func=said.get(field, str),
+            key=key(field),
+            placeholder=words(f"filter.all_{field}"),
+            on_change=mark_changed,
+            select_all=False,
+        )
     st.text_input(
         words("filter.words"),
         key=key("words"),

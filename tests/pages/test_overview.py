@@ -1,5 +1,9 @@
 """The overview says what the five documents add up to."""
 
+from pathlib import Path
+
+import pytest
+
 from tests.pages.app import opened, said, tiles
 
 
@@ -113,3 +117,12 @@ def test_what_needs_a_look_names_projects_and_amounts() -> None:
 
     assert "深圳市福田区总工会（本级），2023年：执行率11.92%，未执行2.64万元" in page
     assert "上海市闵行区总工会（汇总），2023年：未执行75.00万元，执行率96.21%" in page
+
+
+def test_an_empty_store_is_a_sentence_that_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JIXIAO_STORE", str(tmp_path))
+    app = opened("overview")
+
+    assert not app.exception
+    assert [error.value.partition("：")[0] for error in app.error] == ["数据暂时无法打开"]
+    assert "jixiao import" in app.error[0].value
