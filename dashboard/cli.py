@@ -25,7 +25,7 @@ from dashboard.importing import ImportedFile, import_paths, import_sources
 from dashboard.records import Selection
 from dashboard.serving import serve_dashboard
 from dashboard.settings import store_path
-from dashboard.warehouse import Store, breaches, open_warehouse, query_rows
+from dashboard.warehouse import Store, Warehouse, breaches, bring_up_to_date, open_warehouse, query_rows
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
 
@@ -83,6 +83,8 @@ def serve(
         if Store(folder).version is None:
             print(w("cli.filling", store=folder))
             import_sources(folder)
+        elif bring_up_to_date(Store(folder)):
+            print(w("cli.rebuilt", store=folder))
         print(w("cli.serving", address=f"http://127.0.0.1:{port}"), flush=True)
         raise typer.Exit(serve_dashboard(folder, port))
 
@@ -95,7 +97,7 @@ def query(
 ) -> None:
     """Run one reading SQL statement over the warehouse; anything else is refused."""
     with _sentences():
-        answer = query_rows(open_warehouse(store_path(store)), sql)
+        answer = query_rows(_warehouse(store), sql)
     if form is TableFormat.json:
         _print_json([dict(zip(answer.columns, row, strict=True)) for row in answer.rows])
     elif form is TableFormat.csv:
@@ -114,7 +116,7 @@ def check(store: StoreOption = None) -> None:
     """Look for what must never be true of the warehouse; exit 1 if anything is."""
     w = _words()
     with _sentences():
-        found = breaches(open_warehouse(store_path(store)))
+        found = breaches(_warehouse(store))
     for breach in found:
         print(f"{breach.check}: {breach.claim}")
         for row in breach.rows:
@@ -141,7 +143,7 @@ def export(
     w = _words().in_unit(unit.value)
     selection = Selection(tuple(year or ()), tuple(region or ()), tuple(department or ()), tuple(form or ()), text)
     with _sentences():
-        rows = export_table(open_warehouse(store_path(store)), what, out, selection, w)
+        rows = export_table(_warehouse(store), what, out, selection, w)
     print(w("cli.exported", rows=rows, out=out))
 
 
@@ -162,6 +164,13 @@ def generate(
 def main() -> None:
     """The console script."""
     app(prog_name="jixiao")
+
+
+def _warehouse(store: str | None) -> Warehouse:
+    """The version in force, built anew where the queries or rules installed now are others than it was built with."""
+    folder = store_path(store)
+    bring_up_to_date(Store(folder))
+    return open_warehouse(folder)
 
 
 def _words() -> Words:

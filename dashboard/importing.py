@@ -45,11 +45,10 @@ def import_paths(
         raise StoreUnavailable(
             f"{store_folder}: holds generated data, and published documents never mix with it; choose another store"
         )
-    imported_at = datetime.now(UTC)
     files: list[ImportedFile] = []
     readings: list[tuple[Reading, bytes]] = []
     for path in document_paths(paths):
-        file, reading = _read(path, imported_at)
+        file, reading = _read(path)
         files.append(file)
         if reading is not None:
             readings.append(reading)
@@ -82,7 +81,7 @@ def _is_sidecar(name: str, names: list[str]) -> bool:
     return name.endswith(".toml") and name.removesuffix(".toml") in names
 
 
-def _read(path: Path, imported_at: datetime) -> tuple[ImportedFile, tuple[Reading, bytes] | None]:
+def _read(path: Path) -> tuple[ImportedFile, tuple[Reading, bytes] | None]:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -91,7 +90,7 @@ def _read(path: Path, imported_at: datetime) -> tuple[ImportedFile, tuple[Readin
         return ImportedFile(str(path), "refused", reason="not_readable", detail=str(error.strerror)), None
     digest = hashlib.sha256(data).hexdigest()
     try:
-        reading = read_document(data, path.name, sidecar=sidecar_for(path, digest), imported_at=imported_at)
+        reading = read_document(data, path.name, sidecar=sidecar_for(path, digest), imported_at=datetime.now(UTC))
     except RefusedDocument as refused:
         return ImportedFile(
             str(path), "refused", digest, reason=refused.reason, detail=refused.detail, place=refused.place

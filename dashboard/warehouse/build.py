@@ -8,7 +8,7 @@ from duckdb import DuckDBPyConnection
 
 from dashboard.errors import BrokenData, StoreUnavailable
 from dashboard.warehouse.check import breaches_in
-from dashboard.warehouse.layers import build_layers, create_tables, layer_queries
+from dashboard.warehouse.layers import build_layers, create_tables
 from dashboard.warehouse.rule_tables import write_rules
 from dashboard.warehouse.store import Store
 
@@ -64,7 +64,10 @@ def _carry_over(connection: DuckDBPyConnection, store: Store) -> None:
     if store.version is None:
         return
     connection.execute(f"attach {_quoted(store.warehouse_file(store.version))} as before (read_only)")
-    for table in (query.name for query in layer_queries("forms")):
+    known = connection.execute(
+        "select table_name from duckdb_tables() where database_name = 'before' and schema_name = 'forms'"
+    ).fetchall()
+    for (table,) in known:
         connection.execute(f"insert into forms.{table} by name select * from before.forms.{table}")
     connection.execute("detach before")
 

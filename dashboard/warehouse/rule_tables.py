@@ -2,11 +2,13 @@
 
 import dataclasses
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 from duckdb import DuckDBPyConnection
 
 from dashboard.rules import packs, regions, vocabulary
+from dashboard.warehouse.fingerprint import fingerprint
 from dashboard.warehouse.insert import insert_rows
 
 _PARTS = ("parameters", "grade_bands", "level_weights")
@@ -19,6 +21,7 @@ def write_rules(connection: DuckDBPyConnection) -> None:
     for table in _PARTS:
         rows = [(pack.pack_id, row) for pack in packs() for row in getattr(pack, table)]
         insert_rows(connection, f"rules.{table}", [{"pack_id": pack_id} | _fields(row) for pack_id, row in rows])
+    connection.execute("insert into rules.built_with values ($1, $2)", [fingerprint(), datetime.now(UTC)])
     insert_rows(connection, "rules.unit_scales", list(_unit_scales()))
     causes = vocabulary("causes")
     insert_rows(

@@ -9,6 +9,7 @@ from duckdb import DuckDBPyConnection
 
 from dashboard.records import Evaluation, Reading, evaluation_id
 from dashboard.warehouse.build import build_version
+from dashboard.warehouse.fingerprint import fingerprint
 from dashboard.warehouse.insert import insert_frame, insert_rows
 from dashboard.warehouse.read import open_warehouse
 from dashboard.warehouse.store import Store
@@ -58,6 +59,25 @@ def write_frames(store: Store, frames: Mapping[str, Any]) -> str:
 
     with store.writing():
         return build_version(store, fill)
+
+
+def bring_up_to_date(store: Store) -> bool:
+    """Builds a new version where the one in force was built with other queries or rules; returns whether it did.
+
+    An empty store is up to date. What the documents say is carried over unread.
+    """
+    if store.version is None or _is_up_to_date(store):
+        return False
+    with store.writing():
+        if not _is_up_to_date(store):
+            build_version(store, lambda _: None)
+    return True
+
+
+def _is_up_to_date(store: Store) -> bool:
+    warehouse = open_warehouse(store.folder)
+    has_mark = warehouse.rows("select 1 from duckdb_tables() where schema_name = 'rules' and table_name = 'built_with'")
+    return bool(has_mark) and warehouse.rows("select fingerprint from rules.built_with") == [(fingerprint(),)]
 
 
 def _present_documents(store: Store) -> set[str]:

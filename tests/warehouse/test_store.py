@@ -6,7 +6,7 @@ import pytest
 from filelock import FileLock
 
 from dashboard.errors import BrokenData, StoreUnavailable
-from dashboard.warehouse import Store, open_warehouse, write_readings
+from dashboard.warehouse import Store, bring_up_to_date, open_warehouse, write_readings
 from dashboard.warehouse import build as build_module
 from tests.warehouse.examples import reading
 
@@ -103,3 +103,21 @@ def test_a_warehouse_file_that_is_none_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(StoreUnavailable, match="cannot be opened"):
         open_warehouse(other)
+
+
+def test_a_store_built_with_other_rules_is_built_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(tmp_path)
+    monkeypatch.setattr("dashboard.warehouse.rule_tables.fingerprint", lambda: "of last year")
+    write_readings(store, [reading(b"one", project_name="劳模管理")])
+    monkeypatch.undo()
+    before = store.version
+
+    assert bring_up_to_date(store)
+    assert store.version != before
+    assert open_warehouse(tmp_path).rows("select project_name from facts.filings") == [("劳模管理",)]
+    assert not bring_up_to_date(store)
+
+
+def test_an_empty_store_needs_no_bringing_up_to_date(tmp_path: Path) -> None:
+    assert not bring_up_to_date(Store(tmp_path / "store"))
+    assert not (tmp_path / "store").exists()
