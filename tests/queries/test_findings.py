@@ -137,16 +137,20 @@ def test_leads_of_the_selection_come_gravest_first(warehouse: Warehouse) -> None
 
     assert sorted(severities, key="EHMLI".index) == severities
     assert len(severities) == warehouse.rows("select count(*) from marts.findings")[0][0]
+    assert [(len(severities), 1)] * 2 == warehouse.rows(
+        "select members, count(document_place) over (partition by evaluation_id)"
+        " from marts.leads(null, null, null, null, null, 2)"
+    )
 
 
 def test_leads_of_a_department_are_its_own(warehouse: Warehouse) -> None:
     leads = warehouse.rows(
-        "select rule_code, department_name, level_3, year, expected, found"
+        "select rule_code, department_name, level_3, year, expected, found, document_place"
         " from marts.leads(null, null, $departments, null, null, null)",
         {"departments": ["D02 is 50 % over"]},
     )
 
-    assert [("D02", "D02 is 50 % over", "培训人数", 2023, "< +50%", "+50.00%")] == leads
+    assert [("D02", "D02 is 50 % over", "培训人数", 2023, "< +50%", "+50.00%", "indicators 1, score_reported")] == leads
 
 
 def test_cases_not_judged_stand_in_a_view_of_their_own(warehouse: Warehouse) -> None:
