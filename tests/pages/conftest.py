@@ -1,10 +1,19 @@
 """The store that pages read, and a server that has been up for a while."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.runtime.pages_manager import PagesManager
+from streamlit.testing.v1 import app_test
+
+
+@pytest.fixture(scope="session", autouse=True)
+def scripts_of_app_test() -> Iterator[None]:
+    """AppTest leaves its folder of scripts to the interpreter's end, which warns of it after pytest's closing line."""
+    yield
+    app_test.TMP_DIR.cleanup()
 
 
 @pytest.fixture(autouse=True)
