@@ -1,8 +1,11 @@
 """Which language the person reads, and telling the browser and its assistive technologies so.
 
 Streamlit has words of its own (in menus, empty pick lists, toolbars) that cannot be set from Python: a small component
-writes `<html lang>` and puts the words of the catalogue's table `builtin` in their place.
+writes `<html lang>` and puts the words of the catalogue's table `builtin` in their place, those of `builtin_start`
+where a label for screen readers only starts with them.
 """
+
+from functools import cache
 
 import streamlit as st
 
@@ -10,7 +13,6 @@ from dashboard.i18n import LANGUAGES, Language, Words
 from dashboard.i18n.catalogue import catalogue
 
 DEFAULT: Language = "zh"
-BUILTIN = "builtin."
 
 _WORDING = """
 let observer = null
@@ -21,6 +23,10 @@ export default function ({ data }) {
     document.documentElement.lang = data.language
     const reworded = (text) => data.sentences[text.trim()]
     const attributes = ["aria-label", "title", "placeholder", "alt"]
+    const rewordedLabel = (text) => {
+        const start = Object.keys(data.starts).find((known) => text.startsWith(known))
+        return start ? data.starts[start] + text.slice(start.length) : reworded(text)
+    }
     const reword = (root) => {
         if (root.nodeType === Node.TEXT_NODE) {
             const sentence = reworded(root.nodeValue)
@@ -29,7 +35,7 @@ export default function ({ data }) {
         }
         if (root.nodeType !== Node.ELEMENT_NODE || ["SCRIPT", "STYLE"].includes(root.tagName)) return
         for (const name of attributes) {
-            const sentence = root.hasAttribute(name) && reworded(root.getAttribute(name))
+            const sentence = root.hasAttribute(name) && rewordedLabel(root.getAttribute(name))
             if (sentence && sentence !== root.getAttribute(name)) root.setAttribute(name, sentence)
         }
         root.childNodes.forEach(reword)
@@ -64,10 +70,23 @@ def chosen_language() -> Language:
 
 def speak(words: Words) -> None:
     """Tells the browser the language, and words what Streamlit words itself (back again, too, when it changes)."""
-    sentences = {
-        sentence: words(key)
+    _component(
+        data={
+            "language": words("language.tag"),
+            "sentences": _reworded(words.language, "builtin."),
+            "starts": _reworded(words.language, "builtin_start."),
+        },
+        key="wording",
+    )
+
+
+@cache
+def _reworded(spoken: Language, table: str) -> dict[str, str]:
+    """What stands in the other languages' tables → what this language says for it."""
+    own = catalogue(spoken)
+    return {
+        sentence: own[key]
         for language in LANGUAGES
         for key, sentence in catalogue(language).items()
-        if key.startswith(BUILTIN) and sentence != words(key)
+        if key.startswith(table) and sentence != own[key]
     }
-    _component(data={"language": words("language.tag"), "sentences": sentences}, key="wording")

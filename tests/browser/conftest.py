@@ -12,12 +12,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Download, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Download, Locator, Page, expect, sync_playwright
 
 from tests.browser_needs import browser_path
 
 PATIENCE = 30_000
 Visit = Callable[..., Page]
+expect.set_options(timeout=PATIENCE)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """What stands around every page: menu, language, filters, address."""
 
+import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -114,6 +115,13 @@ def test_streamlits_own_words_are_chinese_on_a_chinese_page(visit: Visit) -> Non
 
     expect(page.get_by_text("没有匹配项")).to_be_visible()
     assert page.get_by_text("No results").count() == 0
+    page.reload()
+    settled(page)
+    expect(page.get_by_role("button", name="说明：平均分").first).to_be_visible()
+    labels = page.locator("[aria-label]").evaluate_all(
+        "nodes => nodes.filter(node => node.checkVisibility()).map(node => node.ariaLabel)"
+    )
+    assert [label for label in labels if re.search("[A-Za-z]{4}", label)] == []
 
 
 def test_the_unit_of_amounts_can_be_switched(visit: Visit) -> None:
@@ -122,6 +130,17 @@ def test_the_unit_of_amounts_can_be_switched(visit: Visit) -> None:
 
     expect(page.get_by_test_id("stMetric").nth(1)).to_contain_text("26,911,882.88")
     assert query(page)["unit"] == ["yuan"]
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_no_figure_at_a_glance_is_cut_off(visit: Visit, width: int) -> None:
+    page = visit("/?unit=yuan", width=width)
+    values = page.get_by_test_id("stMetricValue")
+
+    expect(values.first).to_have_text("50,437,000.00")
+    assert values.evaluate_all("nodes => nodes.filter(node => node.scrollWidth > node.clientWidth + 1).length") == 0
+    styles = values.locator("div").evaluate_all("nodes => nodes.map(node => getComputedStyle(node).overflow)")
+    assert set(styles) <= {"visible"}
 
 
 def test_a_wrong_link_shows_sentences_not_a_trace(visit: Visit) -> None:
