@@ -2,11 +2,11 @@
 
 import json
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dashboard.importing import import_sources
 from dashboard.settings import QUERIES
 from dashboard.warehouse import Warehouse, breaches, open_warehouse
 
@@ -76,10 +76,8 @@ LEADS: dict[str, list[tuple[str, str]]] = {
 
 
 @pytest.fixture(scope="module", name="warehouse")
-def the_five_documents(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
-    folder = tmp_path_factory.mktemp("five")
-    import_sources(folder)
-    return open_warehouse(folder)
+def the_five_documents(published_store: Path) -> Warehouse:
+    return open_warehouse(published_store)
 
 
 def figures(
