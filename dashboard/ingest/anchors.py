@@ -47,6 +47,11 @@ def _title_kind(text: str, words: Vocabulary) -> str | None:
     return next((kind for kind in titles if any(re.search(pattern, text) for pattern in titles[kind])), None)
 
 
+def is_numbered(line: Line) -> bool:
+    """Whether the line opens with the number of a heading: 一、, （一）, 1、."""
+    return _NUMBERED.match(key(line.cells[0].text[:12])) is not None
+
+
 def field_of(cell: Cell, words: Vocabulary) -> tuple[str, str] | None:
     """The field a cell names and the value it carries itself: "项目名称：劳模管理" → ("project_name", "劳模管理")."""
     name = words.field(cell.text)

@@ -19,11 +19,15 @@ _SENTENCES = 3
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One self-evaluation in a document: its kind, its title cell if it has one, and its lines."""
+    """One self-evaluation in a document: its kind, its title if it has one, its lines, and the title it stands under.
+
+    `under` is the last title before a form without one: the report that holds it, or the heading of several forms.
+    """
 
     form_type: FormType
     title: Cell | None
     lines: tuple[Line, ...]
+    under: Cell | None = None
 
 
 @dataclass(slots=True)
@@ -32,6 +36,8 @@ class _Segment:
 
     title: anchors.Title | None = None
     title_cell: Cell | None = None
+    under: Cell | None = None
+    report: "_Segment | None" = None
     seen: set[str] = field(default_factory=set)
     lines: list[Line] = field(default_factory=list)
 
@@ -51,7 +57,9 @@ def recognised_forms(
     for segment in segments:
         reason = _refusal(segment, words)
         if reason is None:
-            forms.append(Form(_form_type(segment, lines, words), segment.title_cell, tuple(segment.lines)))
+            forms.append(
+                Form(_form_type(segment, lines, words), segment.title_cell, tuple(segment.lines), segment.under)
+            )
         else:
             reasons.append(reason)
             others.append(Unread(segment.lines[0].cells[0].place, segment.lines[0].text[:200], reason))
@@ -63,20 +71,44 @@ def recognised_forms(
 
 def _segments(lines: Sequence[Line], words: Vocabulary) -> list[_Segment]:
     """The lines cut where a form begins; parts without the structure of a form join the part before."""
-    segments = [_Segment()]
+    current = _Segment()
+    segments = [current]
+    under: Cell | None = None
     for line in lines:
         title = anchors.title(line, words)
-        mark = None if title else _mark(line, words, segments[-1].seen)
-        if _begins(segments[-1], title, mark):
-            carried = [] if title else _heading_lines(segments[-1], words)
-            segments.append(_Segment(lines=carried))
-        current = segments[-1]
+        mark = None if title else _mark(line, words, current.seen)
+        if _begins(current, title, mark):
+            segments.append(_Segment(under=under, lines=[] if title else _heading_lines(current, words)))
+            current = segments[-1]
+        elif mark == "indicators" and not line.is_paragraph and _is_report(current):
+            segments.append(_Segment(under=under, report=current, lines=_table_above(current)))
+            current = segments[-1]
+        elif current.report is not None and line.is_paragraph and _is_of_report(line):
+            current = current.report
         if title:
             current.title, current.title_cell = title, line.cells[0]
+            under = line.cells[0]
         if mark:
             current.seen.add(mark)
         current.lines.append(line)
     return _merged(segments)
+
+
+def _is_report(segment: _Segment) -> bool:
+    return segment.title is not None and segment.title.kind == "report"
+
+
+def _is_of_report(line: Line) -> bool:
+    """Whether the line takes the report up again after a form inside it: a numbered heading, or a sentence."""
+    return anchors.is_numbered(line) or "。" in line.text
+
+
+def _table_above(segment: _Segment) -> list[Line]:
+    """Takes the rows right above an indicator table away from the report: they are the head of that form."""
+    head: list[Line] = []
+    while segment.lines and not segment.lines[-1].is_paragraph:
+        head.insert(0, segment.lines.pop())
+    return head
 
 
 def _mark(line: Line, words: Vocabulary, seen: set[str]) -> str | None:
@@ -103,8 +135,6 @@ def _begins(current: _Segment, title: anchors.Title | None, mark: str | None) ->
         return bool(current.lines) and (current.seen != set() or _is_prose(current))
     if mark is None or "indicators" not in current.seen:
         return False
-    if current.title and current.title.kind == "report":
-        return mark == "indicators" and "total" in current.seen
     return (
         mark == "project_name"
         or (mark in ("funds", "goals") and mark in current.seen)
@@ -131,6 +161,7 @@ def _merged(segments: list[_Segment]) -> list[_Segment]:
     if len(kept) > 1 and not (kept[0].seen & _STRUCTURE) and not _is_prose(kept[0]):
         front = kept.pop(0)
         kept[0].lines[:0] = front.lines
+        kept[0].under = kept[0].under or front.title_cell
     return [segment for segment in kept if segment.lines]
 
 
@@ -141,7 +172,7 @@ def _has_body(segment: _Segment) -> bool:
 def _is_prose(segment: _Segment) -> bool:
     """Whether the part is a text: some sentences under the title of a report, or many long paragraphs."""
     paragraphs = [line.text for line in segment.lines if line.is_paragraph]
-    if segment.title and segment.title.kind == "report":
+    if _is_report(segment):
         return sum(1 for text in paragraphs if "。" in text) >= _SENTENCES
     return sum(1 for text in paragraphs if len(text) > anchors.TITLE_MAX_LENGTH) >= _SENTENCES
 
@@ -154,7 +185,7 @@ def _refusal(segment: _Segment, words: Vocabulary) -> str | None:
     is_titled = segment.title is not None
     if not segment.seen & (_STRUCTURE | {"funds_pair"}):
         return None if is_titled and _is_prose(segment) else "not_self_evaluation"
-    if segment.title and segment.title.kind == "report":
+    if _is_report(segment):
         return None
     if not is_titled and weights["target_declaration"] >= _NAMED_FROM > weights["self_evaluation"]:
         return "target_declaration"

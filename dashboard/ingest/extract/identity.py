@@ -51,15 +51,16 @@ def identity(
     for name in ("department_name", "unit_name", "project_code", "project_name"):
         if name in top.values and not is_placeholder(top.values[name][1]):
             _set(found, name, top, ledger)
+    title = form.title or form.under
     if found.department_name is None:
-        _department_by_title(found, form, lines, words, ledger)
-    if form.form_type == "report" and found.project_name is None and form.title is not None:
-        found.project_name = project_in_title(form.title, words)
+        _department_by_title(found, title, lines, words, ledger)
+    if form.form_type == "report" and found.project_name is None and title is not None:
+        found.project_name = project_in_title(title, words)
         if found.project_name is not None:
-            ledger.origin(_TABLE, "", "project_name", form.title)
-    _year(found, form, lines, top, ledger)
+            ledger.origin(_TABLE, "", "project_name", title)
+    _year(found, title, lines, top, ledger)
     _score_and_grade(found, top, ledger)
-    found.region_code = region(_names(found, form, top, lines), top.values.get("project_code"), ledger)
+    found.region_code = region(_names(found, title, top, lines), top.values.get("project_code"), ledger)
     if sidecar is not None:
         _fill(found, sidecar, ledger)
     return found
@@ -81,12 +82,14 @@ def _split_code(top: Head) -> None:
             top.values["project_code"], top.values["project_name"] = (cell, found[1]), (cell, found[2])
 
 
-def _department_by_title(found: Identity, form: Form, lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -> None:
+def _department_by_title(
+    found: Identity, title: Cell | None, lines: Sequence[Line], words: Vocabulary, ledger: Ledger
+) -> None:
     """The department in the title, or alone on a line near it (a cover, a signature)."""
-    named = unit_in_title(form.title, words)
-    if form.title is not None and named is not None:
+    named = unit_in_title(title, words)
+    if title is not None and named is not None:
         found.department_name = named
-        ledger.origin(_TABLE, "", "department_name", form.title)
+        ledger.origin(_TABLE, "", "department_name", title)
         return
     alone = next(
         (line.cells[0] for line in lines if len(line.cells) == 1 and is_unit_name(line.cells[0].text, words)), None
@@ -102,7 +105,7 @@ def _set(found: Identity, name: str, top: Head, ledger: Ledger) -> None:
     ledger.origin(_TABLE, "", name, cell)
 
 
-def _year(found: Identity, form: Form, lines: Sequence[Line], top: Head, ledger: Ledger) -> None:
+def _year(found: Identity, title: Cell | None, lines: Sequence[Line], top: Head, ledger: Ledger) -> None:
     if "year" in top.values:
         cell, value = top.values["year"]
         found.year = year(value)
@@ -110,17 +113,17 @@ def _year(found: Identity, form: Form, lines: Sequence[Line], top: Head, ledger:
             ledger.origin(_TABLE, "", "year", cell)
             return
         ledger.unread(cell, "not_a_year")
-    stated = year_of(form.title, list(lines))
+    stated = year_of(title, list(lines))
     if stated is not None:
         found.year = stated[1]
         ledger.origin(_TABLE, "", "year", stated[0])
 
 
-def _names(found: Identity, form: Form, top: Head, lines: Sequence[Line]) -> list[tuple[Cell, str]]:
+def _names(found: Identity, title: Cell | None, top: Head, lines: Sequence[Line]) -> list[tuple[Cell, str]]:
     """The names that may tell the region: department, unit, title."""
     names = [top.values[name] for name in ("department_name", "unit_name") if name in top.values]
-    if form.title is not None:
-        names.append((form.title, form.title.text))
+    if title is not None:
+        names.append((title, title.text))
     names.extend((line.cells[0], found.department_name) for line in lines if line.text == found.department_name)
     return names
 

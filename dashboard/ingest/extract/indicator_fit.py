@@ -19,6 +19,7 @@ _MOST_POINTS = Decimal(110)
 _LONG = 40
 _LEVELS = ("level_1", "level_2")
 _ASTRAY = -3.0
+_IN_PLACE = -0.5
 _SHORT = 14
 
 # What an empty column costs. A row without levels continues the row above; one without an indicator is hardly a row.
@@ -40,15 +41,18 @@ class IndicatorFit:
     def __call__(self, cell: Cell, column: Column) -> float | None:
         """The fit of the cell's words, remembered: the same words stand in many rows.
 
-        Words that name no level we know are a level only where they stand right below its header.
+        Words that name no such level are one only where they stand right below its header.
         """
         name = column.role.partition(":")[2] or column.role
         known = (cell.text, name)
         if known not in self._known:
             self._known[known] = self._fit(cell.text, name)
         fit = self._known[known]
-        if name in _LEVELS and fit is not None and fit < 0 and cell.column != column.position:
-            return fit + _ASTRAY
+        if name in _LEVELS and fit is not None and fit < 0:
+            if cell.column != column.position:
+                return fit + _ASTRAY
+            # Names of first levels serve as second levels too; a second level below the first one's header was moved.
+            return max(fit, _IN_PLACE) if name == "level_2" and self._words.is_level_1(cell.text) else fit
         return fit
 
     def _fit(self, text: str, role: str) -> float | None:

@@ -51,7 +51,7 @@ def indicator_record(
 
 
 def _settle_other_cells(row: Row, table: Table, ledger: Ledger) -> None:
-    """Accounts for cells that become no field: parts of the table's frame, columns we have no room for, repeats."""
+    """Accounts for cells that become no field: the table's frame, columns we have no room for, repeats."""
     for column in table.columns:
         cell = row.cell(column.role)
         if cell is None:
@@ -61,7 +61,9 @@ def _settle_other_cells(row: Row, table: Table, ledger: Ledger) -> None:
             ledger.use(cell)
         elif first_role:
             _settle_repeat(row, cell, first_role, ledger)
-        elif column.role in ("no_field", "target_initial") or (column.role == "method" and row.cell("definition")):
+        elif column.role == "method":
+            ledger.use(cell)
+        elif column.role in ("no_field", "target_initial"):
             ledger.unread(cell, "no_field")
 
 

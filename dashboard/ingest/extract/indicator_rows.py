@@ -62,13 +62,24 @@ def indicator_tables(lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -
         elif tables and not tables[-1].rows and anchors.is_indicator_subheader(line, words):
             tables[-1].columns = _split_target(tables[-1].columns, line, words)
             ledger.use(*line.cells)
-        elif all(words.is_filler(cell.text) or words.is_indicator_group(cell.text) for cell in line.cells):
+        elif _is_empty(line, words):
             ledger.use(*line.cells)
         elif tables:
             row = _row(line, tables[-1].columns, fit, words)
             if row is not None:
                 tables[-1].rows.append(row)
     return tables
+
+
+def _is_empty(line: Line, words: Vocabulary) -> bool:
+    """Whether the row holds only its frame and room for more: "成本指标 | 指标1：", "……"."""
+    return all(
+        words.is_filler(cell.text)
+        or words.is_indicator_group(cell.text)
+        or words.is_level_1(cell.text)
+        or words.is_level_2(cell.text)
+        for cell in line.cells
+    )
 
 
 def _columns(line: Line, words: Vocabulary) -> tuple[Column, ...]:

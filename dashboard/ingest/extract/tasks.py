@@ -37,6 +37,10 @@ def tasks(lines: Sequence[Line], unit: MoneyUnit | None, words: Vocabulary, ledg
             continue
         if not columns:
             continue
+        if not found and all(words.source(cell.text) for cell in line.cells):
+            columns = _split_amounts(columns, line, words)
+            ledger.use(*line.cells)
+            continue
         reading = alignments(line.cells, columns, _fit, lambda role: 0.0)[0]
         cells = reading.cells
         for cell in reading.left_over:
@@ -47,6 +51,19 @@ def tasks(lines: Sequence[Line], unit: MoneyUnit | None, words: Vocabulary, ledg
             carried |= {role: cells[role] for role in _CARRIED if role in cells}
         found.append(_record(len(found) + 1, {**carried, **cells}, unit, ledger))
     return tuple(found)
+
+
+def _split_amounts(columns: tuple[Column, ...], line: Line, words: Vocabulary) -> tuple[Column, ...]:
+    """The columns with amounts split by source as the header's second row says; the total stays the amount."""
+    parts: list[Column] = []
+    for index, cell in enumerate(line.cells):
+        above = [column for column in columns if column.position <= cell.column][-1]
+        is_amount = above.role == "amount" and words.source(cell.text) == "total"
+        parts.append(Column("amount" if is_amount else f"no_field{len(columns) + index}", cell.column, cell))
+    split = {column.position for part in parts for column in columns if column.position <= part.position}
+    heads = {max(position for position in split if position <= part.position) for part in parts}
+    kept = [column for column in columns if column.position not in heads]
+    return tuple(sorted([*kept, *parts], key=lambda column: column.position))
 
 
 def _record(ordinal: int, cells: dict[str, Cell], unit: MoneyUnit | None, ledger: Ledger) -> Task:
