@@ -37,35 +37,32 @@ def levels(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
         hovertext=hover,
         hoverinfo="text",
     )
-    figure.add_bar(
-        x=frame["points_lost"].clip(lower=0),
-        y=places,
-        orientation="h",
-        name=words("project.lost"),
-        marker={"color": style.PENALTY, "pattern": {"shape": "/"}},
-        text=[words.points(-lost, is_signed=True) if lost > 0 else "" for lost in frame["points_lost"]],
-        textposition="outside",
-        cliponaxis=False,
-        hovertext=hover,
-        hoverinfo="text",
-    )
-    labels = rows_axis(figure, names)
-    figure.update_layout(barmode="stack")
-    figure.update_xaxes(title_text=words("project.axis_points"), range=[0, float(frame["weight"].max()) * 1.15])
     weight, score = frame["weight"].sum(), frame["score_reported"].sum()
     worst = int(frame["points_lost"].to_numpy().argmax())
-    is_full = not (frame["points_lost"] > 0).any()
-    alt = (
-        words("project.levels_alt_full", weight=words.points(weight))
-        if is_full
-        else words(
+    alt = words("project.levels_alt_full", weight=words.points(weight))
+    if frame["points_lost"].iloc[worst] > 0:
+        figure.add_bar(
+            x=frame["points_lost"].clip(lower=0),
+            y=places,
+            orientation="h",
+            name=words("project.lost"),
+            marker={"color": style.PENALTY, "pattern": {"shape": "/"}},
+            text=[words.points(-lost, is_signed=True) if lost > 0 else "" for lost in frame["points_lost"]],
+            textposition="outside",
+            cliponaxis=False,
+            hovertext=hover,
+            hoverinfo="text",
+        )
+        alt = words(
             "project.levels_alt",
             weight=words.points(weight),
             score=words.points(score),
             worst=names[worst],
             lost=words.points(frame["points_lost"].iloc[worst]),
         )
-    )
+    labels = rows_axis(figure, names)
+    figure.update_layout(barmode="stack", legend={"traceorder": "normal"})
+    figure.update_xaxes(title_text=words("project.axis_points"), range=[0, float(frame["weight"].max()) * 1.15])
     return style.finished(
         figure,
         words,

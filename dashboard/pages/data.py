@@ -75,7 +75,7 @@ def show_unread_part(screen: Screen) -> None:
     row = rows[place]
     title = words.text(row["document_title"]) or row["file_name"]
     marks = {row["document_place"]: row["document_text"]}
-    show_excerpt(words, row["document_id"], row["file_name"], marks, title, "unread_excerpt")
+    show_excerpt(words, row["document_id"], row["file_name"], marks, title, "excerpt")
 
 
 def show_dictionary_part(screen: Screen) -> None:

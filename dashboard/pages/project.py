@@ -111,15 +111,19 @@ def show_versions(screen: Screen, form: Form) -> None:
     others = history(form, of_other_years=False)
     if not form.head["is_current"]:
         st.warning(words("project.superseded"), icon=":material/history:")
-        for row in others[others["is_current"]].to_dict("records"):
-            title = words.text(row["document_title"])
-            link_to("project", escaped(words("project.superseded_by", title=title)), evaluation=row["evaluation_id"])
+        others = others[others["is_current"]]
     elif len(others):
         st.markdown(words("project.supersedes"))
-        for row in others.to_dict("records"):
-            title, date = words.text(row["document_title"]), f"{row['imported_at']:%Y-%m-%d}"
-            label = escaped(words("project.version", title=title, date=date))
-            link_to("project", label, evaluation=row["evaluation_id"])
+    for row in records(others):
+        key = "project.superseded_by" if row["is_current"] else "project.version"
+        st.button(
+            escaped(words(key, title=words.text(row["document_title"]), date=f"{row['imported_at']:%Y-%m-%d}")),
+            on_click=open_project,
+            args=(row["evaluation_id"],),
+            key=f"version_{row['evaluation_id']}",
+            icon=":material/history:",
+            type="tertiary",
+        )
 
 
 def history(form: Form, *, of_other_years: bool) -> pd.DataFrame:
@@ -199,8 +203,17 @@ def show_years(screen: Screen, form: Form) -> None:
     words = screen.words
     over_years = history(form, of_other_years=True)
     if len(set(over_years["year"])) > 1:
-        figure = figures.years(over_years, words, screen.notes)
-        show_figure(screen, figure, over_years, "form_history", on_click=open_project)
+        notes = FigureNotes(
+            selection=form_name(words, form.head),
+            source=words(
+                "screen.source",
+                evaluations=words.count(len(over_years)),
+                documents=words.count(len(set(over_years["document_id"]))),
+            ),
+            is_synthetic=screen.notes.is_synthetic,
+        )
+        own = replace(screen, notes=notes)
+        show_figure(own, figures.years(over_years, words, notes), over_years, "form_history", on_click=open_project)
         return
     st.subheader(words("project.years"), anchor=False)
     show_empty(words("project.years_none"))

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.i18n import Words
 from dashboard.i18n.places import SIDECAR, place_in_words
 from dashboard.records import Selection
-from dashboard.widgets.form import Field, Form, Origin
+from dashboard.widgets.form import Field, Form, Origin, row_key
 from dashboard.widgets.marts import read_mart
 from dashboard.widgets.measures import ALL_ROWS, MEASURES, THIS_ROW, Measure
 from dashboard.widgets.original import offer_original, show_excerpt
@@ -82,6 +82,20 @@ def name_of(words: Words, evidence: Evidence) -> str:
     return words("evidence.of_row", name=name, row=row) if row else name
 
 
+def formula_sentences(words: Words, evidence: Evidence) -> list[str]:
+    """The formula of a measure in words, the formula with its figures, and a note where there is one."""
+    measure = evidence.measure
+    if measure is None:
+        return []
+    stem = f"measure.{measure.name}"
+    case = f"_{evidence.row_values[measure.case]}" if measure.case else ""
+    sentences = [
+        words("evidence.formula", formula=words(f"{stem}.formula")),
+        words(f"{stem}.figures{case}", **_values(words, evidence.row_values)),
+    ]
+    return [*sentences, words(f"{stem}.note")] if f"{stem}.note" in words else sentences
+
+
 def written(words: Words, column: str, value: Any) -> str:
     """A value in words by the name of its column; amounts to the last cent, for they are evidence."""
     if pd.isna(value):
@@ -125,7 +139,7 @@ def _fields(form: Form, measure: Measure, table: str, row: str) -> tuple[tuple[F
 
 def _counts(values: Mapping[str, Any], table: str, row: str) -> bool:
     """Whether an indicator is part of a sum: rows that do not apply are not, nor those of another level."""
-    return values["kind"] != "not_applicable" and (table != "levels" or (values["level_1"] or "") == row)
+    return values["kind"] != "not_applicable" and (table != "levels" or row_key(values["level_1"]) == row)
 
 
 def _row_name(words: Words, table: str, row: str, values: Mapping[str, Any] | None) -> str:
@@ -145,12 +159,11 @@ def _show_evidence(words: Words, form: Form, evidence: Evidence) -> None:
         st.markdown(words("evidence.as_filed"))
         _show_cells(words, form, evidence)
         return
-    stem = f"measure.{evidence.measure.name}"
-    st.markdown(escaped(words("evidence.formula", formula=words(f"{stem}.formula"))))
-    case = f"_{evidence.row_values[evidence.measure.case]}" if evidence.measure.case else ""
-    st.markdown(f"**{escaped(words(f'{stem}.figures{case}', **_values(words, evidence.row_values)))}**")
-    if f"{stem}.note" in words:
-        st.caption(escaped(words(f"{stem}.note")))
+    formula, figures, *notes = formula_sentences(words, evidence)
+    st.markdown(escaped(formula))
+    st.markdown(f"**{escaped(figures)}**")
+    for note in notes:
+        st.caption(escaped(note))
     _show_cells(words, form, evidence)
     _show_pack(words, form.head, evidence.measure)
 

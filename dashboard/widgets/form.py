@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -48,18 +49,24 @@ class Form:
         """The key of the evaluation."""
         return str(self.head["evaluation_id"])
 
+    @cached_property
+    def _tables(self) -> dict[str, dict[str, dict[str, Any]]]:
+        """Every table's rows by their keys; of levels the first ones alone."""
+        tables = {
+            table: {
+                row_key(row[column]): row for row in records(getattr(self, table)) if row.get("is_first_level", True)
+            }
+            for table, column in KEYS.items()
+        }
+        return {"evaluations": {"": dict(self.head)}, **tables}
+
     def rows(self, table: str) -> list[tuple[str, dict[str, Any]]]:
-        """The rows of a table of the form with their keys in it: "" , a source of funds, an ordinal or a level."""
-        if table == "evaluations":
-            return [("", dict(self.head))]
-        if table not in KEYS:
-            return []
-        rows = records(getattr(self, table))
-        return [(_key(row[KEYS[table]]), row) for row in rows if table != "levels" or row["is_first_level"]]
+        """The rows of a table of the form with their keys: a source of funds, an ordinal or a level."""
+        return list(self._tables.get(table, {}).items())
 
     def row(self, table: str, row: str) -> dict[str, Any] | None:
         """One row of a table of the form, or None."""
-        return next((values for key, values in self.rows(table) if key == row), None)
+        return self._tables.get(table, {}).get(row)
 
     def opens(self, table: str, row: str, column: str) -> str:
         """The key that opens a field as filed, or "" where no place is known."""
@@ -95,7 +102,8 @@ def _origins(frame: pd.DataFrame) -> dict[Field, tuple[Origin, ...]]:
     return found
 
 
-def _key(value: Any) -> str:
+def row_key(value: Any) -> str:
+    """The key of a row as text: a name, an ordinal, or nothing."""
     return value if isinstance(value, str) else "" if pd.isna(value) else str(int(value))
 
 

@@ -11,24 +11,15 @@ from dashboard.widgets.form import Form, records
 from dashboard.widgets.sheet import Cell, Column, Row, number, show_sheet
 
 TABLE = "indicators"
-SUMS = ("weight", "score_reported")
+POINTS = ("weight", "score_reported")
+# A form leaves whole columns empty (no targets, no losses): those are left out.
+OPTIONAL = ("target_text", "actual_text", "score_expected", "attainment_rate", "deduction_cause")
+LONG_TEXT = 40
 
 
 def show_indicators(words: Words, form: Form, findings: pd.DataFrame) -> None:
     """Every indicator under its first level, with the first level's weight and score; `findings` marks leads."""
-    columns = (
-        Column(words.label("level_2"), "text"),
-        Column(words.label("level_3"), "name"),
-        Column(words.label("target_text"), "text", "figure"),
-        Column(words.label("actual_text"), "text", "figure"),
-        number(words.label("weight")),
-        number(words.label("score_reported")),
-        number(words.label("score_expected")),
-        number(words.label("attainment_rate")),
-        number(words.label("points_lost")),
-        Column(words.label("deduction_cause"), "text", "figure"),
-        Column(words.label("remark"), "long"),
-    )
+    columns = _columns(words, form.indicators)
     leads = _rules_by_indicator(findings)
     sums = dict(form.rows("levels"))
     rows: list[Row] = []
@@ -36,68 +27,71 @@ def show_indicators(words: Words, form: Form, findings: pd.DataFrame) -> None:
     for key, row in form.rows(TABLE):
         if words.text(row["level_1"]) != level:
             level = words.text(row["level_1"])
-            rows.append(_heading(words, form, level, sums.get(level)))
-        rows.append(_row(words, form, key, row, leads.get(key, [])))
-    show_sheet(words, TABLE, words("form.indicators"), columns, rows, open_figure)
+            rows.append(_heading(words, form, list(columns), level, sums.get(level)))
+        cells = (_cell(words, form, column, key, row, leads.get(key, [])) for column in columns)
+        rows.append(Row(tuple(cells), is_quiet=row["kind"] == "not_applicable"))
+    show_sheet(words, TABLE, words("form.indicators"), list(columns.values()), rows, open_figure)
 
 
-def _heading(words: Words, form: Form, level: str, total: Mapping[str, Any] | None) -> Row:
+def _columns(words: Words, frame: pd.DataFrame) -> dict[str, Column]:
+    """The columns of the table by those of mart `form_indicators`."""
+    has_definitions = frame["definition_text"].notna().any()
+    kinds: dict[str, Column] = {"level_3": Column(words.label("level_3"), "long" if has_definitions else "name")}
+    for column in ("target_text", "actual_text"):
+        is_long = frame[column].str.len().max() > LONG_TEXT
+        kinds[column] = Column(words.label(column), "long" if is_long else "text")
+    for column in (*POINTS, "score_expected", "attainment_rate", "points_lost"):
+        kinds[column] = number(words.label(column))
+    kinds["deduction_cause"] = Column(words.label("deduction_cause"), "text", "figure")
+    kinds["remark"] = Column(words.label("remark"), "long")
+    return {name: column for name, column in kinds.items() if name not in OPTIONAL or frame[name].notna().any()}
+
+
+def _heading(words: Words, form: Form, columns: list[str], level: str, total: Mapping[str, Any] | None) -> Row:
     """The row of a first level: its name, and the sums of its weights and scores."""
-    name = level or words("form.no_level")
-    if total is None:
-        return Row((Cell(name, span=11),), kind="group")
-    return Row(
-        (
-            Cell(name, span=4),
-            *(Cell(words.points(total[column]), measure_key(form, "levels", level, column)) for column in SUMS),
-            Cell("", span=5),
-        ),
-        kind="group",
-    )
+    before = columns.index(POINTS[0])
+    sums = [
+        Cell(words.points(total[column]), measure_key(form, "levels", level, column)) if total else Cell("")
+        for column in POINTS
+    ]
+    after = len(columns) - before - len(POINTS)
+    return Row((Cell(level or words("form.no_level"), span=before), *sums, Cell("", span=after)), kind="group")
 
 
-def _row(words: Words, form: Form, key: str, row: Mapping[str, Any], rules: list[str]) -> Row:
-    """One indicator; one that does not apply keeps its words and has no figures of ours."""
-    is_idle = row["kind"] == "not_applicable"
-    notes = [words("form.leads_here", codes=words.listed(rules))] if rules else []
-    definition = words.text(row["definition_text"])
-    return Row(
-        (
-            Cell(words.text(row["level_2"])),
-            Cell(
-                words.text(row["level_3"]),
-                note=words.clauses([*notes, *([definition] if definition else [])]),
-                tone="lead" if rules else "",
-            ),
-            *(
-                Cell(words.text(row[column]), form.opens(TABLE, key, column))
-                for column in ("target_text", "actual_text")
-            ),
-            *(Cell(words.points(row[column]), form.opens(TABLE, key, column)) for column in SUMS),
-            *(() if is_idle else _ours(words, form, key, row)),
-            *((Cell("", span=4),) if is_idle else ()),
-            Cell(words.text(row["remark"]), form.opens(TABLE, key, "remark")),
-        ),
-        is_quiet=is_idle,
-    )
+def _cell(words: Words, form: Form, column: str, key: str, row: Mapping[str, Any], rules: list[str]) -> Cell:
+    """One cell; an indicator that does not apply keeps its words and has no figures of ours."""
+    value = row[column]
+    if column == "level_3":
+        mark = words("form.leads_here", codes=words.listed(rules)) if rules else ""
+        return Cell(words.text(value), mark=mark, note=_notes(words, row))
+    if column in POINTS:
+        return Cell(words.points(value), form.opens(TABLE, key, column))
+    if column.endswith("_text") or column == "remark":
+        return Cell(words.text(value), form.opens(TABLE, key, column))
+    if row["kind"] == "not_applicable":
+        return Cell("")
+    opens = measure_key(form, TABLE, key, column)
+    if column == "deduction_cause":
+        return _cause(words, row, opens)
+    return Cell(words.rate(value) if column == "attainment_rate" else words.points(value), opens)
 
 
-def _ours(words: Words, form: Form, key: str, row: Mapping[str, Any]) -> tuple[Cell, ...]:
-    """What the rules give: expected score, attainment, points lost and their cause."""
-    expected, lost = row["score_expected"], row["points_lost"]
-    cause = words.text(row["deduction_cause"])
-    stated = words.text(row["cause_stated"])
+def _notes(words: Words, row: Mapping[str, Any]) -> str:
+    """The second level, unless it repeats the third, and the definition."""
+    second, definition = words.text(row["level_2"]), words.text(row["definition_text"])
+    return "\n".join(text for text in (second, definition) if text and text != words.text(row["level_3"]))
+
+
+def _cause(words: Words, row: Mapping[str, Any], opens: str) -> Cell:
+    """Why points were lost by the figures, and below it what the form says; what disagrees stands out."""
+    cause, stated = words.text(row["deduction_cause"]), words.text(row["cause_stated"])
+    said = words("form.cause_stated", cause=words.value("cause_stated", stated)) if stated else ""
     is_disputed = pd.notna(row["is_cause_disputed"]) and bool(row["is_cause_disputed"])
-    return (
-        Cell(words.points(expected), measure_key(form, TABLE, key, "score_expected")),
-        Cell(words.rate(row["attainment_rate"]), measure_key(form, TABLE, key, "attainment_rate")),
-        Cell(words.points(lost), measure_key(form, TABLE, key, "points_lost")),
-        Cell(
-            words.value("deduction_cause", cause) if cause else "",
-            measure_key(form, TABLE, key, "deduction_cause"),
-            note=words("form.cause_stated", cause=words.value("cause_stated", stated)) if stated else "",
-            tone="lead" if is_disputed else "",
-        ),
+    return Cell(
+        words.value("deduction_cause", cause) if cause else "",
+        opens,
+        mark=said if is_disputed else "",
+        note="" if is_disputed else said,
     )
 
 

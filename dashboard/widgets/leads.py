@@ -17,18 +17,12 @@ COLOURS: dict[str, Literal["red", "orange", "gray"]] = {"E": "red", "H": "red", 
 def show_lead(words: Words, lead: Mapping[str, Any], cell: str, key: str) -> None:
     """One lead: how grave, its name, its question, and below it the formula and why; `cell` opens its cell."""
     rule = lead["rule_code"]
-    with st.container(border=True, gap="small"):
+    with st.container(border=True, gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.badge(words.value("severity", lead["severity"]), color=COLOURS[lead["severity"]])
-            st.markdown(f"**{escaped(lead_title(words, lead))}**")
-        st.markdown(escaped(lead_sentence(words, rule, lead["inputs"])))
-        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{escaped(lead_title(words, lead))}**", width="content")
             with st.popover(words("leads.formula"), icon=":material/function:", type="tertiary"):
-                st.markdown(escaped(words("leads.rule", code=rule, name=words(f"rule.{rule}.name"))))
-                st.markdown(escaped(words("leads.formula_is", formula=words(f"rule.{rule}.formula"))))
-                if not pd.isna(lead["expected"]):
-                    st.markdown(escaped(words("leads.compared", expected=lead["expected"], found=lead["found"])))
-                st.markdown(escaped(words(f"rule.{rule}.why")))
+                _show_rule(words, lead)
             if cell:
                 st.button(
                     words("leads.open"),
@@ -38,6 +32,17 @@ def show_lead(words: Words, lead: Mapping[str, Any], cell: str, key: str) -> Non
                     icon=":material/find_in_page:",
                     type="tertiary",
                 )
+        st.markdown(escaped(lead_sentence(words, rule, lead["inputs"])))
+
+
+def _show_rule(words: Words, lead: Mapping[str, Any]) -> None:
+    """The rule's code and name, its formula, what was expected and found, and why it is asked."""
+    rule = lead["rule_code"]
+    st.markdown(escaped(words("leads.rule", code=rule, name=words(f"rule.{rule}.name"))))
+    st.markdown(escaped(words("leads.formula_is", formula=words(f"rule.{rule}.formula"))))
+    if not pd.isna(lead["expected"]):
+        st.markdown(escaped(words("leads.compared", expected=lead["expected"], found=lead["found"])))
+    st.markdown(escaped(words(f"rule.{rule}.why")))
 
 
 def lead_title(words: Words, lead: Mapping[str, Any]) -> str:

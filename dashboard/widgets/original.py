@@ -53,7 +53,7 @@ def excerpt(blocks: Iterable[Block], marks: Mapping[str, str], around: int = ROW
 
     `marks`: place → the text that was read there.
     """
-    rows = [_row(cells, marks) for cells in _rows(blocks)]
+    rows = [_row(cells, own) for cells, own in _marked(_rows(blocks), marks)]
     centres = [place for place, row in enumerate(rows) if any(cell.is_marked for cell in row.cells)]
     shown = {near for centre in centres for near in range(centre - around, centre + around + 1)}
     found: list[ExcerptRow] = []
@@ -104,6 +104,23 @@ def _rows(blocks: Iterable[Block]) -> Iterable[Sequence[tuple[str, str]]]:
         else:
             for row in block.rows:
                 yield [(cell.place, cell.text) for cell in row]
+
+
+def _marked(
+    rows: Iterable[Sequence[tuple[str, str]]], marks: Mapping[str, str]
+) -> Iterable[tuple[Sequence[tuple[str, str]], dict[str, str]]]:
+    """Each row with its own marks; a passage that was read from several paragraphs marks each of them."""
+    to_come: list[str] = []
+    for cells in rows:
+        own: dict[str, str] = {}
+        for place, text in cells:
+            if place in marks:
+                own[place] = marks[place]
+                if marks[place] not in text:
+                    own[place], *to_come = marks[place].split("\n")
+            elif to_come and to_come[0] == text:
+                own[place] = to_come.pop(0)
+        yield cells, own
 
 
 def _row(cells: Sequence[tuple[str, str]], marks: Mapping[str, str]) -> ExcerptRow:

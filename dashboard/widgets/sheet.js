@@ -23,6 +23,7 @@ const content = (root, data, column, cell) => {
         parts.push(element("span", { textContent: cell.text }))
         if (cell.opens) parts.push(" ", opener(root, cell.opens, data.origin_label, `${column.label} ${data.open_label}`, "origin"))
     }
+    if (cell.mark) parts.push(element("span", { className: "mark", textContent: cell.mark }))
     if (cell.note) parts.push(element("span", { className: "note", textContent: cell.note }))
     return parts
 }

@@ -32,10 +32,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its text, the key of what it opens, a small line below, a tone, and how many columns it spans."""
+    """A cell: its text, the key of what it opens, small lines below (`mark` stands out), a tone, and its columns."""
 
     text: str
     opens: str = ""
+    mark: str = ""
     note: str = ""
     tone: Literal["", "lead"] = ""
     span: int = 1

@@ -88,7 +88,7 @@ select
     compared.rule_code,
     compared.reported,
     compared.recomputed,
-    compared.recomputed - compared.reported as difference,
+    case when found.outcome is distinct from 'not_judged' then compared.recomputed - compared.reported end as difference,
 from compared
 cross join filing
 left join found

@@ -37,6 +37,7 @@ relatives as (
 
 select
     relatives.evaluation_id,
+    relatives.document_id,
     relatives.form_type,
     relatives.project_name,
     relatives.document_title,
