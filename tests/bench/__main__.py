@@ -114,14 +114,14 @@ def _showing(page: str, run: PageRun) -> Line:
 
 
 def _link(page: str, warehouse: Warehouse) -> dict[str, str]:
-    """What a link to the page names: some evaluation with many indicators, or its department."""
+    """What a link to the page names: a project, or the department it belongs to."""
     if page not in ("project", "department"):
         return {}
-    rows = warehouse.rows(
-        "select evaluation_id, department_name from facts.filings"
+    evaluation, region, department = warehouse.rows(
+        "select evaluation_id, region_code, department_name from facts.filings"
         " where is_current and form_type = 'project' order by all limit 1"
-    )
-    return {"project": {"evaluation": rows[0][0]}, "department": {"department": rows[0][1]}}[page]
+    )[0]
+    return {"evaluation": evaluation} if page == "project" else {"body": f"{region}|{department}"}
 
 
 def _named(call: Call) -> str:

@@ -30,7 +30,7 @@ used as (
         counted.scheme_key,
         any_value(counted.pack_id) as pack_id,
         string_agg(distinct packs.name_zh, '、' order by packs.name_zh) as pack_names_zh,
-        string_agg(distinct packs.name_en, ', ' order by packs.name_en) as pack_names_en,
+        string_agg(distinct packs.name_en, '; ' order by packs.name_en) as pack_names_en,
         sum(counted.evaluations) as evaluations,
     from counted
     inner join rules.packs as packs on counted.pack_id = packs.pack_id

@@ -20,6 +20,7 @@ select
     filings.region_code,
     filings.region_name_zh,
     filings.region_name_en,
+    coalesce(filings.project_name, filings.unit_name, filings.department_name) as form_name,
     filings.department_name,
     filings.unit_name,
     filings.project_name,

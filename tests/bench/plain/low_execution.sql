@@ -1,0 +1,99 @@
+-- {"basis": "adjusted", "money_of": "total"}
+with shown as (
+    select
+        *,
+        cast(budget_initial_yuan - executed_yuan as decimal(18, 2)) as unspent_initial_yuan,
+        row_number() over (order by unspent_yuan desc, evaluation_id) as place,
+        count(*) over () as members,
+    from facts.execution
+    where is_current and round(execution_rate, 9) < $threshold and budget_adjusted_yuan >= $minimum_yuan
+    qualify place <= $row_limit
+),
+
+passages as (
+    select
+        evaluation_id,
+        if(
+            regexp_matches(
+                coalesce(level_3, '') || remark,
+                '执行率|执行进度|支付|支出|结余|结转|节约|节省|压减|压缩|调减|核减|收回|退回|财政|经费|资金|预算'
+            ),
+            'money', 'indicator'
+        ) as explanation_kind,
+        ordinal,
+        coalesce(level_3 || '：', '') || trim(remark) as passage,
+    from facts.indicator_results
+    semi join shown using (evaluation_id)
+    where remark is not null and not is_unexplained and kind is distinct from 'not_applicable'
+    union all
+    select
+        evaluation_id,
+        if(
+            regexp_matches(
+                body, '执行率|执行进度|未支付|未支出|结余|结转|节约|节省|压减|压缩|调减|核减|收回|退回|财政收回|资金闲置'
+            ),
+            'money', 'problems'
+        ),
+        1000 + ordinal,
+        heading || '：' || trim(body),
+    from forms.sections
+    semi join shown using (evaluation_id)
+    where regexp_matches(heading, '问题|原因|偏差|不足')
+    union all
+    select evaluation_id, 'outcome', 2000 + ordinal, trim(outcome_text)
+    from forms.goals
+    semi join shown using (evaluation_id)
+    where outcome_text is not null
+),
+
+explanations as (
+    select evaluation_id, explanation_kind, string_agg(passage, '；' order by ordinal) as explanation,
+    from passages
+    group by evaluation_id, explanation_kind
+    qualify row_number() over (
+        partition by evaluation_id
+        order by list_position(['money', 'problems', 'indicator', 'outcome'], explanation_kind)
+    ) = 1
+),
+
+leads as (
+    select
+        evaluation_id,
+        count(*) as leads,
+        string_agg(distinct rule_code, ',' order by rule_code) as rule_codes,
+    from findings.every
+    semi join shown using (evaluation_id)
+    where outcome = 'lead' and severity <> 'I'
+    group by evaluation_id
+)
+
+select
+    shown.evaluation_id,
+    filings.document_id,
+    filings.form_type,
+    filings.region_code,
+    coalesce(filings.project_name, filings.unit_name, filings.department_name) as form_name,
+    filings.project_name,
+    filings.department_name,
+    filings.unit_name,
+    filings.region_name_zh,
+    filings.region_name_en,
+    filings.year,
+    shown.source,
+    shown.budget_initial_yuan,
+    shown.budget_adjusted_yuan,
+    shown.executed_yuan,
+    shown.unspent_yuan,
+    shown.unspent_initial_yuan,
+    shown.execution_rate,
+    shown.execution_rate_initial,
+    coalesce(explanations.explanation_kind, 'none') as explanation_kind,
+    explanations.explanation,
+    leads.rule_codes,
+    coalesce(leads.leads, 0) as leads,
+    shown.place,
+    shown.members,
+from shown
+inner join facts.filings as filings using (evaluation_id)
+left join explanations using (evaluation_id)
+left join leads using (evaluation_id)
