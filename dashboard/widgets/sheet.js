@@ -10,8 +10,26 @@ const element = (name, properties = {}, children = []) => {
 const opener = (root, key, text, label, className) => {
     const button = element("button", { type: "button", className, textContent: text, title: label })
     button.setAttribute("aria-label", label)
-    button.addEventListener("click", () => root.open(key))
+    button.addEventListener("click", () => {
+        root.open(key)
+        comeBack(root, button)
+    })
     return button
+}
+
+// A dialog gives the focus back to the page, but cannot see into this table: the button takes it once the dialog has gone.
+const comeBack = (root, button) => {
+    root.waiting?.disconnect()
+    let wasOpen = false
+    root.waiting = new MutationObserver(() => {
+        const isOpen = document.querySelector("[role=dialog]") !== null
+        if (wasOpen && !isOpen) {
+            root.waiting.disconnect()
+            setTimeout(() => button.focus(), 50)
+        }
+        wasOpen = isOpen
+    })
+    root.waiting.observe(document.body, { childList: true, subtree: true })
 }
 
 const content = (root, data, column, cell) => {
