@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from dashboard.errors import RefusedDocument
 from dashboard.ingest.extract.evaluation import evaluation
 from dashboard.ingest.extract.report import report
 from dashboard.ingest.grid import Block, lines
@@ -15,18 +16,24 @@ from dashboard.records import Document, Evaluation, Reading, Unread
 def read_document(data: bytes, file_name: str, *, sidecar: Sidecar | None, imported_at: datetime) -> Reading:
     """Everything the document says, with the place of every value, and what of it could not be used.
 
-    Raises RefusedDocument where the file is no text, no self-evaluation, or a form whose figures are gone.
+    Raises RefusedDocument where the file is no text, no self-evaluation, a form without its figures, or a blank one.
     """
     reader = reader_for(data, file_name)
     words = vocabulary()
     forms, others = recognised_forms(lines(reader.blocks(data, file_name)), words, file_name)
     evaluations: list[Evaluation] = []
     unread: list[Unread] = list(others)
-    for position, form in enumerate(forms, start=1):
+    for form in forms:
         extracted = report if form.form_type == "report" else evaluation
-        record, left = extracted(form, position, words, sidecar)
-        evaluations.append(record)
-        unread.extend(left)
+        record, left = extracted(form, len(evaluations) + 1, words, sidecar)
+        if _tells_results(record):
+            evaluations.append(record)
+            unread.extend(left)
+        else:
+            first = form.lines[0].cells[0]
+            unread.append(Unread(first.place, first.text, "blank_form"))
+    if not evaluations:
+        raise RefusedDocument("blank_form", file_name, place=unread[0].place)
     first_title = next((form.title.text for form in forms if form.title is not None), None)
     document = Document(
         document_id=digest_of(data),
@@ -41,6 +48,18 @@ def read_document(data: bytes, file_name: str, *, sidecar: Sidecar | None, impor
         reader=reader.name,
     )
     return Reading(document, tuple(evaluations), tuple(unread))
+
+
+def _tells_results(record: Evaluation) -> bool:
+    """Whether the form was filled in: something was spent, achieved, scored or said of the outcome."""
+    return bool(
+        record.score_reported is not None
+        or record.tasks
+        or record.sections
+        or any(row.executed_yuan is not None or row.execution_rate_reported is not None for row in record.funds)
+        or any(row.outcome_text for row in record.goals)
+        or any(row.actual_text or row.score_reported is not None for row in record.indicators)
+    )
 
 
 def document_view(data: bytes, file_name: str) -> list[Block]:

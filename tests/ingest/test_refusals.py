@@ -17,6 +17,7 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 SOURCES = Path(__file__).parents[2] / "data" / "sources"
 WORDS = tomllib.loads((Path(__file__).parents[2] / "dashboard/i18n/zh.toml").read_text(encoding="utf-8"))
 REASONS = {
+    "blank_form": "blank_form",
     "budget_disclosure": "budget_disclosure",
     "monitoring": "performance_monitoring",
     "news": "not_self_evaluation",

@@ -11,6 +11,8 @@ from dashboard.ingest.wording import has_digit
 
 _YEAR_LINE = re.compile(r"[(（〔\[]?\s*(?:19|20)\d{2}\s*年?\s*度?\s*[)）〕\]]?")
 
+_SEAL = re.compile(r"^[(（](?:盖章|公章|签章|加盖公章)[)）]|[(（](?:盖章|公章|签章|加盖公章)[)）]$")
+
 
 @dataclass(slots=True)
 class Head:
@@ -99,6 +101,7 @@ def fields_in(text: str, words: Vocabulary) -> list[tuple[str, str]]:
 
 def _keep(found: Head, name: str, cell: Cell, value: str, ledger: Ledger) -> None:
     ledger.use(cell)
+    value = _SEAL.sub("", value).strip()
     if name == "ignored" or not name:
         return
     if name not in found.values:

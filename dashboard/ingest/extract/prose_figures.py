@@ -65,7 +65,10 @@ def prose_funds(cells: Sequence[Cell], ledger: Ledger) -> tuple[tuple[Funds, ...
     if not paragraphs:
         return (), None
     chosen = max(paragraphs, key=_standing)
-    if _standing(chosen) < 1:
+    if _standing(chosen) < 1 and not _is_only_statement(chosen, paragraphs):
+        return (), None
+    if _is_disputed(chosen, paragraphs):
+        ledger.doubt(chosen[0].cell, "several_amounts")
         return (), None
     taken: dict[str, _Figure] = {}
     for figure in chosen:
@@ -113,6 +116,25 @@ def _standing(figures: Sequence[_Figure]) -> int:
         standing += 3 if abs(by_role["initial"] + by_role["adjustment"] - adjusted) <= _CENT else -4
     text = figures[0].cell.text if figures else ""
     return standing + sum(1 for word in _vocabulary().whole.words if word in text)
+
+
+def _is_only_statement(chosen: Sequence[_Figure], paragraphs: Sequence[Sequence[_Figure]]) -> bool:
+    """Whether no other paragraph speaks of amounts, and this one states what was executed and the rate."""
+    others = [figures for figures in paragraphs if figures is not chosen and any(figure.unit for figure in figures)]
+    states_execution = {"executed", "rate"} <= {figure.role for figure in chosen}
+    return not others and states_execution and "执行数" in chosen[0].cell.text
+
+
+def _is_disputed(chosen: Sequence[_Figure], paragraphs: Sequence[Sequence[_Figure]]) -> bool:
+    """Whether another paragraph states a larger amount of the same kind, or is as good and states another one."""
+    stated = {figure.role: figure.value for figure in chosen if figure.unit and figure.role != "adjustment"}
+    for figures in paragraphs:
+        others = {figure.role: figure.value for figure in figures if figure.role in stated}
+        if any(value > stated[role] for role, value in others.items()):
+            return True
+        if _standing(figures) == _standing(chosen) and any(value != stated[role] for role, value in others.items()):
+            return True
+    return False
 
 
 def _agreeing(paragraphs: Iterable[Sequence[_Figure]], taken: dict[str, _Figure]) -> list[_Figure]:

@@ -81,6 +81,8 @@ def _parts(form: Form, words: Vocabulary) -> tuple[list[Line], list[Line], list[
 def _is_cover(line: Line, words: Vocabulary) -> bool:
     text = line.cells[0].text
     is_alone = len(line.cells) == 1 and len(text) <= words.heading_max_length and not text.endswith(("。", "：", ":"))
+    if anchors.is_numbered(line):
+        return False
     return anchors.has_fields(line, words) or (
         is_alone and (words.is_furniture(text) or is_unit_name(text, words) or _DATE.fullmatch(key(text)) is not None)
     )
