@@ -52,17 +52,29 @@ def is_numbered(line: Line) -> bool:
     return _NUMBERED.match(key(line.cells[0].text[:12])) is not None
 
 
-def field_of(cell: Cell, words: Vocabulary) -> tuple[str, str] | None:
-    """The field a cell names and the value it carries itself: "项目名称：劳模管理" → ("project_name", "劳模管理")."""
-    name = words.field(cell.text)
+def fields_in(text: str, words: Vocabulary) -> list[tuple[str, str]]:
+    """The fields a cell names, with the values it carries: "项目名称：甲 实施单位：乙" holds two."""
+    name = words.field(text)
     if name:
-        return name, ""
-    head, mark, tail = cell.text.replace("：", ":", 1).partition(":")
-    if mark and len(head) <= words.heading_max_length:
-        name = words.field(head)
-        if name:
-            return name, tail.strip()
-    return None
+        return [(name, "")]
+    parts = re.split(r"[:：]", text)
+    if len(parts) == 1:
+        return []
+    found: list[tuple[str, str]] = []
+    name = words.field(parts[0]) if len(parts[0]) <= words.heading_max_length else None
+    if not name:
+        return []
+    value = ""
+    for part in parts[1:]:
+        before, _, after = part.rstrip().rpartition(" ") if " " in part.strip() else part.rstrip().rpartition("\u3000")
+        following = words.field(after) if after and part is not parts[-1] else None
+        if following:
+            found.append((name, (value + before).strip()))
+            name, value = following, ""
+        else:
+            value += part if not value else f"：{part}"
+    found.append((name, value.strip()))
+    return found
 
 
 def is_indicator_header(line: Line, words: Vocabulary) -> bool:
@@ -121,4 +133,4 @@ def is_section(line: Line, words: Vocabulary) -> bool:
 
 def has_fields(line: Line, words: Vocabulary) -> bool:
     """Whether any cell of the line names a head field."""
-    return any(field_of(cell, words) for cell in line.cells)
+    return any(fields_in(cell.text, words) for cell in line.cells)

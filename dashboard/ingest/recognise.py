@@ -125,7 +125,7 @@ def _mark(line: Line, words: Vocabulary, seen: set[str]) -> str | None:
         return "funds_pair"
     if not line.is_paragraph and anchors.is_goals_header(line, words):
         return "goals"
-    if any((found := anchors.field_of(cell, words)) and found[0] == "project_name" for cell in line.cells):
+    if any(name == "project_name" for cell in line.cells for name, _ in anchors.fields_in(cell.text, words)):
         return "project_name"
     return None
 

@@ -115,4 +115,4 @@ def _is_wordy(line: Line) -> bool:
 
 def _is_foot(line: Line, words: Vocabulary) -> bool:
     """Whether the line under the indicators names a field of the whole form: the grade, who filled it in."""
-    return anchors.field_of(line.cells[0], words) is not None and len(line.cells) <= 6
+    return bool(anchors.fields_in(line.cells[0].text, words)) and len(line.cells) <= 6

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dashboard.ingest import anchors
 from dashboard.ingest.extract.ledger import Ledger
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.vocabulary import Vocabulary
@@ -19,12 +20,6 @@ class Head:
     """Each field with the cell that holds it and the words that are its value."""
 
     values: dict[str, tuple[Cell, str]] = field(default_factory=dict)
-    second_names: list[tuple[Cell, str]] = field(default_factory=list)
-
-    def text(self, name: str) -> str | None:
-        """The field's words, or None."""
-        found = self.values.get(name)
-        return found[1] if found else None
 
 
 def head(lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -> Head:
@@ -54,7 +49,7 @@ def _read_line(line: Line, words: Vocabulary, found: Head, ledger: Ledger) -> li
     waiting: tuple[str, Cell] | None = None
     lonely: list[str] = []
     for cell in line.cells:
-        fields = fields_in(cell.text, words)
+        fields = anchors.fields_in(cell.text, words)
         if fields:
             if waiting:
                 lonely.append(waiting[0])
@@ -74,31 +69,6 @@ def _read_line(line: Line, words: Vocabulary, found: Head, ledger: Ledger) -> li
     return lonely
 
 
-def fields_in(text: str, words: Vocabulary) -> list[tuple[str, str]]:
-    """The fields a cell names, with the values it carries: "项目名称：甲 实施单位：乙" holds two."""
-    name = words.field(text)
-    if name:
-        return [(name, "")]
-    parts = re.split(r"[:：]", text)
-    if len(parts) == 1:
-        return []
-    found: list[tuple[str, str]] = []
-    name = words.field(parts[0]) if len(parts[0]) <= words.heading_max_length else None
-    if not name:
-        return []
-    value = ""
-    for part in parts[1:]:
-        before, _, after = part.rstrip().rpartition(" ") if " " in part.strip() else part.rstrip().rpartition("\u3000")
-        following = words.field(after) if after and part is not parts[-1] else None
-        if following:
-            found.append((name, (value + before).strip()))
-            name, value = following, ""
-        else:
-            value += part if not value else f"：{part}"
-    found.append((name, value.strip()))
-    return found
-
-
 def _keep(found: Head, name: str, cell: Cell, value: str, ledger: Ledger) -> None:
     ledger.use(cell)
     value = _SEAL.sub("", value).strip()
@@ -107,9 +77,7 @@ def _keep(found: Head, name: str, cell: Cell, value: str, ledger: Ledger) -> Non
     if name not in found.values:
         found.values[name] = (cell, value)
     elif found.values[name][1] != value:
-        found.second_names.append((cell, value))
-        if name != "department_name":
-            ledger.unread(cell, "second_value")
+        ledger.unread(cell, "second_value")
 
 
 def _labels_only(line: Line, words: Vocabulary) -> bool:
@@ -117,7 +85,7 @@ def _labels_only(line: Line, words: Vocabulary) -> bool:
 
 
 def _values_below(line: Line, below: Line, words: Vocabulary) -> bool:
-    return len(below.cells) == len(line.cells) and not any(fields_in(cell.text, words) for cell in below.cells)
+    return len(below.cells) == len(line.cells) and not any(anchors.fields_in(cell.text, words) for cell in below.cells)
 
 
 def _take_neighbours(
