@@ -47,8 +47,8 @@ def show_departments(words: Words, frame: pd.DataFrame) -> None:
 def show_lead_counts(words: Words, frame: pd.DataFrame) -> None:
     """Which rules ask something of a selection, and how often: mart `lead_counts`."""
     columns = (
-        Column(words.label("severity"), "short"),
         Column(words.label("rule_code"), "name"),
+        Column(words.label("severity"), "short"),
         number(words.label("leads")),
         number(words.label("evaluations")),
         Column(words("department.why"), "long"),
@@ -56,8 +56,8 @@ def show_lead_counts(words: Words, frame: pd.DataFrame) -> None:
     rows = [
         Row(
             (
-                Cell(words.value("severity", row["severity"])),
                 Cell(words("leads.rule", code=row["rule_code"], name=words(f"rule.{row['rule_code']}.name"))),
+                Cell(words.value("severity", row["severity"])),
                 Cell(words.count(row["leads"])),
                 Cell(words.count(row["evaluations"])),
                 Cell(words(f"rule.{row['rule_code']}.why")),
@@ -71,8 +71,8 @@ def show_lead_counts(words: Words, frame: pd.DataFrame) -> None:
 def show_leads(words: Words, frame: pd.DataFrame) -> None:
     """Leads of a selection (mart `leads`), each opening its form."""
     columns = (
-        Column(words.label("severity"), "short"),
         Column(words.label("rule_code"), "name"),
+        Column(words.label("severity"), "short"),
         Column(words("department.question"), "long"),
         Column(words.label("project_name"), "name", "link"),
         Column(words.label("year"), "short"),
@@ -80,8 +80,8 @@ def show_leads(words: Words, frame: pd.DataFrame) -> None:
     rows = [
         Row(
             (
-                Cell(words.value("severity", row["severity"])),
                 Cell(lead_title(words, row), note=row["rule_code"]),
+                Cell(words.value("severity", row["severity"])),
                 Cell(lead_sentence(words, row["rule_code"], row["inputs"])),
                 _form(words, row),
                 Cell(words.year(row["year"])),

@@ -12,6 +12,7 @@ from dashboard.widgets.screen import Screen, escaped
 
 PARAMETER = "body"
 _KEY = "department_body"
+COLUMNS = ["member_key", "department_name", "region_code", "region_name_zh", "region_name_en"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,13 @@ class Department:
 
 def departments_of(frame: pd.DataFrame, words: Words) -> dict[str, Department]:
     """The departments of mart `results` (grain department) by their keys, in the order of their names."""
+    named = frame.loc[frame["department_name"].notna(), COLUMNS].drop_duplicates("member_key")
     found: dict[str, Department] = {}
-    for row in frame.sort_values(["region_code", "department_name"], na_position="last").to_dict("records"):
-        if words.text(row["department_name"]):
-            found[row["member_key"]] = Department(
-                row["member_key"],
-                row["department_name"],
-                words.text(row["region_code"]),
-                words.text(row[f"region_name_{words.language}"]) or words.text(row["region_name_zh"]),
-            )
+    for key, name, code, chinese, english in named.sort_values(
+        ["region_code", "department_name"], na_position="last"
+    ).itertuples(index=False, name=None):
+        region = words.text(english) if words.language == "en" else words.text(chinese)
+        found[key] = Department(key, name, words.text(code), region or words.text(chinese))
     return found
 
 

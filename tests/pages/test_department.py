@@ -87,7 +87,7 @@ def test_leads_are_counted_by_rule_and_listed_one_by_one() -> None:
     counted = cells(app, "lead_counts")
     listed = cells(app, "leads")
 
-    assert counted[0][:4] == ["高", "规则F05：多个项目满意度数值相同", "10", "10"]
+    assert counted[0][:4] == ["规则F05：多个项目满意度数值相同", "高", "10", "10"]
     assert sum(int(row[2]) for row in counted) == len(listed)
     assert listed[0][2].startswith("全年预算数500,000.00元，全年执行数281,685.30元，执行率56.34%")
 
