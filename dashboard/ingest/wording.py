@@ -24,7 +24,7 @@ def label(text: str) -> str:
     while (shorter := _BRACKETS.sub("", bare)) != bare:
         bare = shorter
     bare = bare.strip(_ORNAMENTS).rstrip(":;,。.")
-    return _NUMBERING.sub("", bare) or bare
+    return _NUMBERING.sub("", bare) or bare or key(text)
 
 
 @lru_cache(maxsize=4096)
