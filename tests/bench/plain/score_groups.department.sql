@@ -44,11 +44,11 @@ select
     shown.full_share,
     shown.score_mean,
     shown.score_lowest,
-    min(scored.score) filter (scored.score >= 2.5 * quarters[1] - 1.5 * quarters[3]) as score_whisker_low,
+    min(scored.score) filter (scored.score >= quarters[1] - 1.5 * (quarters[3] - quarters[1])) as score_whisker_low,
     shown.quarters[1] as score_quarter_low,
     shown.quarters[2] as score_median,
     shown.quarters[3] as score_quarter_high,
-    max(scored.score) filter (scored.score <= 2.5 * quarters[3] - 1.5 * quarters[1]) as score_whisker_high,
+    max(scored.score) filter (scored.score <= quarters[3] + 1.5 * (quarters[3] - quarters[1])) as score_whisker_high,
     shown.score_highest,
 from shown
 inner join scored
