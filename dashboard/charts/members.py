@@ -64,8 +64,8 @@ def values_column(figure: go.Figure, texts: list[str]) -> None:
         }
         for place, text in enumerate(texts)
     ]
-    # All at once: every add_annotation validates those before it again, 0.9 s for 120 of them.
-    figure.update_layout(annotations=[*figure.layout.annotations, *written])
+    # Set at once: every add_annotation checks those before it again, 0.9 s for 120 of them.
+    figure.layout.annotations = [*figure.layout.annotations, *written]
 
 
 def rate_axis(highest: float, **settings: object) -> dict[str, object]:

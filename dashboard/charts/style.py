@@ -118,7 +118,7 @@ def finished(
     wrapped = [line for text in lines for line in wrap(text, 170)]
     bottom = 62
     marks = [_synthetic_mark(words)] if notes.is_synthetic else []
-    return figure.update_layout(
+    figure.update_layout(
         template=template("light"),
         title={"text": title, "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 18, "l": 16}},
         height=height + 44 + len(wrapped) * LINE,
@@ -126,9 +126,10 @@ def finished(
         meta={"title": title, "alt": alt, "unit": unit or "", "height": height, "left": left, "right": right},
         dragmode=False,
         uniformtext={"minsize": 9, "mode": "hide"},
-        # All at once: each add_annotation would check those before it again.
-        annotations=[*figure.layout.annotations, _notes(wrapped, left, bottom), *marks],
     )
+    # Set, not updated: an update checks every annotation against every other, 0.4 s for 120 of them instead of 0.01.
+    figure.layout.annotations = [*figure.layout.annotations, _notes(wrapped, left, bottom), *marks]
+    return figure
 
 
 def _notes(lines: list[str], left: int, bottom: int) -> dict[str, Any]:
