@@ -42,12 +42,14 @@ Block = Grid | Paragraph
 class Line:
     """One row of a grid, or one paragraph, as a row of the cells that hold something.
 
-    Forms run across tables and pages, so recognition and extraction read lines and not blocks.
+    Forms run across tables and pages, so recognition and extraction read lines and not blocks. `width` counts the
+    cells of the row with its empty ones: a row as wide as its header lost none.
     """
 
     number: int
     cells: tuple[Cell, ...]
     is_paragraph: bool
+    width: int = 1
 
     @property
     def text(self) -> str:
@@ -66,5 +68,5 @@ def lines(blocks: Iterable[Block]) -> tuple[Line, ...]:
         for row in rows:
             filled = tuple(cell for cell in row if cell.text)
             if filled:
-                found.append(Line(len(found), filled, isinstance(block, Paragraph)))
+                found.append(Line(len(found), filled, isinstance(block, Paragraph), len(row)))
     return tuple(found)
