@@ -73,6 +73,9 @@ def show_unread_part(screen: Screen) -> None:
         key="data_unread",
     )
     row = rows[place]
+    if row["is_synthetic"]:
+        st.info(words("original.synthetic"), icon=":material/science:")
+        return
     title = words.text(row["document_title"]) or row["file_name"]
     marks = {row["document_place"]: row["document_text"]}
     show_excerpt(words, row["document_id"], row["file_name"], marks, title, "excerpt")

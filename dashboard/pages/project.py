@@ -27,6 +27,7 @@ from dashboard.widgets.form_sheets import (
     show_facts,
     show_funds,
     show_goals,
+    show_history,
     show_sections,
     show_tasks,
 )
@@ -88,6 +89,7 @@ def show_head(screen: Screen, form: Form) -> None:
                 formula(words, "execution_rate_initial"),
             ),
             (words("project.score_reported"), words.points(head["score_reported"]), formula(words, "score")),
+            (words.label("points_lost"), words.points(head["points_lost"]), formula(words, "form_points_lost")),
             (words("project.grade"), words.text(head["grade_reported"]) or words("missing"), formula(words, "grade")),
             (words("project.leads"), words.count(head["leads"]), words("overview.leads_help")),
         ]
@@ -214,6 +216,7 @@ def show_years(screen: Screen, form: Form) -> None:
         )
         own = replace(screen, notes=notes)
         show_figure(own, figures.years(over_years, words, notes), over_years, "form_history", on_click=open_project)
+        show_history(words, over_years)
         return
     st.subheader(words("project.years"), anchor=False)
     show_empty(words("project.years_none"))

@@ -7,7 +7,8 @@ import pandas as pd
 
 from dashboard.i18n import Words
 from dashboard.widgets.evidence import measure_key, open_figure, written
-from dashboard.widgets.form import Form
+from dashboard.widgets.figures import open_project
+from dashboard.widgets.form import Form, records
 from dashboard.widgets.sheet import Cell, Column, Row, number, show_sheet
 
 FACTS = ("year", "region_code", "department_name", "unit_name", "project_code", "form_type", "amount_unit_reported")
@@ -146,6 +147,37 @@ def show_sections(words: Words, form: Form) -> None:
         for key, row in form.rows("sections")
     ]
     show_sheet(words, "sections", words("form.sections"), columns, rows, open_figure)
+
+
+def show_history(words: Words, frame: pd.DataFrame) -> None:
+    """The same project year by year, each opening its form: mart `form_history`."""
+    columns = (
+        Column(words.label("year"), "short", "link"),
+        number(words.label("budget_adjusted_yuan")),
+        number(words.label("executed_yuan")),
+        number(words.label("execution_rate")),
+        number(words.label("execution_rate_initial")),
+        number(words.label("score_reported")),
+        Column(words.label("grade_reported"), "short"),
+        number(words.label("leads")),
+    )
+    rows = [
+        Row(
+            (
+                Cell(words.year(row["year"]), "" if row["is_this"] else row["evaluation_id"]),
+                Cell(words.figure(row["budget_adjusted_yuan"])),
+                Cell(words.figure(row["executed_yuan"])),
+                Cell(words.rate(row["execution_rate"])),
+                Cell(words.rate(row["execution_rate_initial"])),
+                Cell(words.points(row["score_reported"])),
+                Cell(words.text(row["grade_reported"])),
+                Cell(words.count(row["leads"])),
+            ),
+            kind="total" if row["is_this"] else "row",
+        )
+        for row in records(frame)
+    ]
+    show_sheet(words, "history", words("project.years"), columns, rows, open_project)
 
 
 def _named(label: str, text: str, form: Form, column: str, words: Words) -> Row:

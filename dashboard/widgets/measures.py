@@ -55,8 +55,8 @@ MEASURES: Mapping[str, Mapping[str, Measure]] = {
         ),
     },
     "evaluations": {
-        "score_recomputed": Measure("score", _SCORES, ("total_tolerance",)),
-        "weight_total_recomputed": Measure("weight_total", _WEIGHTS, ("weight_tolerance",)),
+        "score_recomputed": Measure("score", _SCORES, ("total_tolerance",), case="score_case"),
+        "weight_total_recomputed": Measure("weight_total", _WEIGHTS, ("weight_tolerance",), case="score_case"),
         "grade_recomputed": Measure("grade", (("evaluations", "", "score_reported"),)),
         "points_lost": Measure("form_points_lost", (("evaluations", "", "score_reported"),)),
     },

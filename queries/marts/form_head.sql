@@ -29,6 +29,7 @@ select
     evaluations.amount_unit_reported,
     scores.grade_reported,
     scores.grade_recomputed,
+    case when scores.execution_weight is null then 'indicators_alone' else 'with_execution' end as score_case,
     filing.pack_name_zh,
     filing.pack_name_en,
     filing.document_title,

@@ -7,6 +7,7 @@ select
     unread.reason as unread_reason,
     unread.place as document_place,
     unread.text as document_text,
+    documents.is_synthetic,
     count(*) over () as members,
 from forms.unread as unread
 inner join forms.documents as documents

@@ -1,14 +1,18 @@
 """The project page shows one form in full, and finds forms by name."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from dashboard.generating import generate_store
 from dashboard.importing import import_paths, import_sources
+from dashboard.records import Reading
 from dashboard.settings import DATA
-from dashboard.warehouse import open_warehouse
+from dashboard.warehouse import Store, open_warehouse, write_readings
 from tests.pages.app import opened, said, tiles
 from tests.pages.sheets import cells, marked, sheet
+from tests.warehouse.examples import reading
 
 FUTIAN = "75bbd5a4a56582c7"
 TRAINING = f"{FUTIAN}-004"
@@ -207,3 +211,38 @@ def test_a_superseded_form_says_so_and_leads_to_the_one_in_force(
     assert {row[-1] for row in cells(app, "checks")} == {"已被取代，不再核对"}
     app.button(key=f"version_{new}").click().run()
     assert app.query_params["evaluation"] == new
+
+
+def test_other_years_of_the_same_project_are_drawn_and_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_readings(Store(tmp_path), [of_year(b"2022", 2022), of_year(b"2023", 2023)])
+    monkeypatch.setenv("JIXIAO_STORE", str(tmp_path))
+    earlier, later = (
+        key for (key,) in open_warehouse(tmp_path).rows("select evaluation_id from facts.filings order by year")
+    )
+    app = opened("project", evaluation=later)
+    rows = sheet(app, "history")["rows"]
+
+    assert "2022年至2023年，执行率由50.00%变为50.00%，得分由95.00变为95.00。" in said(app).replace("\\", "")
+    assert [(row["cells"][0]["text"], row["cells"][0]["opens"]) for row in rows] == [("2022", earlier), ("2023", "")]
+
+
+def of_year(data: bytes, year: int) -> tuple[Reading, bytes]:
+    """A small form of a year."""
+    found, raw = reading(data)
+    return replace(found, evaluations=(replace(found.evaluations[0], year=year),)), raw
+
+
+def test_a_generated_form_says_that_it_is_made_up_and_has_no_original(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    generate_store(tmp_path / "demo", 30, 1)
+    monkeypatch.setenv("JIXIAO_STORE", str(tmp_path / "demo"))
+    ((form,),) = open_warehouse(tmp_path / "demo").rows(
+        "select min(evaluation_id) from facts.execution where form_type = 'project' and execution_rate is not null"
+    )
+    app = opened("project", evaluation=form, cell="funds/total/execution_rate")
+
+    assert not app.exception
+    assert "模拟数据：本页全部数字均由程序生成，不是任何地方的真实数据。" in said(app)
+    assert "没有记录这一数值在原文中的位置。" in said(app)
+    assert "下载原始文件" not in {getattr(button, "label", "") for button in app.get("download_button")}
