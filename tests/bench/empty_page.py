@@ -1,14 +1,26 @@
-"""A page that says nothing: the head every page has, and as many plain figures as BENCH_FIGURES asks for."""
+"""A page that says nothing: the head every page has, and BENCH_FIGURES bars of thirty marks.
+
+BENCH_DRESS says how they are drawn: `bare` by Streamlit alone, `dressed` as pages draw theirs, with title, notes, sentence,
+table and downloads.
+"""
 
 import os
 
+import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard.widgets import open_screen
+from dashboard.charts import style
+from dashboard.widgets import open_screen, show_figure
 
 MARKS = 30
 
-open_screen("overview")
+screen = open_screen("overview")
+rows = pd.DataFrame({"place": range(MARKS), "evaluations": range(MARKS), "execution_rate": [0.5] * MARKS})
 for number in range(int(os.environ["BENCH_FIGURES"])):
-    st.plotly_chart(go.Figure(go.Bar(x=list(range(MARKS)), y=list(range(MARKS)))), key=f"figure_{number}")
+    figure = go.Figure(go.Bar(x=list(range(MARKS)), y=list(range(MARKS))))
+    if os.environ["BENCH_DRESS"] == "bare":
+        st.plotly_chart(figure, key=f"figure_{number}")
+    else:
+        style.finished(figure, screen.words, screen.notes, title=str(number), alt=str(number))
+        show_figure(screen, figure, rows, f"figure_{number}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import Any, Literal
 from unittest.mock import patch
 
 import pandas as pd
@@ -63,9 +63,9 @@ def page_run(page: str, query: dict[str, str]) -> PageRun:
     return PageRun(tuple(calls), len(app.get("plotly_chart")), opening, median(_seconds(app) for _ in range(RERUNS)))
 
 
-def empty_page_seconds(figures: int) -> float:
-    """Seconds that an empty page takes to rerun inside the same front door, with as many plain figures."""
-    os.environ["BENCH_FIGURES"] = str(figures)
+def empty_page_seconds(figures: int, dress: Literal["bare", "dressed"]) -> float:
+    """Seconds that an empty page takes to rerun inside the same front door, with as many figures of thirty bars."""
+    os.environ |= {"BENCH_FIGURES": str(figures), "BENCH_DRESS": dress}
     # The package shows a function under the module's name.
     with patch.object(import_module("dashboard.widgets.navigation"), "path_of", lambda _: EMPTY_PAGE):
         app = AppTest.from_file(str(PACKAGE / "app.py"), default_timeout=PATIENCE)
