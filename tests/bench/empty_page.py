@@ -1,7 +1,7 @@
 """A page that says nothing: the head every page has, and BENCH_FIGURES bars of thirty marks.
 
-BENCH_DRESS says how they are drawn: `bare` by Streamlit alone, `dressed` as pages draw theirs, with title, notes, sentence,
-table and downloads.
+BENCH_DRESS says how they are drawn: `bare` by Streamlit alone, `dressed` as pages draw theirs, with title, sentence,
+notes, table and downloads.
 """
 
 import os
