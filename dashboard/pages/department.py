@@ -25,7 +25,13 @@ from dashboard.widgets.department_sheets import (
     show_passages,
     show_tasks,
 )
-from dashboard.widgets.departments import Department, choose_department, department_name, departments_of
+from dashboard.widgets.departments import (
+    Department,
+    choose_department,
+    department_name,
+    departments_of,
+    is_ambiguous,
+)
 from dashboard.widgets.form_list import show_form_list
 from dashboard.widgets.frame import filter_options
 from dashboard.widgets.selected import coverage_notes, selection_sentence
@@ -181,9 +187,12 @@ def show_forms(screen: Screen) -> None:
 
 screen = open_screen("department")
 rows = read_mart("results", screen.selection, grain="department", **ALL)
-department = choose_department(screen, departments_of(rows, screen.words))
+departments = departments_of(rows, screen.words)
+department = choose_department(screen, departments)
 if department is None:
     show_choice(screen, rows)
+elif is_ambiguous(department, departments):
+    show_empty(screen.words("department.ambiguous", name=escaped(department.name)))
 else:
     own = narrowed(screen, department)
     st.header(escaped(department_name(own.words, department)), anchor=False)

@@ -67,6 +67,12 @@ def choose_department(screen: Screen, departments: Mapping[str, Department]) -> 
     return departments[picked] if picked else None
 
 
+def is_ambiguous(department: Department, departments: Mapping[str, Department]) -> bool:
+    """Whether forms without a region cannot be told from those of a department of the same name elsewhere."""
+    others = [other for other in departments.values() if other.name == department.name]
+    return not department.region_code and len(others) > 1
+
+
 def open_department(key: str) -> None:
     """Puts a department into the address; the page then shows it."""
     st.session_state[_KEY] = key

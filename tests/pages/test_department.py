@@ -1,7 +1,14 @@
 """The department page shows one body: funds, scores, leads, its own words, its forms."""
 
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dashboard.warehouse import Store, write_readings
 from tests.pages.app import opened, said, tiles
 from tests.pages.sheets import cells, sheet
+from tests.warehouse.examples import reading
 
 FUTIAN = "440304|深圳市福田区总工会（本级）"
 
@@ -106,3 +113,18 @@ def test_english_reads_as_english() -> None:
     assert not app.exception
     assert [header.value.replace("\\", "") for header in app.header] == ["Futian · 深圳市福田区总工会（本级）"]
     assert ("Adjusted budget \\(10,000 yuan\\)", "2,733.35") in tiles(app)
+
+
+def test_forms_without_a_region_are_not_mixed_with_a_namesake_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (nowhere, first), (somewhere, second) = reading(b"nowhere"), reading(b"somewhere")
+    somewhere = replace(somewhere, evaluations=(replace(somewhere.evaluations[0], region_code="440304"),))
+    write_readings(Store(tmp_path), [(nowhere, first), (somewhere, second)])
+    monkeypatch.setenv("JIXIAO_STORE", str(tmp_path))
+    ambiguous = opened("department", body="某市教育局")
+    known = opened("department", body="440304|某市教育局")
+
+    assert "无法与其他地区的同名部门区分" in said(ambiguous)
+    assert tiles(ambiguous) == []
+    assert ("全年预算数（万元）", "0.20") in tiles(known)
