@@ -36,7 +36,8 @@ def export_table(warehouse: Warehouse, what: str, out: Path, selection: Selectio
     frame = warehouse.mart(mart, selection, **extra)
     notes = [words("export.version", version=warehouse.version)]
     if bool(warehouse.rows("select bool_or(is_synthetic) from forms.documents")[0][0]):
-        notes.append(words("screen.synthetic"))
+        notes.append(words("figure.synthetic"))
+        frame = frame.assign(is_synthetic=True)
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_bytes(write(frame, words, what, notes))
     return len(frame)

@@ -142,3 +142,12 @@ def test_generated_and_published_documents_never_mix(store: Path, tmp_path: Path
     assert into_published.exit_code == into_generated.exit_code == 1
     assert "generated data goes into a store of its own" in into_published.stderr
     assert "published documents never mix with it" in into_generated.stderr
+
+
+def test_every_row_of_generated_data_says_so_when_exported(tmp_path: Path) -> None:
+    store, out = str(tmp_path / "generated"), tmp_path / "evaluations.csv"
+    run("generate", "--evaluations", "20", "--store", store)
+    run("export", "evaluations", "--store", store, "--out", str(out))
+
+    rows = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8-sig"))))
+    assert {row["Synthetic"] for row in rows} == {"yes"}

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts import overview as figures
+from dashboard.export.rule_names import named_rules
 from dashboard.widgets import (
     Screen,
     escaped,
@@ -104,7 +105,7 @@ def show_changes(screen: Screen) -> None:
 def show_attention(screen: Screen) -> None:
     """What needs a look, one list a reason, each entry a link to its project."""
     words = screen.words
-    listed = read_mart("attention", screen.selection, row_limit=ITEMS_A_LIST)
+    listed = named_rules(read_mart("attention", screen.selection, row_limit=ITEMS_A_LIST), words)
     st.subheader(words("overview.attention"), anchor=False)
     if listed.empty:
         show_empty(words("overview.attention_empty"))
@@ -133,7 +134,7 @@ def show_reason(screen: Screen, reason: str, rows: pd.DataFrame) -> None:
                         department=words.text(row["department_name"]) or words("unnamed"),
                         year=words.year(row["year"]),
                         count=row["leads"],
-                        codes=words.text(row["rule_codes"]),
+                        rules=words.text(row["rules"]),
                         rate=words.rate(row["execution_rate"]),
                         unspent=words.amount(row["unspent_yuan"]),
                     )

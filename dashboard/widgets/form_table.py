@@ -12,7 +12,7 @@ from dashboard.export import tables
 from dashboard.widgets import address
 from dashboard.widgets.navigation import PAGES
 from dashboard.widgets.screen import Screen
-from dashboard.widgets.tables import column_config, show_downloads
+from dashboard.widgets.tables import drawn_columns, show_downloads
 
 WIDE = {"explanation", "remark", "rules"}
 # Rows high enough for the first three lines of an explanation, and how many half-width columns of it those hold.
@@ -66,8 +66,7 @@ def pick_forms(
 def _drawn(screen: Screen, frame: pd.DataFrame, title: str, shown: Sequence[str]) -> Mapping[str, Any]:
     """What st.dataframe is given: worded columns, the link first."""
     words = screen.words
-    drawn = tables.presented(frame, words)[list(shown)]
-    config = {column: column_config(words, column, drawn[column]) for column in drawn.columns}
+    drawn, config = drawn_columns(words, tables.presented(frame, words)[list(shown)])
     for column in WIDE & set(shown):
         config[column] = st.column_config.TextColumn(words.label(column), width="large")
     links = [_address(str(evaluation)) for evaluation in frame["evaluation_id"]]

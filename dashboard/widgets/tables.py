@@ -15,7 +15,7 @@ from dashboard.widgets.screen import Screen
 
 _FORMATS: dict[tables.Kind, str] = {
     "amount": "%,.2f",
-    "rate": "percent",
+    "rate": "%.2f%%",
     "points": "%,.2f",
     "count": "%,d",
     "year": "%d",
@@ -32,12 +32,12 @@ def show_table(screen: Screen, frame: pd.DataFrame, name: str, title: str, *, he
 def draw_table(words: Words, frame: pd.DataFrame, title: str, *, height: int | None = None) -> None:
     """The table alone, worded, with amounts in the unit that is chosen."""
     shown = tables.presented(frame, words)
-    shown = shown[[column for column in shown.columns if not tables.is_key(column)]]
+    drawn, config = drawn_columns(words, shown[[column for column in shown.columns if not tables.is_key(column)]])
     st.dataframe(
-        shown,
+        drawn,
         hide_index=True,
         height=height or "auto",
-        column_config={column: column_config(words, column, shown[column]) for column in shown.columns},
+        column_config=config,
         placeholder=words("missing"),
         alt=title,
     )
@@ -46,6 +46,8 @@ def draw_table(words: Words, frame: pd.DataFrame, title: str, *, height: int | N
 def show_downloads(screen: Screen, frame: pd.DataFrame, name: str, title: str, *, unit: str | None = None) -> None:
     """Buttons for the table as CSV and XLSX; a file is made when it is asked for."""
     words = screen.words
+    if screen.notes.is_synthetic:
+        frame = frame.assign(is_synthetic=True)
     notes = [
         *style.note_lines(words, screen.notes, unit or words.unit_name),
         words("export.version", version=warehouse().version),
@@ -75,10 +77,14 @@ def download(label: str, content: Callable[[], bytes], file_name: str, media_typ
     )
 
 
-def column_config(words: Words, column: str, values: pd.Series) -> Any:
-    """How Streamlit is to draw one column."""
-    kind = tables.kind_of(column, values)
-    label = words.label(column)
+def drawn_columns(words: Words, shown: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Any]]:
+    """What Streamlit is to draw of a worded frame, and how: rates in per cent, so that all have two decimals."""
+    kinds = {column: tables.kind_of(column, shown[column]) for column in shown.columns}
+    rates = {column: shown[column] * 100 for column, kind in kinds.items() if kind == "rate"}
+    return shown.assign(**rates), {column: _column(words.label(column), kind) for column, kind in kinds.items()}
+
+
+def _column(label: str, kind: tables.Kind) -> Any:
     if kind == "text":
         return st.column_config.TextColumn(label)
     return st.column_config.NumberColumn(label, format=_FORMATS[kind])

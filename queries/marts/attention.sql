@@ -26,7 +26,7 @@ measured as (
         execution.execution_rate,
         coalesce(leads.leads, 0) as leads,
         coalesce(leads.grave_leads, 0) as grave_leads,
-        array_to_string(leads.rule_codes, ', ') as rule_codes,
+        array_to_string(leads.rule_codes, ',') as rule_codes,
     from chosen
     left join facts.execution as execution
         on chosen.evaluation_id = execution.evaluation_id

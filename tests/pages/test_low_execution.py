@@ -22,7 +22,7 @@ def test_the_list_holds_words_and_leads() -> None:
     table = opened("low_execution").dataframe[0].value
 
     assert table["form_name"].tolist() == ["小型工程类项目（非政府投资项目）", "党组织建设", "疫情防控"]
-    assert table["execution_rate"].round(4).tolist() == [0.5634, 0.1192, 0.73]
+    assert table["execution_rate"].round(2).tolist() == [56.34, 11.92, 73.0]
     assert table["explanation"][1].startswith("党建活动参加人次：1. 偏差原因：年初设置年度指标值未考虑单位其他人员")
     assert "B01执行率偏低、B08指标得分高而资金未执行" in table["rules"][1]
     assert table["link"][1].startswith("project?evaluation=")

@@ -42,7 +42,7 @@ found as (
 ),
 
 coded as (
-    select evaluation_id, array_to_string(list(distinct rule_code order by rule_code), ', ') as rule_codes,
+    select evaluation_id, array_to_string(list(distinct rule_code order by rule_code), ',') as rule_codes,
     from findings.every
     semi join found using (evaluation_id)
     where outcome = 'lead' and severity <> 'I'
