@@ -9,6 +9,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*�
 _ORNAMENTS = "*★☆▲△●○■□◆◇·※√☑#"
 _NUMBERING = re.compile(r"^(?:\(?[一二三四五六七八九十]+\)|[一二三四五六七八九十]+[、.]|\(?\d+\)|\d+[、.](?!\d)|[①-⑳])")
 _POINTS = re.compile(r"\((?:共|满分|权重|计|分值)?[::]?(\d+(?:\.\d+)?)(?:分|%)?\)$|(?<![\d.])(\d+(?:\.\d+)?)分$")
+_PRODUCT = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)分?[*×xX][^\d]*执行率|执行率(?:\([^()]*\))?[*×xX](\d+(?:\.\d+)?)")
 
 
 @lru_cache(maxsize=65536)
@@ -44,6 +45,13 @@ def level_points(text: str) -> str | None:
     """The points that stand beside a level's name: "产出指标 (50分)" → "50"."""
     found = _POINTS.search(key(text))
     return found[1] or found[2] if found and found.start() > 0 else None
+
+
+@lru_cache(maxsize=4096)
+def points_of_product(text: str) -> str | None:
+    """The points that a header multiplies: "得分（20分×执行率）" → "20", "得分=执行率*10" → "10"."""
+    found = _PRODUCT.search(key(text))
+    return found[1] or found[2] if found else None
 
 
 def has_digit(text: str) -> bool:

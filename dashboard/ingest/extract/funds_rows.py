@@ -1,7 +1,7 @@
 """Figures of one row of the funds table under the columns they belong to, told apart by arithmetic."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -15,6 +15,9 @@ _DOUBT = 0.6
 _MOST_POINTS = Decimal(110)
 _LIKELY_POINTS = Decimal(50)
 _LEFT_OUT = 1.5
+# What it is worth that every figure stands where the layout of the table has its column.
+_AS_LAID_OUT = 6.0
+_SAME_RATE = Decimal("0.0006")
 _MONEY = frozenset({"initial", "adjusted", "executed", "adjustment", "no_field"})
 
 
@@ -24,6 +27,43 @@ class FundsColumn:
 
     role: str
     header: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns in which the figures of a table stand, as a row that proves itself shows them.
+
+    Headers of merged cells may stand beside their columns; the rows of one table are shifted alike. `width` counts
+    the cells of such a row, empty ones too: a shorter row lost some, and its figures may stand anywhere.
+    """
+
+    width: int
+    label_column: int
+    positions: Mapping[str, int]
+
+    def holds(self, by_role: Mapping[str, Cell], label_column: int) -> bool:
+        """Whether each figure stands where its column is, or as far from the label as its column."""
+        shifts = {cell.column - self.positions.get(role, -1) for role, cell in by_role.items()}
+        return shifts in ({0}, {label_column - self.label_column})
+
+
+def layout_shown(by_role: Mapping[str, Cell], label_column: int, width: int, columns: Sequence[FundsColumn]) -> Layout:
+    """The layout that a row shows; a column that the row leaves empty stands as far beside its header as the others."""
+    named = {_unique(index, column): column.header.column for index, column in enumerate(columns)}
+    shifts = {cell.column - named[role] for role, cell in by_role.items()}
+    empty = {role: position + min(shifts) for role, position in named.items() if len(shifts) == 1}
+    return Layout(width, label_column, empty | {role: cell.column for role, cell in by_role.items()})
+
+
+def proves_itself(
+    by_role: Mapping[str, Cell], columns: Sequence[FundsColumn], money: Callable[[Cell], Decimal | None]
+) -> bool:
+    """Whether the row's own arithmetic, or a figure in each column, leaves no doubt of what stands where."""
+    adjusted, executed = _money(by_role, "adjusted", money), _money(by_role, "executed", money)
+    rate = _figure(by_role, "rate")
+    if adjusted and executed and rate:
+        return min(abs(rate / 100 - executed / adjusted), abs(rate - executed / adjusted)) <= _SAME_RATE
+    return len(by_role) == len(columns) and not any(is_placeholder(cell.text) for cell in by_role.values())
 
 
 def funds_columns(line: Line, words: Vocabulary) -> tuple[FundsColumn, ...]:
@@ -49,17 +89,23 @@ def placed(
     columns: Sequence[FundsColumn],
     label_column: int,
     money: Callable[[Cell], Decimal | None],
+    layout: Layout | None = None,
 ) -> tuple[dict[str, Cell], tuple[Cell, ...]]:
     """The cells by role, and the cells that could stand in more than one column.
 
-    The choice wins whose arithmetic closes and whose cells stand below their headers; where two are as good, what
-    they disagree on is left out.
+    The choice wins whose arithmetic closes and whose cells stand below their headers, or where the layout of the
+    table has them; where two are as good, what they disagree on is left out.
     """
     choices: list[tuple[float, dict[str, Cell]]] = []
     for size in range(min(len(cells), len(columns)), 0, -1):
         choices = _choices(size, cells, columns, label_column, money)
         if choices:
             break
+    if layout is not None:
+        choices = [
+            (worth + (_AS_LAID_OUT if layout.holds(by_role, label_column) else 0.0), by_role)
+            for worth, by_role in choices
+        ]
     if not choices:
         return {}, tuple(cells)
     choices.sort(key=lambda choice: -choice[0])
@@ -154,8 +200,9 @@ def _arithmetic(by_role: dict[str, Cell], money: Callable[[Cell], Decimal | None
     worth = 0.0
     if adjusted and executed is not None and rate is not None:
         actual = executed / adjusted
-        worth += 4.0 if min(abs(rate / 100 - actual), abs(rate - actual)) <= Decimal("0.0006") else -2.0
-    if weight is not None and score is not None:
+        worth += 4.0 if min(abs(rate / 100 - actual), abs(rate - actual)) <= _SAME_RATE else -2.0
+    # Zeros fit anywhere, and prove nothing.
+    if weight and score is not None:
         worth += 1.0 if score <= weight else -3.0
         if rate is not None:
             share = min(rate / 100 if rate > 2 else rate, Decimal(1))
@@ -163,9 +210,9 @@ def _arithmetic(by_role: dict[str, Cell], money: Callable[[Cell], Decimal | None
     return worth
 
 
-def _money(by_role: dict[str, Cell], role: str, money: Callable[[Cell], Decimal | None]) -> Decimal | None:
+def _money(by_role: Mapping[str, Cell], role: str, money: Callable[[Cell], Decimal | None]) -> Decimal | None:
     return money(by_role[role]) if role in by_role else None
 
 
-def _figure(by_role: dict[str, Cell], role: str) -> Decimal | None:
+def _figure(by_role: Mapping[str, Cell], role: str) -> Decimal | None:
     return points(key(by_role[role].text).removesuffix("%")) if role in by_role else None
