@@ -1,0 +1,120 @@
+"""One table of funds: its rows are read together, for rows that prove themselves show where the others' figures stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.ingest.extract.funds_rows import FundsColumn, Layout, layout_shown, placed, proves_itself
+from dashboard.ingest.extract.funds_sources import Sources, is_figure, printed_name, source_name
+from dashboard.ingest.grid import Cell, Line
+from dashboard.ingest.vocabulary import Vocabulary
+from dashboard.ingest.wording import is_placeholder, level_points, points_of_product
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row with a label: the source it tells, its label, its figures, and its width."""
+
+    source: str
+    label: Cell
+    figures: tuple[Cell, ...]
+    width: int
+
+
+class FundsTable:
+    """Collects the rows under one header; `read` then gives their figures to the sources."""
+
+    def __init__(
+        self, columns: tuple[FundsColumn, ...], sources: Sources, words: Vocabulary, *, has_total_row: bool
+    ) -> None:
+        self._columns = columns
+        self._sources = sources
+        self._words = words
+        self._has_total_row = has_total_row
+        self._rows: list[_Row] = []
+
+    def add(self, line: Line) -> None:
+        """Takes one line; a row without a label of its own stays unread."""
+        names = [cell for cell in line.cells if not is_figure(cell)]
+        figures = [cell for cell in line.cells if is_figure(cell)]
+        label = _label(names, figures, self._words)
+        if label is None:
+            return
+        source = self._source(label)
+        if source is None:
+            return
+        self._sources.ledger.use(label)
+        self._settle_words(names, figures)
+        if figures:
+            self._rows.append(_Row(source, label, tuple(figures), line.width))
+
+    def _source(self, label: Cell) -> str | None:
+        """The source that the label names; a second row of one name keeps the name as printed."""
+        source = source_name(label, self._words)
+        if self._words.source(label.text) is None and self._words.is_funds_group(label.text):
+            if self._has_total_row:
+                return None
+            source = "total"
+        taken = {row.source for row in self._rows} | set(self._sources.rows)
+        return printed_name(label) if source in taken and source != "total" else source
+
+    def _settle_words(self, names: Sequence[Cell], figures: Sequence[Cell]) -> None:
+        """Accounts for the other words of the row: heads of the block, and remarks that no column of ours holds."""
+        for cell in names:
+            if self._words.is_funds_group(cell.text):
+                self._sources.ledger.use(cell)
+            elif figures and cell.column > figures[0].column:
+                self._sources.ledger.unread(cell, "no_field")
+
+    def read(self) -> None:
+        """Gives each row's figures to its source."""
+        layouts = [layout for row in self._rows if (layout := self._shown_by(row))]
+        for row in self._rows:
+            self._sources.row(row.source)
+            self._take(row, _of_same_width(layouts, row))
+
+    def _placed(self, row: _Row, layout: Layout | None) -> tuple[dict[str, Cell], tuple[Cell, ...]]:
+        return placed(row.figures, self._columns, row.label.column, self._sources.yuan, layout)
+
+    def _shown_by(self, row: _Row) -> Layout | None:
+        """The layout of the table, if the row leaves no doubt of it."""
+        by_role, doubtful = self._placed(row, None)
+        if doubtful or not proves_itself(by_role, self._columns, self._sources.yuan):
+            return None
+        return layout_shown(by_role, row.label.column, row.width, self._columns)
+
+    def _take(self, row: _Row, layout: Layout | None) -> None:
+        cells, doubtful = self._placed(row, layout)
+        headers = {column.role: column.header for column in self._columns}
+        for role, cell in cells.items():
+            self._sources.take(row.source, role.partition("#")[0], cell, headers.get(role))
+        for cell in doubtful:
+            if is_placeholder(cell.text):
+                self._sources.ledger.use(cell)
+            else:
+                self._sources.ledger.unread(cell, "ambiguous_column")
+        if row.source == "total" and "weight" not in self._sources.row("total"):
+            self._take_weight_of_header(headers)
+
+    def _take_weight_of_header(self, headers: dict[str, Cell]) -> None:
+        """The weight of execution where only a header states it: "分值（10分）", "得分（20分*执行率）"."""
+        for role in ("weight", "score", "rate"):
+            header = headers.get(role)
+            stated = (level_points(header.text) or points_of_product(header.text)) if header else None
+            if header is not None and stated is not None:
+                self._sources.put("total", "weight", header, Decimal(stated))
+                return
+
+
+def _label(names: Sequence[Cell], figures: Sequence[Cell], words: Vocabulary) -> Cell | None:
+    """The label of the row: the last cell that names a source, else the words right before the figures."""
+    known = next((cell for cell in reversed(names) if words.source(cell.text)), None)
+    if known is not None:
+        return known
+    return names[-1] if names and figures and names[-1].column < figures[0].column else None
+
+
+def _of_same_width(layouts: Sequence[Layout], row: _Row) -> Layout | None:
+    """The layout of a row as wide as this one, best of one whose label stands in the same column."""
+    same = [layout for layout in layouts if layout.width == row.width]
+    return next((layout for layout in same if layout.label_column == row.label.column), same[0] if same else None)
