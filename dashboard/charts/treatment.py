@@ -69,19 +69,21 @@ def treatment(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figur
             deducted=words.count(int(rows["indicators_deducted"].sum())),
             points=words.points(rows["points_lost"].sum()),
         )
-        for name, pack, rows in sorted(
-            zip(names, packs, places, strict=True), key=lambda place: -place[2]["indicators_deducted"].sum()
-        )
+        for name, pack, rows in zip(names, packs, places, strict=True)
     ]
     if len(sentences) > PLACES_NAMED:
         more = words("over_target.more_places", count=len(sentences) - PLACES_NAMED)
         sentences = [*sentences[:PLACES_NAMED], more]
+    alt = words("over_target.treatment_alt", parts=words.clauses(sentences))
+    in_all = int(frame["members"].iloc[0])
+    if in_all > len(places):
+        alt += words("over_target.members_points", members=words.count(in_all), shown=words.count(len(places)))
     return style.finished(
         figure,
         words,
         notes,
         title=words("over_target.treatment"),
-        alt=words("over_target.treatment_alt", parts=words.clauses(sentences)),
+        alt=alt,
         height=110 + ROW * len(cells),
         left=left,
     )

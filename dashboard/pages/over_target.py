@@ -109,7 +109,7 @@ def show_deviations(screen: Screen, packs: pd.DataFrame) -> None:
         show_empty(words("over_target.causes_missing"))
     else:
         show_figure(screen, deductions.causes(lost, words, notes), lost, f"points_lost_causes_{grain}")
-    treated = read_mart("deviation_treatment", screen.selection)
+    treated = read_mart("deviation_treatment", screen.selection, row_limit=MEMBERS_SHOWN)
     if len(treated):
         show_figure(screen, treatment(treated, words, notes), treated, "deviation_treatment")
     if len(marks):

@@ -117,6 +117,7 @@ def treated(**row: Any) -> dict[str, Any]:
         "pack_name_zh": "甲区规则",
         "pack_name_en": "Rules of A",
         "deviation_band": "from_50_to_100",
+        "members": 2,
         "indicators": 3,
         "indicators_deducted": 0,
         "deducted_share": 0.0,
@@ -133,7 +134,6 @@ def test_one_deviation_stands_in_one_column_with_each_place_and_its_pack() -> No
     lost = {"indicators_deducted": 2, "deducted_share": 1.0, "points_lost": 3.0}
     frame = pd.DataFrame(
         [
-            treated(),
             treated(
                 region_code="2",
                 region_name_zh="乙区",
@@ -144,19 +144,26 @@ def test_one_deviation_stands_in_one_column_with_each_place_and_its_pack() -> No
                 points_lost_highest=2.0,
                 **lost,
             ),
+            treated(),
         ]
     )
     figure = treatment(frame, ZH, NOTES)
 
     assert [list(row) for row in figure.data[0].text] == [
-        ["", "", "0/3", "", ""],
         ["", "", "2/2<br>1.00–2.00分", "", ""],
+        ["", "", "0/3", "", ""],
     ]
-    assert [label.split("<")[0] for label in figure.layout.yaxis.ticktext] == ["甲区", "乙区"]
-    assert "乙区规则" in figure.layout.yaxis.ticktext[1]
+    assert [label.split("<")[0] for label in figure.layout.yaxis.ticktext] == ["乙区", "甲区"]
+    assert "乙区规则" in figure.layout.yaxis.ticktext[0]
     assert figure.layout.meta["alt"] == (
         "格内为扣分项数/超额项数和每项扣分。乙区（乙区规则）2项中扣2项，共3.00分；甲区（甲区规则）3项中扣0项，共0.00分。"
     )
+
+
+def test_places_left_out_are_counted() -> None:
+    figure = treatment(pd.DataFrame([treated(members=150)]), ZH, NOTES)
+
+    assert figure.layout.meta["alt"].endswith("共150行，显示失分最多的1行。")
 
 
 def cause(code: str, points: float, **row: Any) -> dict[str, Any]:
