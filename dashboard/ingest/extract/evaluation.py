@@ -37,7 +37,7 @@ def evaluation(
     totals = Totals(printed.weight, printed.score, execution.weight, execution.score_reported)
     rows = indicators(parts.indicators, totals, words, ledger)
     printed = with_loose_figures(printed, rows, execution, ledger)
-    who: Identity = identity(form, parts.head, top, sidecar, words, ledger)
+    who: Identity = identity(form, [*parts.head, *parts.headings], top, sidecar, words, ledger)
     record = Evaluation(
         position=position,
         form_type=form.form_type,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from dashboard.ingest import anchors
 from dashboard.ingest.extract.ledger import Ledger
+from dashboard.ingest.extract.names import is_unit_name
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import has_digit
@@ -13,6 +14,9 @@ from dashboard.ingest.wording import has_digit
 _YEAR_LINE = re.compile(r"[(（〔\[]?\s*(?:19|20)\d{2}\s*年?\s*度?\s*[)）〕\]]?")
 
 _SEAL = re.compile(r"^[(（](?:盖章|公章|签章|加盖公章)[)）]|[(（](?:盖章|公章|签章|加盖公章)[)）]$")
+# What may stand behind a value on its line and is no part of it: the unit of the amounts.
+_UNIT_BEHIND = re.compile(r"\s*[(（\[]?\s*(?:金额|货币|计量|资金)?单\s*位\s*[:：]\s*(?:人民币)?[百千万亿]*元\s*[)）\]]?$")
+_BODY = re.compile(r"单\s*位\s*(?:[(（](?:盖章|公章)[)）])?\s*[:：]\s*(\S.*)")
 
 
 @dataclass(slots=True)
@@ -49,7 +53,7 @@ def _read_line(line: Line, words: Vocabulary, found: Head, ledger: Ledger) -> li
     waiting: tuple[str, Cell] | None = None
     lonely: list[str] = []
     for cell in line.cells:
-        fields = anchors.fields_in(cell.text, words)
+        fields = anchors.fields_in(cell.text, words) or _body_in(cell.text, words)
         if fields:
             if waiting:
                 lonely.append(waiting[0])
@@ -69,9 +73,18 @@ def _read_line(line: Line, words: Vocabulary, found: Head, ledger: Ledger) -> li
     return lonely
 
 
+def _body_in(text: str, words: Vocabulary) -> list[tuple[str, str]]:
+    """The body that "单位：甲市城市管理局" names; before anything else 单位 is the unit of the amounts."""
+    stated = _BODY.fullmatch(text.strip())
+    name = _UNIT_BEHIND.sub("", stated[1]).strip() if stated else ""
+    return [("department_or_unit", name)] if is_unit_name(name, words) else []
+
+
 def _keep(found: Head, name: str, cell: Cell, value: str, ledger: Ledger) -> None:
     ledger.use(cell)
-    value = _SEAL.sub("", value).strip()
+    value = _SEAL.sub("", _UNIT_BEHIND.sub("", value)).strip()
+    if not value:
+        return
     if name == "ignored" or not name:
         return
     if name not in found.values:

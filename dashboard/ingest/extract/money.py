@@ -13,7 +13,10 @@ from dashboard.records import AmountUnit
 _UNIT_IN_BRACKETS = re.compile(r"[(\[](?:[^()\[\]]*?(?:单位)?[::、,]?)?(?:人民币)?(万元|亿元|千元|元)(?:人民币)?[)\]]")
 _UNIT_IN_WORDS = re.compile(r"单位[::]?(?:人民币)?(万元|亿元|千元|元)")
 _NAMES: dict[str, AmountUnit] = {"元": "yuan", "万元": "wan_yuan"}
-_BARE = re.compile(r"-?[\d,.]+")
+# A sign of currency beside a figure names no multiple: under a header in 万元 the figure is in 万元.
+_BARE = re.compile(r"¥?-?[\d,.]+")
+_ZERO = re.compile(r"0(?:\.0+)?")
+_LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,11 @@ class MoneyUnit:
 
 def yuan(text: str, word: str | None) -> Decimal | None:
     """The amount in yuan, None where the text is no amount or nothing tells its unit."""
-    if _BARE.fullmatch(key(text)):
-        return amount(f"{text.strip()}{word}", "yuan") if word else None
+    bare = key(text)
+    if _BARE.fullmatch(bare) and word:
+        return amount(f"{text.strip()}{word}", "yuan")
+    if _BARE.fullmatch(bare) and not bare.startswith("¥"):
+        return Decimal(0) if _ZERO.fullmatch(bare) else None
     return amount(text, "yuan")
 
 
@@ -44,9 +50,9 @@ def money_unit(lines: Iterable[Line]) -> MoneyUnit | None:
     """The first unit of money that a label among the lines states: "项目资金（万元）", "单位：万元"."""
     for line in lines:
         for cell in line.cells:
-            if len(cell.text) > 40:
-                continue
             word = key(cell.text)
+            if len(word) > _LONGEST:
+                continue
             found = _UNIT_IN_BRACKETS.search(word) or _UNIT_IN_WORDS.search(word)
             if found:
                 return MoneyUnit(found[1], cell)

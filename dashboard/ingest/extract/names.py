@@ -17,7 +17,7 @@ _GENERAL = re.compile("[部门单位项目支出预算整体财政专资金本�
 
 def year_of(title: Cell | None, head: list[Line]) -> tuple[Cell, int] | None:
     """The year a line of its own, the title, or a line near it states: "(2023年度)"."""
-    cells = [cell for line in head for cell in line.cells if len(cell.text) <= _LONGEST]
+    cells = [cell for line in head for cell in line.cells if len(key(cell.text)) <= _LONGEST]
     titled = [] if title is None else [title]
     alone = [cell for cell in cells if re.fullmatch(rf"[(\[]?{_YEAR}[)\]]?", key(cell.text))]
     for cell in (*alone, *titled, *(cell for cell in cells if "年度" in cell.text)):

@@ -21,6 +21,10 @@ _YUAN: dict[str, Decimal] = {
 }
 _FORM_UNIT: dict[AmountUnit, Decimal] = {"yuan": _YUAN["元"], "wan_yuan": _YUAN["万元"]}
 _CENT = Decimal("0.01")
+_SPACED = re.compile(
+    r"[¥￥]-?[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]+)?元?|-?[1-9][0-9]{0,2}(?: [0-9]{3})+\.[0-9]{1,2}元?|"
+    r"-?[1-9][0-9]{0,2}(?: [0-9]{3}){2,}元?"
+)
 
 
 def is_blank(text: str | None) -> bool:
@@ -39,7 +43,7 @@ def amount(text: str | None, unit: AmountUnit) -> Decimal | None:
     `unit` is the form's; 元, 千元, 万元 or 亿元 inside the cell wins. Two decimals where the amount is whole cents,
     as many as needed where it is not. Brackets are not read as a minus: they may be a number in a list.
     """
-    match = None if text is None else _amount_pattern().fullmatch(joined(text))
+    match = None if text is None else _amount_pattern().fullmatch(_without_gaps(joined(text)))
     if match is None:
         return None
     sign, figure, word = match["sign"], match["figure"], match["unit"] or match["bracketed"]
@@ -52,6 +56,14 @@ def amount(text: str | None, unit: AmountUnit) -> Decimal | None:
     cents = yuan.quantize(_CENT)
     exact = cents if cents == yuan else yuan
     return -exact if sign and exact else exact
+
+
+def _without_gaps(text: str) -> str:
+    """The amount with spaces between its thousands taken out, where they can be nothing else: "¥386 000.00".
+
+    "386 000" alone may be two figures.
+    """
+    return text.replace(" ", "") if _SPACED.fullmatch(text) else text
 
 
 def percent(text: str | None, *, is_percent: bool = False) -> Decimal | None:
