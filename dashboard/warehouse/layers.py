@@ -13,6 +13,7 @@ from dashboard.settings import QUERIES
 Layer = Literal["rules", "forms", "facts", "findings", "marts"]
 
 _SPINE = "filings"  # the one fact that other facts read
+_SELECTIONS = ("selected_filings", "selected")  # the marts that other marts read
 _STATEMENT_HEAD = re.compile(r"^create view ", re.MULTILINE)
 _COMMENT_HEAD = re.compile(r"^comment on view ", re.MULTILINE)
 
@@ -45,8 +46,12 @@ def build_layers(connection: DuckDBPyConnection, folder: Path = QUERIES) -> None
             _run(connection, query, _as_table(query.text))
     _build_every(connection, folder)
     connection.execute("create schema marts")
-    for query in sorted(layer_queries("marts", folder), key=lambda query: query.name != "selected"):
+    for query in sorted(layer_queries("marts", folder), key=_place_among_marts):
         _run(connection, query, query.text)
+
+
+def _place_among_marts(query: Query) -> int:
+    return _SELECTIONS.index(query.name) if query.name in _SELECTIONS else len(_SELECTIONS)
 
 
 def create_tables(connection: DuckDBPyConnection, layer: Literal["rules", "forms"], folder: Path = QUERIES) -> None:

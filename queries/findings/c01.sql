@@ -1,7 +1,8 @@
 -- One row per indicator that missed its target and has full marks all the same.
 --
--- Rule: not met (signs read as the pack says) and nothing lost beyond its tolerance. Cannot be judged where the target is a
--- figure and the actual cannot be set against it.
+-- Rule: not met (signs read as the pack says) and nothing lost beyond its tolerance, unless that is the very score in
+-- proportion (9.99 of 10 for 89.89 % of 90 %). Cannot be judged where the target is a figure and the actual cannot be set
+-- against it.
 create view findings.c01 as
 with indicators as (
     select * from facts.indicator_results
@@ -47,6 +48,6 @@ select
     case when met_unknown_reason is null then 'score_reported' else 'actual_text' end as column_name,
 from judged
 where met_unknown_reason is not null
-    or not is_met;
+    or (not is_met and not coalesce(points_lost > 0 and score_reported = score_expected, false));
 
 comment on view findings.c01 is 'C01 Target missed, full marks, one row per lead or case not judged · 未完成而得满分，每条疑点或无法判断的情形一行';

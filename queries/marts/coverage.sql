@@ -1,10 +1,7 @@
 -- One row for a selection: how much it holds, by which rule packs it is judged, and whether any of it is made up.
 create macro marts.coverage(years, regions, departments, form_types, words) as table
 with chosen as (
-    select filings.*
-    from facts.filings as filings
-    inner join marts.selected(years, regions, departments, form_types, words) as selected
-        on filings.evaluation_id = selected.evaluation_id
+    select * from marts.selected_filings(years, regions, departments, form_types, words)
 )
 
 select

@@ -27,9 +27,7 @@ with chosen as (
         results.points_lost,
         results.deviation_rate >= threshold as is_beyond,
     from facts.indicator_results as results
-    inner join marts.selected(years, regions, departments, form_types, words) as selected
-        on results.evaluation_id = selected.evaluation_id
-    inner join facts.filings as filings
+    inner join marts.selected_filings(years, regions, departments, form_types, words) as filings
         on results.evaluation_id = filings.evaluation_id
     left join rules.packs as packs
         on results.pack_id = packs.pack_id

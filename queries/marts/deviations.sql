@@ -32,9 +32,7 @@ with chosen as (
         packs.over_target_large_from as large_from_rate,
         packs.over_target_deduct_from as deduct_from_rate,
     from facts.indicator_results as results
-    inner join marts.selected(years, regions, departments, form_types, words) as selected
-        on results.evaluation_id = selected.evaluation_id
-    inner join facts.filings as filings
+    inner join marts.selected_filings(years, regions, departments, form_types, words) as filings
         on results.evaluation_id = filings.evaluation_id
     left join rules.packs as packs
         on results.pack_id = packs.pack_id
@@ -63,7 +61,7 @@ keyed as (
         case when count(*) over (partition by chosen.form_type) > mark_limit
                 then concat_ws(
                     '|',
-                    round(log10(chosen.deviation_rate) * 20),
+                    cast(round(log10(chosen.deviation_rate) * 20) as integer),
                     chosen.is_deducted,
                     chosen.is_explanation_missing
                 )

@@ -26,9 +26,7 @@ select
     scores.score_reported,
     scores.score_recomputed,
     scores.points_lost,
-from facts.filings as filings
-inner join marts.selected(years, regions, departments, form_types, words) as selected
-    on filings.evaluation_id = selected.evaluation_id
+from marts.selected_filings(years, regions, departments, form_types, words) as filings
 left join facts.execution as execution
     on filings.evaluation_id = execution.evaluation_id
 left join facts.scores as scores

@@ -1,22 +1,32 @@
 -- One row per value that a filter offers: years, regions with the cities and provinces above them, departments, form types.
 create macro marts.filter_options(years, regions, departments, form_types, words) as table
 with chosen as (
-    select filings.*
-    from facts.filings as filings
-    inner join marts.selected(years, regions, departments, form_types, words) as selected
-        on filings.evaluation_id = selected.evaluation_id
+    select * from marts.selected_filings(years, regions, departments, form_types, words)
+),
+
+-- Counted before they are spread over the levels above: a list a form would cost five times as much.
+counties as (
+    select
+        region_code,
+        city_code,
+        province_code,
+        count(*) as evaluations,
+    from chosen
+    where region_code is not null
+    group by region_code, city_code, province_code
 ),
 
 places as (
-    select unnest(list_distinct([region_code, city_code, province_code])) as region_code
-    from chosen
-    where region_code is not null
+    select
+        unnest(list_distinct([region_code, city_code, province_code])) as region_code,
+        evaluations,
+    from counties
 ),
 
 counted_places as (
     select
         region_code,
-        count(*) as evaluations,
+        cast(sum(evaluations) as bigint) as evaluations,
     from places
     group by region_code
 ),

@@ -16,9 +16,7 @@ select
     funds.executed_yuan,
     cast(funds.executed_yuan as double) / nullif(cast(funds.budget_adjusted_yuan as double), 0) as execution_rate,
     cast(funds.executed_yuan as double) / nullif(cast(funds.budget_initial_yuan as double), 0) as execution_rate_initial,
-from facts.filings as filings
-inner join marts.selected(years, regions, departments, form_types, words) as selected
-    on filings.evaluation_id = selected.evaluation_id
+from marts.selected_filings(years, regions, departments, form_types, words) as filings
 inner join forms.funds as funds
     on filings.evaluation_id = funds.evaluation_id
 order by

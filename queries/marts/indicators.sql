@@ -25,9 +25,7 @@ select
     results.points_lost,
     results.attainment_rate,
     results.deviation_rate,
-from facts.filings as filings
-inner join marts.selected(years, regions, departments, form_types, words) as selected
-    on filings.evaluation_id = selected.evaluation_id
+from marts.selected_filings(years, regions, departments, form_types, words) as filings
 inner join facts.indicator_results as results
     on filings.evaluation_id = results.evaluation_id
 order by filings.year, filings.region_code, filings.department_name, filings.unit_name, filings.evaluation_id, results.ordinal;

@@ -5,10 +5,7 @@ create macro marts.low_execution(
     years, regions, departments, form_types, words, threshold, minimum_yuan, basis, money_of, row_limit
 ) as table
 with chosen as (
-    select filings.*
-    from facts.filings as filings
-    inner join marts.selected(years, regions, departments, form_types, words) as selected
-        on filings.evaluation_id = selected.evaluation_id
+    select * from marts.selected_filings(years, regions, departments, form_types, words)
 ),
 
 funds as (

@@ -7,9 +7,7 @@ with chosen as (
     select
         filings.evaluation_id,
         filings.form_type,
-    from facts.filings as filings
-    inner join marts.selected(years, regions, departments, form_types, words) as selected
-        on filings.evaluation_id = selected.evaluation_id
+    from marts.selected_filings(years, regions, departments, form_types, words) as filings
 ),
 
 funds as (

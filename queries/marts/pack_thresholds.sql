@@ -4,9 +4,7 @@ with chosen as (
     select
         filings.pack_id,
         count(*) as evaluations,
-    from facts.filings as filings
-    inner join marts.selected(years, regions, departments, form_types, words) as selected
-        on filings.evaluation_id = selected.evaluation_id
+    from marts.selected_filings(years, regions, departments, form_types, words) as filings
     where filings.pack_id is not null
     group by filings.pack_id
 ),

@@ -20,9 +20,7 @@ with chosen as (
         scores.points_lost as points_lost_in_total,
         scores.execution_weight - scores.execution_score_reported as points_lost_execution,
         packs.total_tolerance,
-    from facts.filings as filings
-    inner join marts.selected(years, regions, departments, form_types, words) as selected
-        on filings.evaluation_id = selected.evaluation_id
+    from marts.selected_filings(years, regions, departments, form_types, words) as filings
     inner join facts.scores as scores
         on filings.evaluation_id = scores.evaluation_id
     left join rules.packs as packs

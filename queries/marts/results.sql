@@ -6,10 +6,7 @@ create macro marts.results(
     years, regions, departments, form_types, words, grain, is_by_year, is_highest_first, row_limit
 ) as table
 with chosen as (
-    select filings.*
-    from facts.filings as filings
-    inner join marts.selected(years, regions, departments, form_types, words) as selected
-        on filings.evaluation_id = selected.evaluation_id
+    select * from marts.selected_filings(years, regions, departments, form_types, words)
 ),
 
 leads as (

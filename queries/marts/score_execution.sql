@@ -25,9 +25,7 @@ chosen as (
         / nullif(cast(scores.indicator_weight_recomputed as double), 0) as score_rate,
         asked_about.evaluation_id is not null as is_asked_about,
         execution.unspent_yuan,
-    from facts.filings as filings
-    inner join marts.selected(years, regions, departments, form_types, words) as selected
-        on filings.evaluation_id = selected.evaluation_id
+    from marts.selected_filings(years, regions, departments, form_types, words) as filings
     inner join facts.scores as scores
         on filings.evaluation_id = scores.evaluation_id
     inner join facts.execution as execution

@@ -29,9 +29,7 @@ measured as (
         execution.execution_rate_initial,
         execution.unspent_yuan,
         asked_about.gap_rate,
-    from facts.filings as filings
-    inner join marts.selected(years, regions, departments, form_types, words) as selected
-        on filings.evaluation_id = selected.evaluation_id
+    from marts.selected_filings(years, regions, departments, form_types, words) as filings
     inner join asked_about
         on filings.evaluation_id = asked_about.evaluation_id
     left join facts.scores as scores

@@ -18,9 +18,7 @@ with chosen as (
         case when grain = 'year' then filings.year end as year,
         cast(scores.score_reported as double) as score,
         scores.score_reported >= coalesce(scores.weight_total_reported, 100) as is_full,
-    from facts.filings as filings
-    inner join marts.selected(years, regions, departments, form_types, words) as selected
-        on filings.evaluation_id = selected.evaluation_id
+    from marts.selected_filings(years, regions, departments, form_types, words) as filings
     inner join facts.scores as scores
         on filings.evaluation_id = scores.evaluation_id
     where scores.score_reported is not null

@@ -19,9 +19,7 @@ with chosen as (
         case when grain <> 'year' then filings.region_name_en end as region_name_en,
         case when grain = 'department' then filings.department_name end as department_name,
         case when grain = 'year' then filings.year end as year,
-    from facts.filings as filings
-    inner join marts.selected(years, regions, departments, form_types, words) as selected
-        on filings.evaluation_id = selected.evaluation_id
+    from marts.selected_filings(years, regions, departments, form_types, words) as filings
 ),
 
 parts as (

@@ -18,9 +18,7 @@ with chosen as (
         filings.project_name,
         filings.year,
         cast(scores.score_reported as double) as score_reported,
-    from facts.filings as filings
-    inner join marts.selected(years, regions, departments, form_types, words) as selected
-        on filings.evaluation_id = selected.evaluation_id
+    from marts.selected_filings(years, regions, departments, form_types, words) as filings
     inner join facts.scores as scores
         on filings.evaluation_id = scores.evaluation_id
     where scores.score_reported is not null

@@ -1,10 +1,7 @@
 -- One row per evaluation in a selection, with the columns of the summary table that finance bureaus print (汇总表).
 create macro marts.summary(years, regions, departments, form_types, words) as table
 with chosen as (
-    select filings.*
-    from facts.filings as filings
-    inner join marts.selected(years, regions, departments, form_types, words) as selected
-        on filings.evaluation_id = selected.evaluation_id
+    select * from marts.selected_filings(years, regions, departments, form_types, words)
 ),
 
 level_sums as (

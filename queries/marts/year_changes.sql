@@ -1,10 +1,12 @@
 -- One row per form type, district and department that has a form in the selection's last year and in the year before it.
 create macro marts.year_changes(years, regions, departments, form_types, words, row_limit) as table
 with chosen as (
-    select filings.*
-    from facts.filings as filings
-    inner join marts.selected(years, regions, departments, form_types, words) as selected
-        on filings.evaluation_id = selected.evaluation_id
+    select * from marts.selected_filings(years, regions, departments, form_types, words)
+),
+
+last_year as (
+    select max(year) as year
+    from chosen
 ),
 
 yearly as (
@@ -25,12 +27,8 @@ yearly as (
         on chosen.evaluation_id = execution.evaluation_id
     left join facts.scores as scores
         on chosen.evaluation_id = scores.evaluation_id
+    where chosen.year >= (select year - 1 from last_year)
     group by chosen.form_type, chosen.region_code, chosen.department_name, chosen.year
-),
-
-last_year as (
-    select max(year) as year
-    from chosen
 )
 
 select

@@ -25,6 +25,15 @@ CASES = (
     case("C01", "is 0 and not kept", evaluation(indicator("=", "0", "1", unit="起")), ("lead", "E", 1)),
     case("C01", "is missed and paid for", evaluation(indicator(">=", "100", "52", score="46.8", remark=WHY))),
     case(
+        "C01", "is missed by a hair and paid for", evaluation(indicator(">=", "90", "89.99", unit="%", score="89.99"))
+    ),
+    case(
+        "C01",
+        "is missed by a hair and not paid for",
+        evaluation(indicator(">=", "90", "89.99", unit="%")),
+        ("lead", "E", 1),
+    ),
+    case(
         "C01",
         "is missed outside its range",
         evaluation(indicator("between", "1", "3", high="2", unit="次")),
