@@ -52,6 +52,11 @@ class _Names(Strict):
     also: tuple[str, ...]
 
 
+class _Family(Strict):
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+
+
 class _Words(Strict):
     words: tuple[str, ...]
 
@@ -65,7 +70,9 @@ class _Indicators(Strict):
     group: _Patterns
     level_1: _Names
     level_2: _Names
+    family: tuple[_Family, ...]
     total: _Patterns
+    subtotal: _Patterns
     filler: _Patterns
     not_applicable: _Words
     part: _Patterns
@@ -142,7 +149,9 @@ class Vocabulary:
         self._level_1 = frozenset(indicators.level_1.names)
         self._level_2 = frozenset(indicators.level_2.names)
         self._perhaps = {1: frozenset(indicators.level_1.also), 2: frozenset(indicators.level_2.also)}
+        self._families = [(frozenset(family.first), frozenset(family.second)) for family in indicators.family]
         self._total = Matcher([("total", indicators.total.patterns)])
+        self._subtotal = Matcher([("subtotal", indicators.subtotal.patterns)])
         self._filler = Matcher([("filler", indicators.filler.patterns)])
         self._part = Matcher([("part", indicators.part.patterns)])
         self._not_applicable = frozenset(indicators.not_applicable.words)
@@ -196,9 +205,21 @@ class Vocabulary:
         """Whether the text names that level on some forms, and an indicator on others."""
         return level_name(key(text)) in self._perhaps[level]
 
+    def is_under(self, second: str, first: str) -> bool | None:
+        """Whether a second level belongs under a first one; None where the names do not tell."""
+        second_name, first_name = level_name(key(second)), level_name(key(first))
+        homes = [firsts for firsts, seconds in self._families if second_name in seconds]
+        if not homes or not any(first_name in firsts for firsts, _ in self._families):
+            return None
+        return any(first_name in firsts for firsts in homes)
+
     def is_total(self, text: str) -> bool:
         """Whether the cell opens the row that adds the indicator table up."""
         return self._total(label(text)) is not None
+
+    def is_subtotal(self, text: str) -> bool:
+        """Whether the cell opens a row that adds up the rows of one level."""
+        return self._subtotal(label(text)) is not None
 
     def is_filler(self, text: str) -> bool:
         """Whether the cell only keeps room for more: "……", "指标1："."""

@@ -55,6 +55,8 @@ def _next(line: Line, current: str, words: Vocabulary) -> str:
     if len(line.cells) == 1:
         return _single(line, current, words)
     if current in ("totals", "sections", "notes", "head"):
+        if current == "totals" and _is_late_total(line, words):
+            return "totals"
         if anchors.is_section(line, words):
             return "sections"
         if anchors.has_fields(line, words):

@@ -5,6 +5,7 @@ import re
 from dashboard.ingest.extract.areas import Areas, areas
 from dashboard.ingest.extract.funds import funds
 from dashboard.ingest.extract.goals import goals
+from dashboard.ingest.extract.grand_total import grand_total
 from dashboard.ingest.extract.head import head
 from dashboard.ingest.extract.identity import Identity, identity
 from dashboard.ingest.extract.indicators import Totals, indicators
@@ -12,7 +13,7 @@ from dashboard.ingest.extract.ledger import Ledger
 from dashboard.ingest.extract.money import money_unit
 from dashboard.ingest.extract.sections import sections
 from dashboard.ingest.extract.tasks import tasks
-from dashboard.ingest.extract.totals import header_of, total_row, with_loose_figures
+from dashboard.ingest.extract.totals import header_of, printed_totals
 from dashboard.ingest.grid import Line
 from dashboard.ingest.recognise import Form
 from dashboard.ingest.sidecars import Sidecar
@@ -32,11 +33,13 @@ def evaluation(
         ledger.origin("evaluations", "", "amount_unit_reported", unit.cell)
     top = head(parts.head, words, ledger)
     money = funds(parts.funds, unit, words, ledger)
-    printed = total_row(parts.totals, header_of(parts.indicators, words), words, ledger)
+    printed = printed_totals(parts.totals, header_of(parts.indicators, words), words, ledger)
     execution = next((row for row in money if row.source == "total"), Funds("total"))
-    totals = Totals(printed.weight, printed.score, execution.weight, execution.score_reported)
+    totals = Totals(
+        tuple(row.figures for row in printed.rows if not row.loose), execution.weight, execution.score_reported
+    )
     rows = indicators(parts.indicators, totals, words, ledger)
-    printed = with_loose_figures(printed, rows, execution, ledger)
+    whole = grand_total(printed, rows, execution, ledger)
     who: Identity = identity(form, [*parts.head, *parts.headings], top, sidecar, words, ledger)
     record = Evaluation(
         position=position,
@@ -48,8 +51,8 @@ def evaluation(
         project_code=who.project_code,
         project_name=who.project_name,
         amount_unit_reported=unit.name if unit else None,
-        score_reported=printed.score if printed.score is not None else who.score_reported,
-        weight_total_reported=printed.weight,
+        score_reported=whole.score if whole.score is not None else who.score_reported,
+        weight_total_reported=whole.weight,
         grade_reported=printed.grade or who.grade_reported,
         funds=money,
         goals=goals(parts.goals, words, ledger),

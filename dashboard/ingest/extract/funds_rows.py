@@ -7,11 +7,12 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from dashboard.ingest.grid import Cell, Line
-from dashboard.ingest.values import points
+from dashboard.ingest.values import points, points_or_share
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import is_placeholder, key
 
 _DOUBT = 0.6
+_SHARE = re.compile("权重|占比|比重|[%％]")
 _MOST_POINTS = Decimal(110)
 _LIKELY_POINTS = Decimal(50)
 _LEFT_OUT = 1.5
@@ -78,6 +79,10 @@ def funds_columns(line: Line, words: Vocabulary) -> tuple[FundsColumn, ...]:
             role = "no_field"
         if role in (None, "source"):
             continue
+        if role == "weighted_score":
+            role = "score"
+        elif role == "score" and "weighted_score" in roles:
+            role = "no_field"
         if role != "no_field" and any(column.role == role for column in columns):
             role = "no_field"
         columns.append(FundsColumn(role, cell))
@@ -127,7 +132,7 @@ def _choices(
     found: list[tuple[float, dict[str, Cell]]] = []
     for kept in combinations(cells, size):
         for chosen in combinations(range(len(columns)), size):
-            if all(_suits(cell, columns[index].role) for index, cell in zip(chosen, kept, strict=True)):
+            if all(_suits(cell, columns[index]) for index, cell in zip(chosen, kept, strict=True)):
                 by_role = {_unique(index, columns[index]): cell for index, cell in zip(chosen, kept, strict=True)}
                 worth = _stands_below(chosen, kept, columns, label_column) + _arithmetic(by_role, money)
                 worth += _likelihood(by_role) - _LEFT_OUT * _left_out(cells, kept)
@@ -169,14 +174,15 @@ def _by_role(taken: dict[str, Cell]) -> dict[str, Cell]:
     return dict(sorted(taken.items(), key=lambda item: order.index(item[0]) if item[0] in order else len(order)))
 
 
-def _suits(cell: Cell, role: str) -> bool:
-    word = key(cell.text)
+def _suits(cell: Cell, column: FundsColumn) -> bool:
+    role, word = column.role, key(cell.text)
     if is_placeholder(cell.text):
         return True
     if role in _MONEY:
         return not word.endswith(("%", "分"))
     if role in ("weight", "score"):
-        value = points(cell.text)
+        is_share = role == "weight" and _SHARE.search(column.header.text) is not None
+        value = points_or_share(cell.text) if is_share else points(cell.text)
         return value is not None and abs(value) <= _MOST_POINTS and "元" not in word
     if role in ("rate", "adjustment_rate"):
         return re.fullmatch(r"-?[\d.,]+%?", word) is not None

@@ -6,7 +6,7 @@ from decimal import Decimal
 from dashboard.ingest.extract.ledger import Ledger
 from dashboard.ingest.extract.money import MoneyUnit, yuan
 from dashboard.ingest.grid import Cell
-from dashboard.ingest.values import percent, points
+from dashboard.ingest.values import percent, points, points_or_share
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import is_number, is_placeholder, key, label
 
@@ -52,7 +52,7 @@ class Sources:
         elif role in MONEY:
             self.put(source, role, cell, self.yuan(cell))
         elif role in ("weight", "score"):
-            self.put(source, role, cell, points(cell.text))
+            self.put(source, role, cell, points_or_share(cell.text))
         else:
             self.put(source, role, cell, self._rate(source, role, cell, header))
 

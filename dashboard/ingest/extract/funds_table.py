@@ -1,4 +1,4 @@
-"""One table of funds: its rows are read together, for rows that prove themselves show where the others' figures stand."""
+"""One table of funds: rows that prove themselves by arithmetic show where the figures of the others stand."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

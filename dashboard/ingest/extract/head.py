@@ -15,7 +15,9 @@ _YEAR_LINE = re.compile(r"[(（〔\[]?\s*(?:19|20)\d{2}\s*年?\s*度?\s*[)）〕
 
 _SEAL = re.compile(r"^[(（](?:盖章|公章|签章|加盖公章)[)）]|[(（](?:盖章|公章|签章|加盖公章)[)）]$")
 # What may stand behind a value on its line and is no part of it: the unit of the amounts.
-_UNIT_BEHIND = re.compile(r"\s*[(（\[]?\s*(?:金额|货币|计量|资金)?单\s*位\s*[:：]\s*(?:人民币)?[百千万亿]*元\s*[)）\]]?$")
+_UNIT_BEHIND = re.compile(
+    r"\s*[(（\[]?\s*(?:金额|货币|计量|资金)?单\s*位\s*[:：]\s*(?:人民币)?[百千万亿]*元\s*[)）\]]?$"
+)
 _BODY = re.compile(r"单\s*位\s*(?:[(（](?:盖章|公章)[)）])?\s*[:：]\s*(\S.*)")
 
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dashboard.ingest.extract.grades import grade_in
 from dashboard.ingest.extract.head import Head
 from dashboard.ingest.extract.ledger import Ledger
 from dashboard.ingest.extract.names import is_unit_name, project_in_title, unit_in_title, year_of
 from dashboard.ingest.extract.region import region
-from dashboard.ingest.extract.totals import grade_in
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.recognise import Form
 from dashboard.ingest.sidecars import Sidecar

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from dashboard.ingest.extract.alignment import Column
+from dashboard.ingest.extract.indicator_columns import kind_of
 from dashboard.ingest.grid import Cell
 from dashboard.ingest.values.cells import points
 from dashboard.ingest.vocabulary import Vocabulary
@@ -43,7 +44,7 @@ class IndicatorFit:
 
         Words that name no such level are one only where they stand right below its header.
         """
-        name = column.role.partition(":")[2] or column.role
+        name = kind_of(column.role.partition(":")[2] or column.role)
         known = (cell.text, name)
         if known not in self._known:
             self._known[known] = self._fit(cell.text, name)

@@ -3,10 +3,11 @@
 import re
 from decimal import Decimal
 
+from dashboard.ingest.extract.indicator_columns import kind_of
 from dashboard.ingest.extract.indicator_rows import Row, Table
 from dashboard.ingest.extract.ledger import Ledger
 from dashboard.ingest.grid import Cell
-from dashboard.ingest.values import actual, points, target
+from dashboard.ingest.values import actual, points_or_share, target
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import is_placeholder, key, level_name, level_points
 from dashboard.records import Indicator
@@ -56,14 +57,14 @@ def _settle_other_cells(row: Row, table: Table, ledger: Ledger) -> None:
         cell = row.cell(column.role)
         if cell is None:
             continue
-        first_role = column.role.partition(":")[2]
-        if column.role in _UNDERSTOOD or is_placeholder(cell.text):
+        kind, first_role = kind_of(column.role), column.role.partition(":")[2]
+        if kind in _UNDERSTOOD or is_placeholder(cell.text):
             ledger.use(cell)
         elif first_role:
             _settle_repeat(row, cell, first_role, ledger)
-        elif column.role == "method":
+        elif kind == "method":
             ledger.use(cell)
-        elif column.role in ("no_field", "target_initial"):
+        elif kind in ("no_field", "target_initial"):
             ledger.unread(cell, "no_field")
 
 
@@ -99,7 +100,7 @@ def _target_text(row: Row, words: Vocabulary, row_key: str, ledger: Ledger) -> s
     parts = [sign.text if sign is not None and has_sign else "", cell.text]
     if unit is not None:
         ledger.use(unit)
-        has_unit = re.fullmatch(r"[\d.,\-—~]+", key(cell.text)) is not None and not is_placeholder(unit.text)
+        has_unit = re.fullmatch(r"[≥≤><=]*[\d.,\-—~]+", key(cell.text)) is not None and not is_placeholder(unit.text)
         parts.append(unit.text if has_unit else "")
     text = "".join(parts)
     ledger.origin(_TABLE, row_key, "target_text", cell, text)
@@ -131,8 +132,7 @@ def _points(cell: Cell | None, column: str, row_key: str, ledger: Ledger) -> Dec
     if is_placeholder(cell.text):
         ledger.use(cell)
         return None
-    # A column of shares prints its points as per cent of 100.
-    value = points(key(cell.text).removesuffix("%"))
+    value = points_or_share(cell.text)
     if value is None:
         ledger.unread(cell, "not_points")
         return None

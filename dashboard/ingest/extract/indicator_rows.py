@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from dashboard.ingest import anchors
 from dashboard.ingest.extract.alignment import Alignment, Column, alignments
+from dashboard.ingest.extract.indicator_columns import indicator_columns, with_split_target
 from dashboard.ingest.extract.indicator_fit import IndicatorFit, missing
 from dashboard.ingest.extract.ledger import Ledger
 from dashboard.ingest.grid import Cell, Line
-from dashboard.ingest.values.cells import points
+from dashboard.ingest.values.cells import points, points_or_share
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import is_number, is_placeholder
 
@@ -27,12 +28,16 @@ _VALUES = ("level_3", "target", "actual", "weight", "score", "direction", "unit"
 
 @dataclass(slots=True)
 class Row:
-    """One row: its best reading, the others that are nearly as good, and those that only arithmetic could make good."""
+    """One row: its best reading, the others that are nearly as good, and those that only arithmetic could make good.
+
+    A frame holds names of levels and no indicator: "效益指标 | 经济效益指标 | 指标1：", "产出指标 | 小计 | 50".
+    """
 
     line: Line
     reading: Alignment
     others: list[Alignment] = field(default_factory=list)
     unlikely: list[Alignment] = field(default_factory=list)
+    is_frame: bool = False
 
     def cell(self, role: str) -> Cell | None:
         """The cell under the role, or None."""
@@ -53,83 +58,56 @@ def indicator_tables(lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -
     tables: list[Table] = []
     for line in lines:
         if anchors.is_indicator_header(line, words):
-            columns = _columns(line, words)
+            columns = indicator_columns(line, words)
             if not tables or [column.role for column in tables[-1].columns] != [column.role for column in columns]:
                 tables.append(Table(columns))
             else:
                 tables[-1] = Table(columns, tables[-1].rows)
             ledger.use(*line.cells)
         elif tables and not tables[-1].rows and anchors.is_indicator_subheader(line, words):
-            tables[-1].columns = _split_target(tables[-1].columns, line, words)
+            tables[-1].columns = with_split_target(tables[-1].columns, line, words)
             ledger.use(*line.cells)
-        elif _is_empty(line, words):
+        elif tables and _is_frame(line, words):
             ledger.use(*line.cells)
+            tables[-1].rows.append(_frame(line, tables[-1].columns, fit, words))
         elif tables:
-            row = _row(line, tables[-1].columns, fit, words)
-            if row is not None:
-                tables[-1].rows.append(row)
+            tables[-1].rows.append(_row(line, tables[-1].columns, fit, words))
     return tables
 
 
-def _is_empty(line: Line, words: Vocabulary) -> bool:
-    """Whether the row holds only its frame and room for more: "成本指标 | 指标1：", "……"."""
+def _is_frame(line: Line, words: Vocabulary) -> bool:
+    """Whether the row holds only names of levels, room for more, or what the rows above add up to."""
+    is_subtotal = any(words.is_subtotal(cell.text) for cell in line.cells) or any(
+        words.is_total(cell.text) for cell in line.cells[1:]
+    )
     return all(
         words.is_filler(cell.text)
         or words.is_indicator_group(cell.text)
         or words.is_level_1(cell.text)
         or words.is_level_2(cell.text)
+        or (is_subtotal and _is_of_subtotal(cell, words))
         for cell in line.cells
     )
 
 
-def _columns(line: Line, words: Vocabulary) -> tuple[Column, ...]:
-    """The header's columns. Points behind a level belong to the level; a column that repeats is marked."""
-    columns: list[Column] = []
-    taken: set[str] = set()
-    for cell in line.cells:
-        role = words.indicator_column(cell.text)
-        if (
-            not columns
-            and words.is_indicator_group(cell.text)
-            and (role is None or _has_later(line, cell, role, words))
-        ):
-            role = "group"
-        role = role or "no_field"
-        if role == "target_initial" and not _has_later(line, cell, "target", words):
-            role = "target"
-        if role == "weight" and columns and columns[-1].role in ("level_1", "level_2"):
-            role = "weight_1" if columns[-1].role == "level_1" else "weight_2"
-        if role in taken:
-            role = f"repeat{sum(1 for name in taken if name.endswith(':' + role)) + 1}:{role}"
-        taken.add(role)
-        columns.append(Column(role, cell.column, cell))
-    if columns and columns[0].role != "group":
-        columns.insert(0, Column("group", columns[0].position - 1))
-    return tuple(columns)
+def _is_of_subtotal(cell: Cell, words: Vocabulary) -> bool:
+    return (
+        words.is_subtotal(cell.text)
+        or words.is_total(cell.text)
+        or points_or_share(cell.text) is not None
+        or is_placeholder(cell.text)
+    )
 
 
-def _has_later(line: Line, cell: Cell, role: str, words: Vocabulary) -> bool:
-    return any(other.column > cell.column and words.indicator_column(other.text) == role for other in line.cells)
+def _frame(line: Line, columns: Sequence[Column], fit: IndicatorFit, words: Vocabulary) -> Row:
+    """The row with the levels it names and nothing else."""
+    names = [cell for cell in line.cells if words.is_level_1(cell.text) or words.is_level_2(cell.text)]
+    levels = [column for column in columns if column.role in ("level_1", "level_2")]
+    best = alignments(names, levels, fit, lambda role: 0.0)[0]
+    return Row(line, best, is_frame=True)
 
 
-def _split_target(columns: tuple[Column, ...], line: Line, words: Vocabulary) -> tuple[Column, ...]:
-    """The columns with the target split as the header's second row says (operator, value, unit)."""
-    at = next((index for index, column in enumerate(columns) if column.role == "target"), None)
-    if at is None:
-        return columns
-    parts = [Column(words.indicator_column(cell.text) or "no_field", cell.column, cell) for cell in line.cells]
-    start = columns[at].position
-    widened = [Column(part.role, start + index, part.header) for index, part in enumerate(parts)]
-    grown = len(parts) - 1
-    has_room = at + 1 < len(columns) and columns[at + 1].position > start + grown
-    rest = [
-        column if has_room else Column(column.role, column.position + grown, column.header)
-        for column in columns[at + 1 :]
-    ]
-    return (*columns[:at], *widened, *rest)
-
-
-def _row(line: Line, columns: Sequence[Column], fit: IndicatorFit, words: Vocabulary) -> Row | None:
+def _row(line: Line, columns: Sequence[Column], fit: IndicatorFit, words: Vocabulary) -> Row:
     cells = [cell for cell in line.cells if not words.is_filler(cell.text)]
     readings = [_checked(reading) for reading in alignments(cells, columns, fit, missing)]
     swapped = _levels_first(cells, words)
@@ -137,8 +115,9 @@ def _row(line: Line, columns: Sequence[Column], fit: IndicatorFit, words: Vocabu
         readings += [_checked(reading, _SWAPPED) for reading in alignments(swapped, columns, fit, missing)]
     readings.sort(key=lambda reading: -reading.worth)
     best = readings[0]
-    if not _speaks(best):
-        return None
+    if not speaks(best):
+        levels = {role: cell for role, cell in best.cells.items() if role in ("level_1", "level_2")}
+        return Row(line, Alignment(best.worth, levels), is_frame=True)
     rest: dict[tuple[str | None, ...], Alignment] = {}
     for reading in readings[1:]:
         if _values(reading) != _values(best):
@@ -148,7 +127,7 @@ def _row(line: Line, columns: Sequence[Column], fit: IndicatorFit, words: Vocabu
     return Row(line, best, others, unlikely)
 
 
-def _speaks(reading: Alignment) -> bool:
+def speaks(reading: Alignment) -> bool:
     """Whether the row names something: figures alone are no indicator."""
     if "level_3" in reading.cells:
         return True

@@ -8,10 +8,11 @@ from math import prod
 
 from dashboard.ingest.extract.alignment import Alignment
 from dashboard.ingest.extract.indicator_record import indicator_record
-from dashboard.ingest.extract.indicator_rows import Row, indicator_tables
+from dashboard.ingest.extract.indicator_rows import Row, indicator_tables, speaks
 from dashboard.ingest.extract.ledger import Ledger
-from dashboard.ingest.grid import Cell, Line
-from dashboard.ingest.values.cells import points
+from dashboard.ingest.extract.levels import levels
+from dashboard.ingest.grid import Line
+from dashboard.ingest.values.cells import points_or_share
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import is_placeholder
 from dashboard.records import Indicator
@@ -24,10 +25,9 @@ _LACKING_DOUBT = 2.5
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What the form prints as totals, and what the execution rate contributes to them."""
+    """What the form prints as totals, weight and score a row, and what the execution rate contributes to them."""
 
-    weight: Decimal | None = None
-    score: Decimal | None = None
+    printed: tuple[tuple[Decimal | None, Decimal | None], ...] = ()
     execution_weight: Decimal | None = None
     execution_score: Decimal | None = None
 
@@ -38,20 +38,19 @@ def indicators(lines: Sequence[Line], totals: Totals, words: Vocabulary, ledger:
     Cells of rows that can be read in two ways, and are not told apart by the totals, are unread where the two differ.
     """
     tables = indicator_tables(lines, words, ledger)
-    rows = [row for table in tables for row in table.rows]
+    rows = [row for table in tables for row in table.rows if not row.is_frame]
     columns = frozenset(column.role for table in tables for column in table.columns)
     _settle_by_totals(rows, columns, totals)
-    level_1: Cell | None = None
-    level_2: Cell | None = None
     found: list[Indicator] = []
+    places = iter(levels([row for table in tables for row in table.rows], words))
     for table in tables:
         for row in table.rows:
+            place = next(places)
+            if row.is_frame:
+                continue
             _report_doubt(row, ledger)
-            if cell := row.cell("level_1"):
-                level_1, level_2 = cell, None
-            if cell := row.cell("level_2"):
-                level_2 = cell
-            found.append(indicator_record(len(found) + 1, row, table, level_1, level_2, words, ledger))
+            if speaks(row.reading):
+                found.append(indicator_record(len(found) + 1, row, table, place.first, place.second, words, ledger))
     return _parts_counted_once(found, totals, words, ledger)
 
 
@@ -94,12 +93,16 @@ def _settled_among_likely(rows: Sequence[Row], totals: Totals) -> bool:
 
 
 def _closes(readings: Iterable[Alignment], totals: Totals) -> bool:
-    """Whether weights and scores add up to what the form prints; one of the two must be printed."""
-    readings = list(readings)
+    """Whether weights and scores add up to a total the form prints; one of the two must be printed."""
+    rows = list(readings)
+    return any(_makes(rows, weight, score, totals) for weight, score in totals.printed)
+
+
+def _makes(readings: Sequence[Alignment], weight: Decimal | None, score: Decimal | None, totals: Totals) -> bool:
     checks = 0
     for role, total, execution in (
-        ("weight", totals.weight, totals.execution_weight),
-        ("score", totals.score, totals.execution_score),
+        ("weight", weight, totals.execution_weight),
+        ("score", score, totals.execution_score),
     ):
         if total is None:
             continue
@@ -117,7 +120,7 @@ def _points(reading: Alignment, role: str) -> Decimal | None:
     cell = reading.cells.get(role)
     if cell is None or is_placeholder(cell.text):
         return Decimal(0)
-    return points(cell.text)
+    return points_or_share(cell.text)
 
 
 def _report_doubt(row: Row, ledger: Ledger) -> None:
@@ -140,12 +143,12 @@ def _parts_counted_once(
 ) -> tuple[Indicator, ...]:
     """The rows; "其中" rows lose points that repeat those of the row above, if only so the total comes out."""
     parts = [row for row in found if row.level_3 and words.is_part(row.level_3) and row.weight is not None]
-    if not parts or totals.weight is None:
+    if not parts:
         return tuple(found)
     everything = sum((row.weight for row in found if row.weight is not None), Decimal(0))
     without = everything - sum((row.weight for row in parts if row.weight is not None), Decimal(0))
-    expected = totals.weight - (totals.execution_weight or Decimal(0))
-    if not abs(without - expected) <= _TOLERANCE < abs(everything - expected):
+    expected = [weight - (totals.execution_weight or Decimal(0)) for weight, _ in totals.printed if weight is not None]
+    if not any(abs(without - one) <= _TOLERANCE < abs(everything - one) for one in expected):
         return tuple(found)
     for row in parts:
         for column in ("weight", "score_reported"):

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from dashboard.ingest.extract.grades import GRADES
 from dashboard.ingest.extract.ledger import Ledger
-from dashboard.ingest.extract.totals import GRADES
 from dashboard.ingest.grid import Cell
 from dashboard.ingest.values import amount, percent, points
 from dashboard.ingest.wording import key

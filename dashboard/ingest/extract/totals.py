@@ -2,42 +2,55 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from dashboard.ingest import anchors
+from dashboard.ingest.extract.alignment import Column
+from dashboard.ingest.extract.grades import grade_in
+from dashboard.ingest.extract.indicator_columns import indicator_columns, kind_of
 from dashboard.ingest.extract.ledger import Ledger
 from dashboard.ingest.grid import Cell, Line
-from dashboard.ingest.values import points
+from dashboard.ingest.values import points_or_share
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import is_placeholder, key, label
-from dashboard.records import Funds, Indicator
 
-_TICK = r"[√☑✓✔■●]"
 _EARNED = re.compile("得分|评分|自评")
-_TOLERANCE = Decimal("0.05")
-GRADES = "优秀|良好|优|良|中|差|合格|不合格|较差|一般"
+# Columns that may hold a figure of the total row which is neither weight nor score.
+_BESIDE = frozenset({"no_field", "ignored", "weight_1", "weight_2", "method"})
 
 
 @dataclass(frozen=True, slots=True)
 class TotalRow:
-    """What a total row prints; `loose` are figures of which the row does not tell what they are."""
+    """The figures of one total row; `loose` are those of which the row does not tell what they are."""
 
-    weight: Decimal | None = None
-    score: Decimal | None = None
-    grade: str | None = None
+    weight: Cell | None = None
+    score: Cell | None = None
     loose: tuple[Cell, ...] = ()
 
+    @property
+    def figures(self) -> tuple[Decimal | None, Decimal | None]:
+        """Weight and score in points."""
+        return figure_inside(self.weight), figure_inside(self.score)
 
-def total_row(lines: Sequence[Line], header: Line | None, words: Vocabulary, ledger: Ledger) -> TotalRow:
-    """What the total rows print. Of two figures the first is the weight; one alone goes by the column it stands in."""
-    result = TotalRow()
+
+@dataclass(slots=True)
+class PrintedTotals:
+    """Every total row of a form, in order, and the grade that stands in one of them."""
+
+    rows: list[TotalRow] = field(default_factory=list)
+    grade: str | None = None
+
+
+def printed_totals(lines: Sequence[Line], header: Line | None, words: Vocabulary, ledger: Ledger) -> PrintedTotals:
+    """What the total rows print. In a row as wide as the header the columns tell, else the order of the figures."""
+    found = PrintedTotals()
+    columns = indicator_columns(header, words) if header else ()
+    width = header.width if header else 0
     for line in lines:
         figures: list[Cell] = []
-        grade = result.grade
         for cell in line.cells:
-            inside = _figure_inside(cell.text)
-            if inside is not None:
+            if figure_inside(cell) is not None:
                 figures.append(cell)
             elif (
                 words.is_total(cell.text)
@@ -46,108 +59,83 @@ def total_row(lines: Sequence[Line], header: Line | None, words: Vocabulary, led
                 or is_placeholder(cell.text)
             ):
                 ledger.use(cell)
-            elif (found := grade_in(cell.text)) is not None and grade is None:
+            elif (grade := grade_in(cell.text)) is not None and found.grade is None:
                 ledger.origin("evaluations", "", "grade_reported", cell)
-                grade = found
-        kept = _without_repeats(figures)
-        for cell in figures:
-            if cell not in kept:
-                ledger.unread(cell, "repeated_column")
-        weight, score, loose = _told_apart(kept, line, header, words)
-        if result.weight is None and result.score is None and not result.loose:
-            _note(weight, "weight_total_reported", ledger)
-            _note(score, "score_reported", ledger)
-            result = TotalRow(_value(weight), _value(score), grade, loose)
+                found.grade = grade
+        placed = _by_column(figures, columns, ledger) if line.width == width else None
+        row = placed or _by_order(_without_repeats(figures, ledger), line, columns)
+        if figures:
+            found.rows.append(row)
+    return found
+
+
+def _by_column(figures: Sequence[Cell], columns: Sequence[Column], ledger: Ledger) -> TotalRow | None:
+    """The figures by the columns they stand in; None where one stands in a column of words: the row is shifted."""
+    roles = {column.position: column.role for column in columns}
+    standing = {cell.place: roles.get(cell.column, "") for cell in figures}
+    is_shifted = any(role not in ("weight", "score") and not _may_hold_figures(role) for role in standing.values())
+    by_role = {standing[cell.place]: cell for cell in reversed(figures)}
+    weight = by_role.get("weight") or by_role.get("weight_1") or by_role.get("weight_2")
+    score = by_role.get("score")
+    if is_shifted or (weight is None and score is None) or _is_above(score, weight):
+        return None
+    for cell in figures:
+        if cell in (weight, score):
+            continue
+        if standing[cell.place].startswith("repeat"):
+            ledger.unread(cell, "repeated_column")
+        elif kind_of(standing[cell.place]) == "no_field":
+            ledger.unread(cell, "no_field")
         else:
-            result = replace(result, grade=grade)
-    return result
+            ledger.use(cell)
+    return TotalRow(weight, score)
 
 
-def with_loose_figures(printed: TotalRow, rows: Sequence[Indicator], execution: Funds, ledger: Ledger) -> TotalRow:
-    """The total row with its loose figures told by arithmetic: what the weights, and what the scores, add up to."""
-    if not printed.loose:
-        return printed
-    weights = _sums([row.weight for row in rows], execution.weight)
-    scores = _sums([row.score_reported for row in rows], execution.score_reported)
-    for_weight = [cell for cell in printed.loose if _is_one_of(cell, weights)]
-    for_score = [cell for cell in printed.loose if _is_one_of(cell, scores)]
-    weight = for_weight[0] if len(for_weight) == 1 and for_weight != for_score else None
-    score = for_score[0] if len(for_score) == 1 and for_weight != for_score else None
-    _note(weight, "weight_total_reported", ledger)
-    _note(score, "score_reported", ledger)
-    for cell in printed.loose:
-        if cell not in (weight, score):
-            ledger.unread(cell, "ambiguous_column")
-    return replace(printed, weight=_value(weight), score=_value(score), loose=())
+def _may_hold_figures(role: str) -> bool:
+    return kind_of(role) in _BESIDE or role.startswith("repeat")
 
 
-def _is_one_of(cell: Cell, sums: Sequence[Decimal]) -> bool:
-    figure = _value(cell)
-    return figure is not None and any(abs(figure - added) <= _TOLERANCE for added in sums)
+def _is_above(score: Cell | None, weight: Cell | None) -> bool:
+    earned, most = figure_inside(score), figure_inside(weight)
+    return earned is not None and most is not None and earned > most
 
 
-def _without_repeats(figures: list[Cell]) -> list[Cell]:
-    """The figures, of more than two without those that repeat the one before."""
-    if len(figures) <= 2:
-        return figures
-    return [cell for index, cell in enumerate(figures) if index == 0 or figures[index - 1].text != cell.text]
-
-
-def _sums(values: Sequence[Decimal | None], execution: Decimal | None) -> tuple[Decimal, ...]:
-    """What the figures add up to, with and without execution; nothing where one of them is unknown."""
-    known = [value for value in values if value is not None]
-    if not known or len(known) < len(values):
-        return ()
-    added = sum(known, Decimal(0))
-    return (added,) if execution is None else (added, added + execution)
-
-
-def grade_in(text: str) -> str | None:
-    """The one grade a cell states: "优", "优□ 良☑ 中□ 差□" → "良"; None where none or several are ticked."""
-    word = key(text)
-    stated = re.fullmatch(rf"\(?(?:[^:]{{0,8}}(?:等级|等次|结果|结论)[:为]?)?[“\"]?({GRADES})[”\"]?\)?", word)
-    if stated:
-        return stated[1]
-    before = re.findall(rf"{_TICK}({GRADES})", word)
-    after = re.findall(rf"({GRADES}){_TICK}", word)
-    boxes_first = re.match(r"[□☐○]|" + _TICK, word) is not None
-    ticked = before if boxes_first else after or before
-    return ticked[0] if len(ticked) == 1 else None
-
-
-def _figure_inside(text: str) -> Decimal | None:
-    """The figure of a cell: "100", "98.5分", "总得分：98.5"."""
-    value = points(text)
-    if value is None:
-        found = re.fullmatch(r"[^\d]{0,12}[::](-?[\d.]+)分?", key(text))
-        value = points(found[1]) if found else None
-    return value
-
-
-def _value(cell: Cell | None) -> Decimal | None:
-    return _figure_inside(cell.text) if cell else None
-
-
-def _note(cell: Cell | None, column: str, ledger: Ledger) -> None:
-    if cell is not None:
-        ledger.origin("evaluations", "", column, cell)
-
-
-def _told_apart(
-    figures: list[Cell], line: Line, header: Line | None, words: Vocabulary
-) -> tuple[Cell | None, Cell | None, tuple[Cell, ...]]:
-    """Weight, score, and the figures that may be either, among the figures of a total row."""
-    roles = {words.indicator_column(cell.text): cell.column for cell in header.cells} if header else {}
+def _by_order(figures: list[Cell], line: Line, columns: Sequence[Column]) -> TotalRow:
+    """Of two figures the first is the weight; one alone goes by the columns there are, and by the row's label."""
+    roles = {column.role: column.position for column in columns}
     named = [cell for cell in figures if _EARNED.search(label(cell.text))]
     if named and len(figures) <= 2:
         rest = [cell for cell in figures if cell not in named]
-        return (rest[0] if rest else None), named[0], ()
-    if len(figures) == 2:
+        return TotalRow(rest[0] if rest else None, named[0])
+    has_other_figures = any(role.startswith("repeat") or kind_of(role) == "no_field" for role in roles)
+    if len(figures) == 2 and not has_other_figures:
         is_score_first = "weight" in roles and "score" in roles and roles["score"] < roles["weight"]
-        return (figures[1], figures[0], ()) if is_score_first else (figures[0], figures[1], ())
+        return TotalRow(*(reversed(figures) if is_score_first else figures))
     if len(figures) == 1 and ("weight" not in roles or _EARNED.search(label(line.cells[0].text))):
-        return None, figures[0], ()
-    return None, None, tuple(figures)
+        return TotalRow(None, figures[0])
+    return TotalRow(loose=tuple(figures))
+
+
+def _without_repeats(figures: list[Cell], ledger: Ledger) -> list[Cell]:
+    """The figures, of more than two without those that repeat the one before."""
+    if len(figures) <= 2:
+        return figures
+    kept = [cell for index, cell in enumerate(figures) if index == 0 or figures[index - 1].text != cell.text]
+    for cell in figures:
+        if cell not in kept:
+            ledger.unread(cell, "repeated_column")
+    return kept
+
+
+def figure_inside(cell: Cell | None) -> Decimal | None:
+    """The figure of a cell: "100", "98.5分", "100%", "总得分：98.5"."""
+    if cell is None:
+        return None
+    value = points_or_share(cell.text)
+    if value is None:
+        found = re.fullmatch(r"[^\d]{0,12}[::](-?[\d.]+)分?", key(cell.text))
+        value = points_or_share(found[1]) if found else None
+    return value
 
 
 def header_of(lines: Sequence[Line], words: Vocabulary) -> Line | None:

@@ -92,6 +92,11 @@ def points(text: str | None) -> Decimal | None:
     return -number if match[1] and number else number
 
 
+def points_or_share(text: str | None) -> Decimal | None:
+    """The points of a cell; a column of shares prints them as per cent of 100: "15%"."""
+    return None if text is None else points(re.sub(r"\s*[%％]$", "", text.strip()))
+
+
 @cache
 def _amount_pattern() -> re.Pattern[str]:
     unit = any_of(tuple(_YUAN))

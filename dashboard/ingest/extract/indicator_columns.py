@@ -1,0 +1,75 @@
+"""The columns of an indicator table, as its header names them."""
+
+from collections.abc import Sequence
+
+from dashboard.ingest.extract.alignment import Column
+from dashboard.ingest.grid import Cell, Line
+from dashboard.ingest.vocabulary import Vocabulary
+
+# Several columns may be of these kinds; of any other a second one repeats the first.
+_ANY_NUMBER = frozenset({"ignored", "no_field", "method"})
+
+
+def kind_of(role: str) -> str:
+    """The kind of a column without what tells it from others of its kind: "ignored#2" → "ignored"."""
+    return role.partition("#")[0]
+
+
+def indicator_columns(line: Line, words: Vocabulary) -> tuple[Column, ...]:
+    """The header's columns. Points behind a level belong to the level; a column that repeats is marked."""
+    columns: list[Column] = []
+    taken: set[str] = set()
+    for index, cell in enumerate(line.cells):
+        role = _role(cell, line, columns, words)
+        if role in _ANY_NUMBER:
+            role = f"{role}#{index}" if role in taken else role
+        elif role in taken:
+            role = f"repeat{sum(1 for name in taken if name.endswith(':' + role)) + 1}:{role}"
+        taken.add(role)
+        columns.append(Column(role, cell.column, cell))
+    if columns and columns[0].role != "group":
+        columns.insert(0, Column("group", columns[0].position - 1))
+    return tuple(columns)
+
+
+def _role(cell: Cell, line: Line, before: Sequence[Column], words: Vocabulary) -> str:
+    """What the header's cell heads, given the columns before it."""
+    role = words.indicator_column(cell.text)
+    if not before and words.is_indicator_group(cell.text) and (role is None or _heads(line, role, words, after=cell)):
+        return "group"
+    if role == "target_initial" and not _heads(line, "target", words, after=cell):
+        return "target"
+    if role == "weighted_score":
+        return "score"
+    if role == "score" and _heads(line, "weighted_score", words):
+        # "得分 × 占比 = 加权得分": the first is a share of the indicator's points, the last is what counts.
+        return "ignored"
+    if role == "definition" and any(kind_of(column.role) in ("actual", "score") for column in before):
+        # 说明 behind the results explains them, not the indicator.
+        return "remark"
+    if role == "weight" and before and before[-1].role in ("level_1", "level_2"):
+        return "weight_1" if before[-1].role == "level_1" else "weight_2"
+    return role or "no_field"
+
+
+def _heads(line: Line, role: str, words: Vocabulary, after: Cell | None = None) -> bool:
+    """Whether the header has a column of the role, behind the cell if one is given."""
+    start = -1 if after is None else after.column
+    return any(other.column > start and words.indicator_column(other.text) == role for other in line.cells)
+
+
+def with_split_target(columns: tuple[Column, ...], line: Line, words: Vocabulary) -> tuple[Column, ...]:
+    """The columns with the target split as the header's second row says (operator, value, unit)."""
+    at = next((index for index, column in enumerate(columns) if column.role == "target"), None)
+    if at is None:
+        return columns
+    parts = [Column(words.indicator_column(cell.text) or "no_field", cell.column, cell) for cell in line.cells]
+    start = columns[at].position
+    widened = [Column(part.role, start + index, part.header) for index, part in enumerate(parts)]
+    grown = len(parts) - 1
+    has_room = at + 1 < len(columns) and columns[at + 1].position > start + grown
+    rest = [
+        column if has_room else Column(column.role, column.position + grown, column.header)
+        for column in columns[at + 1 :]
+    ]
+    return (*columns[:at], *widened, *rest)

@@ -1,0 +1,58 @@
+"""First and second level of each row of the indicator table: its own, or carried from the cell that spans it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.ingest.extract.indicator_rows import Row
+from dashboard.ingest.grid import Cell
+from dashboard.ingest.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The cells that name the levels of a row; None where nothing does."""
+
+    first: Cell | None = None
+    second: Cell | None = None
+
+
+def levels(rows: Sequence[Row], words: Vocabulary) -> list[Levels]:
+    """The levels of each row.
+
+    Names are carried down. Where a carried first level contradicts the second (社会效益指标 under 产出指标), the name
+    stands in the middle of its span, further down; if no such name follows, the row has no first level.
+    """
+    found: list[Levels] = []
+    first: Cell | None = None
+    second: Cell | None = None
+    for index, row in enumerate(rows):
+        own_first, own_second = row.cell("level_1"), row.cell("level_2")
+        if own_first is not None:
+            if not (_goes_with(own_first, second, words) and _is_below_its_rows(found, own_first)):
+                second = None
+            first = own_first
+        second = own_second or second
+        is_contradicted = own_first is None and _goes_with(first, second, words) is False
+        if first is None or is_contradicted:
+            found.append(Levels(_next_first(rows[index + 1 :], second, words), second))
+        else:
+            found.append(Levels(first, second))
+    return found
+
+
+def _is_below_its_rows(found: Sequence[Levels], own: Cell) -> bool:
+    """Whether rows above have taken the name already, which then stands in the middle of its span."""
+    return bool(found) and found[-1].first is own
+
+
+def _goes_with(first: Cell | None, second: Cell | None, words: Vocabulary) -> bool | None:
+    """Whether the second level belongs under the first; None where the two names tell nothing."""
+    if first is None or second is None:
+        return None
+    return words.is_under(second.text, first.text)
+
+
+def _next_first(rows: Sequence[Row], second: Cell | None, words: Vocabulary) -> Cell | None:
+    """The next first level below, if the second level belongs under it."""
+    following = next((cell for row in rows if (cell := row.cell("level_1")) is not None), None)
+    return following if _goes_with(following, second, words) else None
