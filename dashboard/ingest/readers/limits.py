@@ -1,0 +1,24 @@
+"""How large a document may be: far beyond any form, far below what stops a machine."""
+
+from dashboard.errors import RefusedDocument
+
+MEGABYTE = 1024 * 1024
+MAX_BYTES = 50 * MEGABYTE
+# Of everything inside a package together, and of one XML part that is held in memory as a tree.
+MAX_UNPACKED_BYTES = 300 * MEGABYTE
+MAX_TREE_BYTES = 40 * MEGABYTE
+# Text and XML shrink to a tenth; what shrinks to less than a two-hundredth is made to fill memory.
+MAX_RATIO = 200
+RATIO_COUNTS_FROM = 10 * MEGABYTE
+MAX_PARTS = 10_000
+MAX_SHEETS = 1_000
+MAX_ROWS = 100_000
+MAX_CELLS = 2_000_000
+MAX_MERGED_RANGES = 50_000
+MAX_NESTING = 8
+
+
+def within(found: int, most: int, file_name: str, place: str = "") -> None:
+    """Raises RefusedDocument `too_large` where `found` is above `most`; the detail holds both figures."""
+    if found > most:
+        raise RefusedDocument("too_large", file_name, f"{found:,} > {most:,}", place)

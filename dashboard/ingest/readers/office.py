@@ -1,0 +1,58 @@
+"""Tells office documents apart by what they hold, not by their names."""
+
+from typing import Literal
+
+from dashboard.errors import RefusedDocument
+from dashboard.ingest.readers import compound
+from dashboard.ingest.readers.compound import Compound
+from dashboard.ingest.readers.package import Package
+
+OfficeKind = Literal["docx", "docm", "xlsx", "xlsm", "xls", "ods"]
+ZIP_SIGNATURE = b"PK\x03\x04"
+_SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
+# What else comes in zip packages, by a part that only it has.
+_OTHER_PACKAGES = {
+    "xl/workbook.bin": "xlsb",
+    "ppt/presentation.xml": "pptx",
+    "ofd.xml": "ofd",
+    "content.xml": "odf",
+    "meta-inf/container.xml": "epub",
+}
+
+
+def office_kind(data: bytes, file_name: str) -> OfficeKind | None:
+    """Which office document the bytes are, or None where they are none.
+
+    Raises RefusedDocument: `legacy_word`, `password_protected`, `damaged`, `too_large`, or `unsupported_format` where
+    they are another kind of package.
+    """
+    if data.startswith(ZIP_SIGNATURE):
+        return _kind_of_package(Package(data, file_name))
+    if data.startswith(compound.SIGNATURE):
+        return _kind_of_compound(Compound(data, file_name))
+    return None
+
+
+def _kind_of_package(package: Package) -> OfficeKind:
+    main = package.main_part("").lower()
+    has_macros = any(part.endswith("vbaproject.bin") for part in package.parts)
+    if main.startswith("word/") or "word/document.xml" in package:
+        return "docm" if has_macros else "docx"
+    if (main.startswith("xl/") and main.endswith(".xml")) or "xl/workbook.xml" in package:
+        return "xlsm" if has_macros else "xlsx"
+    if "mimetype" in package and package.content("mimetype").startswith(_SPREADSHEET):
+        if b"encryption-data" in package.content("META-INF/manifest.xml"):
+            raise RefusedDocument("password_protected", package.file_name)
+        return "ods"
+    other = next((name for part, name in _OTHER_PACKAGES.items() if part in package), "zip")
+    raise RefusedDocument("unsupported_format", package.file_name, other)
+
+
+def _kind_of_compound(container: Compound) -> OfficeKind:
+    if "EncryptedPackage" in container or "\tDRMContent" in container:
+        raise RefusedDocument("password_protected", container.file_name)
+    if "Workbook" in container:
+        return "xls"
+    if "WordDocument" in container:
+        raise RefusedDocument("legacy_word", container.file_name)
+    raise RefusedDocument("unsupported_format", container.file_name, "Excel 95" if "Book" in container else "OLE")
