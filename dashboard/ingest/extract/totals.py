@@ -77,7 +77,9 @@ def _by_column(figures: Sequence[Cell], columns: Sequence[Column], ledger: Ledge
     by_role = {standing[cell.place]: cell for cell in reversed(figures)}
     weight = by_role.get("weight") or by_role.get("weight_1") or by_role.get("weight_2")
     score = by_role.get("score")
-    if is_shifted or (weight is None and score is None) or _is_above(score, weight):
+    # One figure alone may have moved: the row's other figure is lost.
+    is_lacking = score is None or (weight is None and "weight" in roles.values())
+    if is_shifted or is_lacking or _is_above(score, weight):
         return None
     for cell in figures:
         if cell in (weight, score):
