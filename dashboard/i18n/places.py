@@ -5,7 +5,7 @@ import re
 from dashboard.i18n.words import Words
 
 SIDECAR = "sidecar"
-_PART = re.compile(r"(page|table|row|column|line|cell|paragraph|sheet) (\d+)")
+_PART = re.compile(r"(page|table|row|column|line|cell|paragraph|box|sheet) (\d+)")
 
 
 def place_in_words(place: str, words: Words) -> str:
