@@ -16,7 +16,8 @@ def test_the_switch_of_members_stands_in_the_address() -> None:
     app = opened("execution", form="project")
     app.segmented_control(key="execution_grain").select("project").run()
 
-    assert "共24项，图中为其中20项（每类表单最多20项）；图中最低的是党组织建设（11.92%），低于80%的有3项。" in said(app).replace("\\", "")
+    sentence = "共24项，图中为其中20项（每类表单最多20项）；图中最低的是党组织建设（11.92%），低于80%的有3项。"
+    assert sentence in said(app).replace("\\", "")
     assert app.query_params["grain"] == "project"
 
 
