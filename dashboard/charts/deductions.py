@@ -79,7 +79,7 @@ def causes(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
         title=words("over_target.causes"),
         alt=alt,
         unit=words("over_target.unit_points"),
-        height=130 + ROW * len(members),
+        height=max(260, 130 + ROW * len(members)),
         left=left,
         right=VALUES_ROOM,
     )
@@ -216,7 +216,7 @@ def groups(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
         title=words("over_target.groups"),
         alt=alt,
         unit=words("over_target.unit_points"),
-        height=130 + 50 * len(frame),
+        height=max(260, 130 + 50 * len(frame)),
         left=left,
         right=VALUES_ROOM,
     )

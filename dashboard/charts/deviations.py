@@ -63,7 +63,7 @@ def strip(frame: pd.DataFrame, packs: pd.DataFrame, words: Words, notes: FigureN
         notes,
         title=words("over_target.strip"),
         alt=alt,
-        height=180 + ROW * len(members),
+        height=max(360, 180 + ROW * len(members)),
         left=left,
         right=VALUES_ROOM,
     )

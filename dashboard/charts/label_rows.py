@@ -37,10 +37,14 @@ def pack_rows_axis(figure: go.Figure, names: list[str], packs: list[str]) -> int
 
 
 def _two_lines(name: str) -> list[str]:
-    """The name in one line or two; a bracket is opened on the line of what it holds."""
+    """The name in one line or two, parted before a bracket where both parts fit, else where the first line is full."""
+    if style.text_width(name) <= LINE_WIDTH:
+        return [name]
+    for place in reversed([place for place, sign in enumerate(name) if sign in "（(" and place]):
+        parts = [name[:place].rstrip(), name[place:]]
+        if max(map(style.text_width, parts)) <= LINE_WIDTH:
+            return parts
     first, *rest = style.wrap(name, LINE_WIDTH)
-    if not rest:
-        return [first]
-    opened = first[-1:] if first[-1:] in "（(《“" else ""
+    opened = first[-1:] if first[-1:] in "（(" else ""
     space = " " if name.isascii() else ""
     return [first.removesuffix(opened), style.shortened(opened + space.join(rest), LINE_WIDTH)]

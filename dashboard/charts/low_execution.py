@@ -68,7 +68,7 @@ def unspent(frame: pd.DataFrame, basis: str, words: Words, notes: FigureNotes) -
         title=words("low_execution.unspent"),
         alt=alt,
         unit=words.unit_name,
-        height=120 + ROW * len(frame),
+        height=max(240, 120 + ROW * len(frame)),
         left=left,
         right=VALUES_ROOM,
     )

@@ -103,7 +103,7 @@ def groups(frame: pd.DataFrame, points: pd.DataFrame, words: Words, notes: Figur
         notes,
         title=words("scores.groups"),
         alt=alt,
-        height=110 + ROW * len(frame),
+        height=max(240, 110 + ROW * len(frame)),
         left=left,
         right=VALUES_ROOM,
     )

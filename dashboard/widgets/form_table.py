@@ -18,6 +18,8 @@ WIDE = {"explanation", "remark", "rules"}
 # Rows high enough for the first three lines of an explanation, and how many half-width columns of it those hold.
 HIGH_ROW = 68
 SHORT_TEXT = 130
+# Narrow enough that a telephone shows the first figure beside the name.
+NAME_PIXELS = 170
 
 
 def show_form_table(
@@ -53,8 +55,12 @@ def pick_forms(
     cut = frame.assign(
         explanation=[style.shortened(screen.words.text(text), SHORT_TEXT) for text in frame["explanation"]]
     )
+    drawn = _drawn(screen, cut, title, shown)
+    drawn["column_config"]["form_name"] = st.column_config.TextColumn(
+        screen.words("column.form_name"), width=NAME_PIXELS
+    )
     state: Any = st.dataframe(
-        **_drawn(screen, cut, title, shown),
+        **drawn,
         key=f"table_{name}_{listed}",
         row_height=HIGH_ROW,
         on_select="rerun",

@@ -53,10 +53,20 @@ def test_what_was_spent_and_what_was_not_make_the_budget_of_the_basis(
     assert figure.layout.meta["alt"] == "按未执行资金由多到少列出2份；" + sentence
 
 
-def test_long_names_take_two_lines_and_open_brackets_on_the_second() -> None:
-    figure = unspent(FRAME.assign(project_name=["深圳市福田区总工会（本级）", "短名"]), "adjusted", words("zh"), NOTES)
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("短名", "短名"),
+        ("深圳市福田区总工会（本级）", "深圳市福田区总工会<br>（本级）"),
+        ("深圳市南山区民政局（模拟）（部门）", "深圳市南山区民政局<br>（模拟）（部门）"),
+        ("使用地方教育附加专项资金开展职工职业培训工作", "使用地方教育附加专项<br>资金开展职工职业培…"),
+        ("一二三四五六七八九（很长很长很长很长的括号）", "一二三四五六七八九<br>（很长很长很长很长…"),
+    ],
+)
+def test_long_names_take_two_lines_and_open_brackets_on_the_second(name: str, label: str) -> None:
+    figure = unspent(FRAME.assign(project_name=[name, "短名"]), "adjusted", words("zh"), NOTES)
 
-    assert list(figure.layout.yaxis.ticktext) == ["深圳市福田区总工会<br>（本级）", "短名"]
+    assert [label, "短名"] == list(figure.layout.yaxis.ticktext)
 
 
 def test_both_bases_stand_in_what_a_bar_says() -> None:
