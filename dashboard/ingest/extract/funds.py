@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from dashboard.ingest import anchors
 from dashboard.ingest.extract.funds_pairs import Pairs, is_all_pairs
-from dashboard.ingest.extract.funds_rows import funds_columns
 from dashboard.ingest.extract.funds_sources import Sources
 from dashboard.ingest.extract.funds_table import FundsTable
 from dashboard.ingest.extract.ledger import Ledger
@@ -23,7 +22,7 @@ def funds(lines: Sequence[Line], unit: MoneyUnit | None, words: Vocabulary, ledg
     for line in lines:
         if anchors.is_funds_header(line, words):
             _close(table)
-            table = FundsTable(funds_columns(line, words), sources, words, has_total_row=has_total_row)
+            table = FundsTable(line, sources, words, has_total_row=has_total_row)
             ledger.use(*line.cells)
         elif table is not None and not is_all_pairs(line, words):
             table.add(line)

@@ -21,6 +21,7 @@ class Pairs:
         """Takes the pairs of one line. "其中：财政拨款" below "执行数" is a part of what was executed."""
         labels: list[tuple[int, str]] = []
         parts = 0
+        of_line = sum(1 for cell in line.cells if not is_figure(cell) and self._is_part(cell))
         waiting: tuple[str, str] | None = None
         for cell in line.cells:
             if is_figure(cell):
@@ -32,18 +33,25 @@ class Pairs:
             if role in _IN_PAIRS:
                 waiting = ("total", role)
                 labels.append((cell.column, role))
-            elif self.words.source(cell.text) and self.labels_above:
-                waiting = (source_name(cell, self.words), self._role_above(cell, parts))
+            elif self._is_part(cell) and self.labels_above:
+                role = self._role_above(cell, parts, of_line)
+                waiting = (source_name(cell, self.words), role) if role else None
                 parts += 1
             elif not self.words.is_funds_group(cell.text):
                 continue
             self.sources.ledger.use(cell)
         self.labels_above = labels or self.labels_above
 
-    def _role_above(self, cell: Cell, order: int) -> str:
-        """The label in the same column of the line above, else the one at the same place in its order."""
-        below = [role for column, role in self.labels_above if column == cell.column]
-        return below[0] if below else self.labels_above[min(order, len(self.labels_above) - 1)][1]
+    def _is_part(self, cell: Cell) -> bool:
+        return self.words.source(cell.text) is not None and self.words.funds_column(cell.text) not in _IN_PAIRS
+
+    def _role_above(self, cell: Cell, order: int, of_line: int) -> str | None:
+        """The label in the same column of the line above, else the one at the same place in its order.
+
+        None where the line has not as many labels as the one above: which is missing cannot be told.
+        """
+        below = next((role for column, role in self.labels_above if column == cell.column), None)
+        return below or (self.labels_above[order][1] if of_line == len(self.labels_above) else None)
 
 
 def is_all_pairs(line: Line, words: Vocabulary) -> bool:

@@ -9,13 +9,14 @@ from itertools import combinations, pairwise
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.values import points, points_or_share
 from dashboard.ingest.vocabulary import Vocabulary
-from dashboard.ingest.wording import is_placeholder, key
+from dashboard.ingest.wording import is_number, is_placeholder, key
 
 _DOUBT = 0.6
 _SHARE = re.compile("权重|占比|比重|[%％]")
 _MOST_POINTS = Decimal(110)
 _LIKELY_POINTS = Decimal(50)
 _LEFT_OUT = 1.5
+_MAKES_SENSE = -2.0
 # What it is worth that every figure stands where the layout of the table has its column.
 _AS_LAID_OUT = 6.0
 _SAME_RATE = Decimal("0.0006")
@@ -54,6 +55,13 @@ def layout_shown(by_role: Mapping[str, Cell], label_column: int, width: int, col
     shifts = {cell.column - named[role] for role, cell in by_role.items()}
     empty = {role: position + min(shifts) for role, position in named.items() if len(shifts) == 1}
     return Layout(width, label_column, empty | {role: cell.column for role, cell in by_role.items()})
+
+
+def layout_of_header(label_column: int, width: int, columns: Sequence[FundsColumn]) -> Layout:
+    """The layout of figures that stand right below their headers."""
+    return Layout(
+        width, label_column, {_unique(index, column): column.header.column for index, column in enumerate(columns)}
+    )
 
 
 def proves_itself(
@@ -101,10 +109,12 @@ def placed(
     The choice wins whose arithmetic closes and whose cells stand below their headers, or where the layout of the
     table has them; where two are as good, what they disagree on is left out.
     """
+    # With as many cells as can be used; with one less where that makes no sense.
+    most = min(len(cells), len(columns))
     choices: list[tuple[float, dict[str, Cell]]] = []
-    for size in range(min(len(cells), len(columns)), 0, -1):
-        choices = _choices(size, cells, columns, label_column, money)
-        if choices:
+    for size in range(most, 0, -1):
+        choices += _choices(size, cells, columns, label_column, money)
+        if choices and (size < most or max(worth for worth, _ in choices) >= _MAKES_SENSE):
             break
     if layout is not None:
         choices = [
@@ -151,7 +161,8 @@ def _left_out(cells: Sequence[Cell], kept: Sequence[Cell]) -> int:
 
 def _likelihood(by_role: dict[str, Cell]) -> float:
     """What columns seldom hold: dashes for money, a weight of 0 or above half of all points, a score without weight."""
-    worth = -0.5 * sum(1 for role in (*_MONEY, "rate") if role in by_role and is_placeholder(by_role[role].text))
+    worth = -2.0 * sum(1 for role, cell in by_role.items() if role.startswith("remark") and is_number(cell.text))
+    worth -= 0.5 * sum(1 for role in (*_MONEY, "rate") if role in by_role and is_placeholder(by_role[role].text))
     weight, score = _figure(by_role, "weight"), _figure(by_role, "score")
     if weight is not None and not 0 < weight <= _LIKELY_POINTS:
         worth -= 1.5

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dashboard.ingest.extract.funds_rows import FundsColumn, Layout, layout_shown, placed, proves_itself
+from dashboard.ingest.extract.funds_rows import (
+    Layout,
+    funds_columns,
+    layout_of_header,
+    layout_shown,
+    placed,
+    proves_itself,
+)
 from dashboard.ingest.extract.funds_sources import Sources, is_figure, printed_name, source_name
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.vocabulary import Vocabulary
@@ -24,10 +31,9 @@ class _Row:
 class FundsTable:
     """Collects the rows under one header; `read` then gives their figures to the sources."""
 
-    def __init__(
-        self, columns: tuple[FundsColumn, ...], sources: Sources, words: Vocabulary, *, has_total_row: bool
-    ) -> None:
-        self._columns = columns
+    def __init__(self, header: Line, sources: Sources, words: Vocabulary, *, has_total_row: bool) -> None:
+        self._header = header
+        self._columns = funds_columns(header, words)
         self._sources = sources
         self._words = words
         self._has_total_row = has_total_row
@@ -71,7 +77,7 @@ class FundsTable:
         layouts = [layout for row in self._rows if (layout := self._shown_by(row))]
         for row in self._rows:
             self._sources.row(row.source)
-            self._take(row, _of_same_width(layouts, row))
+            self._take(row, self._layout_for(row, layouts))
 
     def _placed(self, row: _Row, layout: Layout | None) -> tuple[dict[str, Cell], tuple[Cell, ...]]:
         return placed(row.figures, self._columns, row.label.column, self._sources.yuan, layout)
@@ -82,6 +88,17 @@ class FundsTable:
         if doubtful or not proves_itself(by_role, self._columns, self._sources.yuan):
             return None
         return layout_shown(by_role, row.label.column, row.width, self._columns)
+
+    def _layout_for(self, row: _Row, layouts: Sequence[Layout]) -> Layout | None:
+        """The layout of a row as wide as this one, best with its label in the same column, else that of the header.
+
+        A row of another width than all of them lost cells or has some twice: nothing tells where its figures stand.
+        """
+        same = [layout for layout in layouts if layout.width == row.width]
+        if not same:
+            is_as_header = row.width == self._header.width
+            return layout_of_header(row.label.column, row.width, self._columns) if is_as_header else None
+        return next((layout for layout in same if layout.label_column == row.label.column), same[0])
 
     def _take(self, row: _Row, layout: Layout | None) -> None:
         cells, doubtful = self._placed(row, layout)
@@ -112,9 +129,3 @@ def _label(names: Sequence[Cell], figures: Sequence[Cell], words: Vocabulary) ->
     if known is not None:
         return known
     return names[-1] if names and figures and names[-1].column < figures[0].column else None
-
-
-def _of_same_width(layouts: Sequence[Layout], row: _Row) -> Layout | None:
-    """The layout of a row as wide as this one, best of one whose label stands in the same column."""
-    same = [layout for layout in layouts if layout.width == row.width]
-    return next((layout for layout in same if layout.label_column == row.label.column), same[0] if same else None)
