@@ -13,13 +13,14 @@ APP = Path(__file__).resolve().parents[1] / "app.py"
 FOLDER = APP.with_name("pages")
 _ENTERED = "entered_by_front_door"
 _ASKED = "page_asked_for"
-# File name and address (the first page's address is "/"), in the order of the menu.
+# File name and address (the first page's address is "/"), in the order of the menu. The address is the file name: only
+# such a page can be a server's very first one (`enter_by_front_door`).
 PAGES = {
     "overview": "",
     "execution": "execution",
     "scores": "scores",
-    "over_target": "over-target",
-    "low_execution": "low-execution",
+    "over_target": "over_target",
+    "low_execution": "low_execution",
     "project": "project",
     "department": "department",
     "data": "data",

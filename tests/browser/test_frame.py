@@ -44,14 +44,17 @@ def test_no_page_is_wider_than_a_telephone(visit: Visit, name: str) -> None:
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
 
 
-def test_a_page_may_be_the_first_thing_a_server_is_asked_for(browser: Browser, published_store: Path) -> None:
+@pytest.mark.parametrize(("path", "title"), [("/execution", "执行率"), ("/over_target", "超额与扣分")])
+def test_a_page_may_be_the_first_thing_a_server_is_asked_for(
+    browser: Browser, published_store: Path, path: str, title: str
+) -> None:
     with serving(published_store) as address:
         page = browser.new_page(locale="zh-CN")
-        page.goto(f"{address}/execution?year=2023&region=440304")
+        page.goto(f"{address}{path}?year=2023&region=440304")
         page.get_by_text("当前范围：2023年；福田区（广东省深圳市）").wait_for()
 
-        expect(page.locator("h1").first).to_have_text("执行率")
-        assert urlsplit(page.url).path == "/execution"
+        expect(page.locator("h1").first).to_have_text(title)
+        assert urlsplit(page.url).path == path
         page.close()
 
 

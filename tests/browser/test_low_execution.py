@@ -6,19 +6,9 @@ import re
 from pathlib import Path
 
 import openpyxl
-import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit, settled
-
-
-@pytest.fixture(scope="module", autouse=True)
-def known_pages(browser: Browser, address: str) -> None:
-    """A server that has shown its first page: before that Streamlit knows no address with a hyphen."""
-    page = browser.new_page()
-    page.goto(address)
-    settled(page)
-    page.close()
 
 
 def grid(page: Page) -> Locator:
@@ -47,7 +37,7 @@ def taken_away(page: Page, label: str) -> bytes:
 
 
 def test_ticked_rows_are_shown_in_full_and_exported_alone(visit: Visit) -> None:
-    page = visit("/low-execution")
+    page = visit("/low_execution")
     main = page.get_by_test_id("stMain")
     assert len(list(csv.DictReader(io.StringIO(taken_away(page, "CSV").decode("utf-8-sig"))))) == 3
     click_cell(page, 18, 1)
@@ -63,7 +53,7 @@ def test_ticked_rows_are_shown_in_full_and_exported_alone(visit: Visit) -> None:
 
 
 def test_a_workbook_of_ticked_rows_says_how_they_were_found(visit: Visit) -> None:
-    page = visit("/low-execution?lang=en&threshold=60")
+    page = visit("/low_execution?lang=en&threshold=60")
     click_cell(page, 18, 0)
     table, notes = openpyxl.load_workbook(io.BytesIO(taken_away(page, "Excel"))).worksheets
     head, *rows = [[cell.value for cell in row] for row in table.rows]
@@ -74,7 +64,7 @@ def test_a_workbook_of_ticked_rows_says_how_they_were_found(visit: Visit) -> Non
 
 
 def test_a_row_leads_to_its_project_in_a_new_tab(visit: Visit) -> None:
-    page = visit("/low-execution?region=440304")
+    page = visit("/low_execution?region=440304")
     with page.context.expect_page() as waiting:
         click_cell(page, 52, 1)
     opened = waiting.value
@@ -85,7 +75,7 @@ def test_a_row_leads_to_its_project_in_a_new_tab(visit: Visit) -> None:
 
 
 def test_criteria_are_in_the_address_and_a_copied_link_shows_the_same(visit: Visit) -> None:
-    page = visit("/low-execution")
+    page = visit("/low_execution")
     page.get_by_role("radio", name="按年初预算").click()
     settled(page)
     page.get_by_role("slider", name="执行率低于").press("ArrowLeft")

@@ -3,22 +3,13 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import PATIENCE, Visit, figure, settled
 
 
-@pytest.fixture(scope="module", autouse=True)
-def known_pages(browser: Browser, address: str) -> None:
-    """A server that has shown its first page: before that Streamlit knows no address with a hyphen."""
-    page = browser.new_page()
-    page.goto(address)
-    settled(page)
-    page.close()
-
-
 def test_the_slider_recomputes_by_keyboard(visit: Visit) -> None:
-    page = visit("/over-target")
+    page = visit("/over_target")
     main = page.get_by_test_id("stMain")
     expect(main).to_contain_text("扣分线为50%时，10项指标将扣10.00分")
     page.get_by_role("slider", name=re.compile("扣分线")).press("ArrowRight")
@@ -30,7 +21,7 @@ def test_the_slider_recomputes_by_keyboard(visit: Visit) -> None:
 
 
 def test_a_mark_of_the_strip_opens_its_project(visit: Visit) -> None:
-    page = visit("/over-target?region=310112")
+    page = visit("/over_target?region=310112")
     chart = figure(page, re.compile("2项指标超过目标值"))
     chart.scroll_into_view_if_needed()
     mark = chart.locator(".scatterlayer .point").last
@@ -56,7 +47,7 @@ def test_a_point_of_the_scores_opens_its_project(visit: Visit) -> None:
     expect(page.get_by_test_id("stMain")).to_contain_text("党组织建设")
 
 
-@pytest.mark.parametrize(("page_name", "figures"), [("scores", 4), ("over-target", 5), ("low-execution", 1)])
+@pytest.mark.parametrize(("page_name", "figures"), [("scores", 4), ("over_target", 5), ("low_execution", 1)])
 @pytest.mark.parametrize("look", [{}, {"locale": "en-US"}, {"width": 390}, {"dark": True}])
 def test_every_figure_is_drawn_in_every_look(
     visit: Visit, page_name: str, figures: int, look: dict[str, str | int | bool]
