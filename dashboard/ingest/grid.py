@@ -43,7 +43,7 @@ class Line:
     """One row of a grid, or one paragraph, as a row of the cells that hold something.
 
     Forms run across tables and pages, so recognition and extraction read lines and not blocks. `width` counts the
-    cells of the row with its empty ones: a row as wide as its header lost none.
+    columns of the row, empty and merged ones included: a row as wide as its header lost none.
     """
 
     number: int
@@ -65,8 +65,14 @@ def lines(blocks: Iterable[Block]) -> tuple[Line, ...]:
             rows: Iterable[tuple[Cell, ...]] = ((Cell(block.text, 0, 0, block.place),),)
         else:
             rows = block.rows
+        # The cells that reach into the rows below them, by the column behind them.
+        reaching: dict[int, int] = {}
         for row in rows:
             filled = tuple(cell for cell in row if cell.text)
+            for cell in row:
+                end = cell.column + cell.column_span
+                reaching[end] = max(reaching.get(end, 0), cell.row + cell.row_span)
             if filled:
-                found.append(Line(len(found), filled, isinstance(block, Paragraph), len(row)))
+                width = max(end for end, below in reaching.items() if below > filled[0].row)
+                found.append(Line(len(found), filled, isinstance(block, Paragraph), width))
     return tuple(found)

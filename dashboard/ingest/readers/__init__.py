@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Block
+from dashboard.ingest.readers.limits import MAX_BYTES, within
+from dashboard.ingest.readers.office import OfficeKind, office_kind
 from dashboard.ingest.readers.text import text_blocks
+from dashboard.ingest.readers.web import web_blocks
+from dashboard.ingest.readers.web_source import is_archive, is_page
+from dashboard.ingest.readers.word import word_blocks
+from dashboard.ingest.readers.workbook import ods_blocks, xls_blocks, xlsx_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +24,18 @@ class Reader:
 
 
 TEXT = Reader("text-1", "text/plain", text_blocks)
+WEB = Reader("web-1", "text/html", web_blocks)
+_OFFICE: dict[OfficeKind, Reader] = {
+    "docx": Reader("word-1", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", word_blocks),
+    "docm": Reader("word-1", "application/vnd.ms-word.document.macroEnabled.12", word_blocks),
+    "xlsx": Reader("workbook-1", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx_blocks),
+    "xlsm": Reader("workbook-1", "application/vnd.ms-excel.sheet.macroEnabled.12", xlsx_blocks),
+    "xls": Reader("workbook-1", "application/vnd.ms-excel", xls_blocks),
+    "ods": Reader("workbook-1", "application/vnd.oasis.opendocument.spreadsheet", ods_blocks),
+}
 # The first bytes of formats that are no text, longest first where one begins another.
 _SIGNATURES = {
-    b"PK\x03\x04": "zip",
     b"%PDF": "pdf",
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "office",
     b"\x89PNG": "png",
     b"\xff\xd8\xff": "jpeg",
     b"GIF8": "gif",
@@ -31,18 +44,24 @@ _SIGNATURES = {
     b"7z\xbc\xaf": "7z",
     b"\x1f\x8b": "gzip",
 }
-_OTHER_ENDINGS = frozenset({"html", "htm", "xml", "json", "csv", "toml", "py", "sql", "js", "css"})
+_WEB_ENDINGS = frozenset({"html", "htm", "mht", "mhtml"})
+_OTHER_ENDINGS = frozenset({"xml", "json", "csv", "toml", "py", "sql", "js", "css"})
 
 
 def reader_for(data: bytes, file_name: str) -> Reader:
     """The reader for the bytes; what they are decides, the ending only tells text formats apart.
 
-    Raises RefusedDocument `empty` or `unsupported_format`.
+    Raises RefusedDocument: `empty`, `too_large`, `unsupported_format`, or what `office_kind` raises.
     """
     if not data:
         raise RefusedDocument("empty", file_name)
+    within(len(data), MAX_BYTES, file_name)
+    if office := office_kind(data, file_name):
+        return _OFFICE[office]
     known = next((name for start, name in _SIGNATURES.items() if data.startswith(start)), None)
     ending = file_name.rpartition(".")[2].lower() if "." in file_name else ""
+    if not known and (is_page(data) or is_archive(data) or (ending in _WEB_ENDINGS and b"<" in data)):
+        return WEB
     if known or ending in _OTHER_ENDINGS:
         raise RefusedDocument("unsupported_format", file_name, known or ending)
     return TEXT

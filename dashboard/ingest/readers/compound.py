@@ -48,9 +48,9 @@ class Compound:
         holders = [number for number in struct.unpack_from("<109I", self._data, 76) if number < _END]
         following, count = struct.unpack_from("<II", self._data, 68)
         for _ in range(min(count, len(self._data) // self._sector)):
-            if following >= _END:
+            if following >= _END or not (numbers := _numbers(self._at(following))):
                 break
-            *more, following = _numbers(self._at(following))
+            *more, following = numbers
             holders += [number for number in more if number < _END]
         return _numbers(b"".join(self._at(number) for number in holders))
 

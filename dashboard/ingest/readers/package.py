@@ -58,7 +58,7 @@ class Package:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeError) as error:
             raise RefusedDocument("damaged", file_name) from error
-        entries = [entry for entry in self._archive.infolist() if not entry.is_dir()]
+        entries = [entry for entry in self._archive.infolist() if not entry.filename.endswith("/")]
         within(len(entries), MAX_PARTS, file_name)
         within(sum(entry.file_size for entry in entries), MAX_UNPACKED_BYTES, file_name)
         for entry in entries:

@@ -1,91 +1,118 @@
-"""The number formats of cells in Excel 97–2003 workbooks, which python-calamine does not tell."""
+"""The records of Excel 97–2003 workbooks (BIFF8), and the strings and numbers inside them."""
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from dashboard.errors import RefusedDocument
-from dashboard.ingest.readers.workbook.formats import BUILT_IN, GENERAL
-
-_BOF, _EOF, _FILE_PASS, _BOUND_SHEET = 0x809, 0x0A, 0x2F, 0x85
-_FORMAT, _STYLE, _ROW, _COLUMN_INFO = 0x41E, 0xE0, 0x208, 0x7D
-_NUMBER, _RK, _FORMULA, _MULTIPLE_RK = 0x203, 0x27E, 0x06, 0xBD
-_EXCEL_97 = 0x600
-_ZERO_HEIGHT = 0x20
+_CONTINUE = 0x3C
+BEGINS, ENDS = 0x809, 0x0A
+_IS_WIDE, _HAS_EXTRA, _HAS_RUNS = 1, 4, 8
 
 
-@dataclass(slots=True)
-class SheetLayout:
-    """Of one sheet: the format code of each number by row and column, and which rows and columns are hidden."""
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record: its kind, and its bytes in the pieces in which they are stored."""
 
-    formats: dict[tuple[int, int], str] = field(default_factory=dict)
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    kind: int
+    pieces: tuple[bytes, ...]
 
+    @property
+    def data(self) -> bytes:
+        """The bytes before any continuation."""
+        return self.pieces[0]
 
-def sheet_layouts(stream: bytes, file_name: str) -> list[SheetLayout]:
-    """The layout of every sheet, in the order of the workbook.
-
-    Raises RefusedDocument: `password_protected`, `damaged`, or `unsupported_format` where the workbook is older than
-    Excel 97.
-    """
-    codes = dict(BUILT_IN)
-    styles: list[int] = []
-    starts: list[int] = []
-    for kind, record in _records(stream, 0):
-        if kind == _BOF and len(record) >= 2 and struct.unpack_from("<H", record)[0] < _EXCEL_97:
-            raise RefusedDocument("unsupported_format", file_name, "Excel 95")
-        if kind == _FILE_PASS:
-            raise RefusedDocument("password_protected", file_name)
-        if kind == _BOUND_SHEET and len(record) >= 8:
-            starts.append(struct.unpack_from("<I", record)[0])
-        elif kind == _FORMAT and len(record) >= 5:
-            codes[struct.unpack_from("<H", record)[0]] = _string(record[2:])
-        elif kind == _STYLE and len(record) >= 4:
-            styles.append(struct.unpack_from("<H", record, 2)[0])
-    by_style = [codes.get(number, GENERAL) for number in styles]
-    return [_layout(stream, start, by_style) for start in starts]
+    def numbers(self, layout: str, at: int = 0) -> tuple[int, ...] | None:
+        """The whole numbers that stand there, None where the record is too short."""
+        if len(self.data) < at + struct.calcsize(layout):
+            return None
+        return struct.unpack_from(layout, self.data, at)
 
 
-def _layout(stream: bytes, start: int, by_style: list[str]) -> SheetLayout:
-    found = SheetLayout()
-    for kind, record in _records(stream, start):
-        if kind in (_NUMBER, _RK, _FORMULA) and len(record) >= 6:
-            row, column, style = struct.unpack_from("<HHH", record)
-            found.formats[row, column] = by_style[style] if style < len(by_style) else GENERAL
-        elif kind == _MULTIPLE_RK and len(record) >= 12:
-            row, first = struct.unpack_from("<HH", record)
-            for index in range((len(record) - 6) // 6):
-                style = struct.unpack_from("<H", record, 4 + 6 * index)[0]
-                found.formats[row, first + index] = by_style[style] if style < len(by_style) else GENERAL
-        elif kind == _ROW and len(record) >= 16:
-            if struct.unpack_from("<H", record, 12)[0] & _ZERO_HEIGHT:
-                found.hidden_rows.add(struct.unpack_from("<H", record)[0])
-        elif kind == _COLUMN_INFO and len(record) >= 10:
-            first, last, _, _, options = struct.unpack_from("<HHHHH", record)
-            if options & 1:
-                found.hidden_columns.append((first, last))
-    return found
-
-
-def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
-    """The records from a place on until the end of their part."""
+def records(stream: bytes, start: int) -> Iterator[Record]:
+    """The records of one part of the workbook, without those of parts inside it such as charts."""
     at = start
     depth = 0
     while at + 4 <= len(stream):
         kind, length = struct.unpack_from("<HH", stream, at)
-        depth += 1 if kind == _BOF else 0
-        yield kind, stream[at + 4 : at + 4 + length]
-        if kind == _EOF:
-            depth -= 1
-            if depth <= 0:
-                return
+        pieces = [stream[at + 4 : at + 4 + length]]
         at += 4 + length
+        while stream[at : at + 2] == b"\x3c\x00" and at + 4 <= len(stream):
+            more = struct.unpack_from("<H", stream, at + 2)[0]
+            pieces.append(stream[at + 4 : at + 4 + more])
+            at += 4 + more
+        depth += kind == BEGINS
+        if depth <= 1:
+            yield Record(kind, tuple(pieces))
+        depth -= kind == ENDS
+        if depth <= 0:
+            return
 
 
-def _string(record: bytes) -> str:
-    """A string with its length in front, of one byte a character or of two."""
-    length, options = struct.unpack_from("<HB", record)
-    if options & 1:
-        return record[3 : 3 + 2 * length].decode("utf-16-le", errors="replace")
-    return record[3 : 3 + length].decode("latin-1")
+class Strings:
+    """Reads strings one after the other from a record that may go on in others."""
+
+    def __init__(self, record: Record, at: int = 0) -> None:
+        self._pieces = record.pieces
+        self._piece, self._at = 0, at
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether nothing is left."""
+        return self._piece == len(self._pieces) - 1 and self._at >= len(self._pieces[-1])
+
+    def string(self, length_bytes: int = 2) -> str:
+        """The next string, its length in front."""
+        length = int.from_bytes(self._bytes(length_bytes), "little")
+        options = int.from_bytes(self._bytes(1), "little")
+        runs = int.from_bytes(self._bytes(2), "little") if options & _HAS_RUNS else 0
+        extra = int.from_bytes(self._bytes(4), "little") if options & _HAS_EXTRA else 0
+        text = self._characters(length, is_wide=bool(options & _IS_WIDE))
+        self._skip(4 * runs + extra)
+        return text
+
+    def _characters(self, length: int, *, is_wide: bool) -> str:
+        """Characters of one byte or of two; each continuation says anew which."""
+        text = ""
+        while length > 0:
+            if self._at >= len(self._pieces[self._piece]):
+                if self._piece + 1 >= len(self._pieces):
+                    break
+                self._piece, self._at = self._piece + 1, 1
+                is_wide = bool(self._pieces[self._piece][:1] not in (b"", b"\x00"))
+            width = 2 if is_wide else 1
+            piece = self._pieces[self._piece][self._at : self._at + length * width]
+            self._at += len(piece)
+            text += piece.decode("utf-16-le" if is_wide else "latin-1", errors="replace")
+            length -= max(len(piece) // width, 1)
+        return text
+
+    def _bytes(self, count: int) -> bytes:
+        found = b""
+        while len(found) < count:
+            piece = self._pieces[self._piece][self._at : self._at + count - len(found)]
+            found += piece
+            self._at += len(piece)
+            if len(found) < count:
+                if self._piece + 1 >= len(self._pieces):
+                    break
+                self._piece, self._at = self._piece + 1, 0
+        return found
+
+    def _skip(self, count: int) -> None:
+        while count > 0:
+            left = len(self._pieces[self._piece]) - self._at
+            if count <= left or self._piece + 1 >= len(self._pieces):
+                self._at += min(count, max(left, 0))
+                return
+            count -= max(left, 0)
+            self._piece, self._at = self._piece + 1, 0
+
+
+def packed_number(packed: int) -> float:
+    """The number that Excel packs into four bytes: a whole one or the upper half of a fraction, maybe of a hundred."""
+    if packed & 2:
+        whole = packed >> 2
+        number = float(whole - (1 << 30) if whole & (1 << 29) else whole)
+    else:
+        number = float(struct.unpack("<d", struct.pack("<Q", (packed & 0xFFFFFFFC) << 32))[0])
+    return number / 100 if packed & 1 else number

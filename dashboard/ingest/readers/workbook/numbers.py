@@ -14,7 +14,8 @@ _EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
 _TYPED_DECIMALS = 6
 # As wide as a number in a cell without format gets.
 _GENERAL_WIDTH = 11
-_LARGEST = Decimal(10) ** 30
+# From here on a workbook has lost digits: what was typed as a long code must not pass for one.
+_DIGITS_LOST = Decimal(10) ** 15
 _PLACES = "0#?"
 _CURRENCY = str.maketrans("", "", "¥￥")
 
@@ -47,14 +48,17 @@ def shown_number(stored: str, code: str) -> str:
     A typed number keeps its digits even where the format shows fewer: 34.5202 under "0.00" stays 34.5202, for what was
     filed is not rounded. A computed one, with more than six decimals, is shown as the cell shows it: 98.63%. Currency
     signs are left out; a minus is a minus however the format colours or brackets it; a zero is a zero even where the
-    format draws a dash. Formats with conditions, exponents, fractions or no digits leave the plain number.
+    format draws a dash. Formats with conditions, exponents, fractions or no digits leave the plain number. One of more
+    than fifteen digits, of which a workbook has lost some, is shown with its exponent: 4.403042260115E+20.
     """
     try:
         number = _KEPT.create_decimal(stored)
     except InvalidOperation:
         return stored
-    if not number.is_finite() or abs(number) > _LARGEST:
+    if not number.is_finite():
         return stored
+    if abs(number) >= _DIGITS_LOST:
+        return f"{number.normalize(_KEPT):E}"
     pattern = _pattern(code)
     text = _general(abs(number)) if pattern is None else _filled(pattern, abs(number))
     return f"-{text}" if number < 0 and re.search("[1-9]", text) else text

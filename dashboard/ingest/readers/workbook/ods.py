@@ -56,15 +56,15 @@ def _hidden_styles(tree: etree._Element) -> frozenset[str | None]:
 
 
 def _sheet(table: etree._Element, file_name: str) -> Sheet:
-    sheet = Sheet(table.get(_TABLE + "name", ""))
-    hidden = list(_hidden_columns(table))
+    sheet = Sheet(table.get(_TABLE + "name", ""), hidden_columns=list(_hidden_columns(table)))
     number = count = 0
     for row in table.iter(_ROW):
         if _owner(row) is not table:
             continue
         times = _times(row, "number-rows-repeated")
-        filled = list(_row(row, number, sheet, hidden, file_name))
-        if filled and row.get(_TABLE + "visibility") not in _HIDDEN:
+        if row.get(_TABLE + "visibility") in _HIDDEN:
+            sheet.hidden_rows.append((number, number + times - 1))
+        if filled := list(_row(row, number, sheet, file_name)):
             count += len(filled) * times
             within(len(sheet.rows) + times, MAX_ROWS, file_name, sheet.name)
             within(count, MAX_CELLS, file_name, sheet.name)
@@ -89,9 +89,7 @@ def _hidden_columns(table: etree._Element) -> Iterator[tuple[int, int]]:
             number += times
 
 
-def _row(
-    row: etree._Element, number: int, sheet: Sheet, hidden: list[tuple[int, int]], file_name: str
-) -> Iterator[tuple[int, str]]:
+def _row(row: etree._Element, number: int, sheet: Sheet, file_name: str) -> Iterator[tuple[int, str]]:
     """The filled cells of a row by column; notes the merged ones that begin in it."""
     column = 0
     for cell in row.iterchildren(_CELL, _COVERED):
@@ -101,7 +99,7 @@ def _row(
             height, width = _times(cell, "number-rows-spanned"), _times(cell, "number-columns-spanned")
             if height > 1 or width > 1:
                 sheet.merged.append(MergedRange(number, column, number + height - 1, column + width - 1))
-            if text and not any(first <= column <= last for first, last in hidden):
+            if text:
                 within(times, MAX_CELLS, file_name, sheet.name)
                 yield from ((column + index, text) for index in range(times))
         column += times

@@ -1,12 +1,18 @@
-"""The filled cells of a sheet → a grid whose empty ends are cut off and whose merged cells stand once."""
+"""The filled cells of a sheet → grids whose empty ends are cut off and whose merged cells stand once."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from dashboard.errors import RefusedDocument
-from dashboard.ingest.grid import Block, Cell, Grid
+from dashboard.ingest.grid import Block, Cell, Grid, Paragraph
 from dashboard.ingest.readers.limits import MAX_CELLS, MAX_MERGED_RANGES, MAX_ROWS, within
+
+# Empty cells are kept as far as this column: forms are not wider, and a lone cell far out costs nothing.
+_WIDEST = 500
+# So many rows with one cell each, one below the other, are lines of a text and not of a table.
+_LINES_OF_A_TEXT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,31 +27,110 @@ class MergedRange:
 
 @dataclass(slots=True)
 class Sheet:
-    """What a sheet shows: rows from 0 in order, each with its filled cells by column from 0 in order."""
+    """What a sheet holds: rows from 0 in order, each with its filled cells by column from 0 in order.
+
+    Hidden rows and columns are told as first and last, in order.
+    """
 
     name: str
     rows: list[tuple[int, list[tuple[int, str]]]] = field(default_factory=list)
     merged: list[MergedRange] = field(default_factory=list)
+    hidden_rows: list[tuple[int, int]] = field(default_factory=list)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
 
 
-def sheet_grid(sheet: Sheet, file_name: str) -> Grid | None:
-    """The grid of a sheet, or None where nothing stands on it; places read "Sheet1!B12".
+def sheet_blocks(sheets: Iterable[Sheet], file_name: str, *, has_pictures: bool) -> list[Block]:
+    """The grids and paragraphs of the sheets on which anything stands; places read "Sheet1!B12".
 
-    Rows without anything are left out, rows and columns keep the numbers they have on the sheet. What stands under a
-    merged cell is not shown and left out. Raises RefusedDocument `too_large`.
+    Raises RefusedDocument `too_large`, or `only_pictures` or `empty` where nothing stands on any.
+    """
+    blocks = [block for sheet in sheets for block in _blocks(_rows(sheet, file_name))]
+    if not blocks:
+        raise RefusedDocument("only_pictures" if has_pictures else "empty", file_name)
+    return blocks
+
+
+def _blocks(rows: list[tuple[Cell, ...]]) -> Iterator[Block]:
+    """The rows as grids, and as paragraphs where several rows in a run hold one cell each: that is a text."""
+    runs = [(is_lonely, list(run)) for is_lonely, run in groupby(rows, key=_is_lonely)]
+    grid: list[tuple[Cell, ...]] = []
+    for is_lonely, run in runs:
+        if not is_lonely or len(run) < _LINES_OF_A_TEXT:
+            grid.extend(run)
+            continue
+        if grid:
+            yield Grid(tuple(grid))
+            grid = []
+        yield from (Paragraph(cell.text, cell.place) for row in run for cell in row if cell.text)
+    if grid:
+        yield Grid(tuple(grid))
+
+
+def _is_lonely(row: tuple[Cell, ...]) -> bool:
+    filled = [cell for cell in row if cell.text]
+    return len(filled) == 1 and filled[0].row_span == 1
+
+
+def _rows(sheet: Sheet, file_name: str) -> list[tuple[Cell, ...]]:
+    """The rows that hold something, all as wide as the widest where that is no waste of room.
+
+    Rows and columns keep the numbers they have on the sheet. What stands under a merged cell is not shown and left out.
     """
     within(len(sheet.rows), MAX_ROWS, file_name, sheet.name)
     within(len(sheet.merged), MAX_MERGED_RANGES, file_name, sheet.name)
+    if sheet.hidden_rows or sheet.hidden_columns:
+        sheet = _without_hidden(sheet)
     merged = _merged_by_row(sheet, file_name)
+    width = min(max((filled[-1][0] + 1 for _, filled in sheet.rows if filled), default=0), _WIDEST)
+    is_even = width * len(sheet.rows) <= MAX_CELLS
     rows: list[tuple[Cell, ...]] = []
     count = 0
     for number, filled in sheet.rows:
-        count += filled[-1][0] + 1 if filled else 0
+        last = width if is_even else min(filled[-1][0] + 1, _WIDEST)
+        count += last + len(filled)
         within(count, MAX_CELLS, file_name, sheet.name)
-        row = tuple(_row_cells(sheet.name, number, filled, merged.get(number, ())))
+        row = tuple(_row_cells(sheet.name, number, dict(filled), merged.get(number, []), last))
         if any(cell.text for cell in row):
             rows.append(row)
-    return Grid(tuple(rows)) if rows else None
+    return rows
+
+
+def _without_hidden(sheet: Sheet) -> Sheet:
+    """The sheet as it shows. Words of a merged cell whose corner is hidden show where its visible part begins."""
+    hidden_rows, hidden_columns = _joined(sheet.hidden_rows), _joined(sheet.hidden_columns)
+    texts = {row: dict(filled) for row, filled in sheet.rows}
+    merged: list[MergedRange] = []
+    for whole in sheet.merged:
+        top, left = _first_shown(whole.top, hidden_rows), _first_shown(whole.left, hidden_columns)
+        if top > whole.bottom or left > whole.right:
+            continue
+        merged.append(MergedRange(top, left, whole.bottom, whole.right))
+        if (top, left) != (whole.top, whole.left) and (text := texts.get(whole.top, {}).pop(whole.left, "")):
+            texts.setdefault(top, {})[left] = text
+    rows = [
+        (row, shown)
+        for row, filled in sorted(texts.items())
+        if _first_shown(row, hidden_rows) == row
+        and (shown := [cell for cell in sorted(filled.items()) if _first_shown(cell[0], hidden_columns) == cell[0]])
+    ]
+    return Sheet(sheet.name, rows, merged)
+
+
+def _joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ranges in order, those that touch made one."""
+    joined: list[tuple[int, int]] = []
+    for first, last in sorted(ranges):
+        if joined and first <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _first_shown(number: int, hidden: list[tuple[int, int]]) -> int:
+    """The number itself or, where it is hidden, the first behind it that is not."""
+    at = bisect_right(hidden, number, key=lambda each: each[0]) - 1
+    return hidden[at][1] + 1 if at >= 0 and hidden[at][1] >= number else number
 
 
 def _merged_by_row(sheet: Sheet, file_name: str) -> dict[int, list[MergedRange]]:
@@ -62,26 +147,22 @@ def _merged_by_row(sheet: Sheet, file_name: str) -> dict[int, list[MergedRange]]
     return found
 
 
-def _row_cells(name: str, row: int, filled: Sequence[tuple[int, str]], merged: Iterable[MergedRange]) -> Iterator[Cell]:
-    """The cells up to the last that holds something, empty ones included."""
-    texts = dict(filled)
-    covering = list(merged)
-    last = filled[-1][0] if filled else -1
-    column = at = 0
-    while column <= last:
+def _row_cells(
+    name: str, row: int, texts: Mapping[int, str], covering: Sequence[MergedRange], width: int
+) -> Iterator[Cell]:
+    """The cells of a row, empty ones included."""
+    at = 0
+    end = 0
+    for column in sorted({*range(width), *texts}):
         while at < len(covering) and covering[at].right < column:
             at += 1
         over = covering[at] if at < len(covering) and covering[at].left <= column else None
-        if over is None or over.left < column:
-            if over is None:
-                yield Cell(texts.get(column, ""), row, column, address(name, row, column))
-            column += 1
-        elif over.top < row:
-            column = over.right + 1
-        else:
+        if over is None:
+            yield Cell(texts.get(column, ""), row, column, address(name, row, column))
+        elif over.top == row and over.left == column >= end:
+            end = over.right + 1
             spans = over.bottom - over.top + 1, over.right - over.left + 1
             yield Cell(texts.get(column, ""), row, column, address(name, row, column), *spans)
-            column = over.right + 1
 
 
 def address(sheet: str, row: int, column: int) -> str:
@@ -97,14 +178,3 @@ def column_letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
-
-
-def sheet_blocks(sheets: Iterable[Sheet], file_name: str, *, has_pictures: bool) -> list[Block]:
-    """The grids of the sheets on which anything stands, in order.
-
-    Raises RefusedDocument `too_large`, or `only_pictures` or `empty` where nothing stands on any.
-    """
-    grids = [grid for sheet in sheets if (grid := sheet_grid(sheet, file_name)) is not None]
-    if not grids:
-        raise RefusedDocument("only_pictures" if has_pictures else "empty", file_name)
-    return list(grids)

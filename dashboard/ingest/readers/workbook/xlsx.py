@@ -107,22 +107,22 @@ def _formats(package: Package, part: str) -> list[str]:
 def _sheet(workbook: _Workbook, part: str, name: str) -> Sheet:
     package = workbook.package
     sheet = Sheet(name)
-    hidden: list[tuple[int, int]] = []
     row_number = -1
     count = 0
     content = _without_empty_end(package.xml_bytes(part))
     for element in _elements(package, part, content, _ROW, _MERGED, _COLUMN):
         if element.tag == _COLUMN:
             if element.get("hidden") in ("1", "true"):
-                hidden.append((_number(element.get("min")) - 1, _number(element.get("max")) - 1))
+                sheet.hidden_columns.append((_number(element.get("min")) - 1, _number(element.get("max")) - 1))
         elif element.tag == _MERGED:
             if merged := _merged(element.get("ref", "")):
                 sheet.merged.append(merged)
                 within(len(sheet.merged), MAX_MERGED_RANGES, package.file_name, name)
         else:
             row_number = _number(element.get("r")) - 1 if element.get("r") else row_number + 1
-            filled = _row(workbook, element, hidden)
-            if filled and element.get("hidden") not in ("1", "true"):
+            if element.get("hidden") in ("1", "true"):
+                sheet.hidden_rows.append((row_number, row_number))
+            if filled := _row(workbook, element):
                 count += len(filled)
                 within(len(sheet.rows), MAX_ROWS, package.file_name, name)
                 within(count, MAX_CELLS, package.file_name, name)
@@ -131,7 +131,7 @@ def _sheet(workbook: _Workbook, part: str, name: str) -> Sheet:
     return sheet
 
 
-def _row(workbook: _Workbook, row: etree._Element, hidden: list[tuple[int, int]]) -> list[tuple[int, str]]:
+def _row(workbook: _Workbook, row: etree._Element) -> list[tuple[int, str]]:
     """The filled cells of a row by column."""
     found: dict[int, str] = {}
     column = -1
@@ -140,8 +140,6 @@ def _row(workbook: _Workbook, row: etree._Element, hidden: list[tuple[int, int]]
             continue
         at = _ADDRESS.fullmatch(cell.get("r", ""))
         column = column_number(at[1]) if at else column + 1
-        if any(first <= column <= last for first, last in hidden):
-            continue
         if text := trimmed(_shown(workbook, cell)):
             found[column] = text
     return sorted(found.items())
