@@ -18,18 +18,30 @@ _OTHER_PACKAGES = {
     "content.xml": "odf",
     "meta-inf/container.xml": "epub",
 }
+# Office documents that are one XML file, by the namespace near its beginning.
+_XML_DOCUMENTS = {
+    b"urn:schemas-microsoft-com:office:spreadsheet": "Excel 2003 XML",
+    b"http://schemas.microsoft.com/office/word/2003/wordml": "Word 2003 XML",
+    b"http://schemas.microsoft.com/office/2006/xmlPackage": "Word XML",
+}
+_BEGINNING = 4096
 
 
 def office_kind(data: bytes, file_name: str) -> OfficeKind | None:
     """Which office document the bytes are, or None where they are none.
 
     Raises RefusedDocument: `legacy_word`, `password_protected`, `damaged`, `too_large`, or `unsupported_format` where
-    they are another kind of package.
+    they are another kind of package or an office document that no reader knows.
     """
     if data.startswith(ZIP_SIGNATURE):
         return _kind_of_package(Package(data, file_name))
     if data.startswith(compound.SIGNATURE):
         return _kind_of_compound(Compound(data, file_name))
+    beginning = data[:_BEGINNING]
+    if beginning.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<?xml"):
+        for namespace, name in _XML_DOCUMENTS.items():
+            if namespace in beginning:
+                raise RefusedDocument("unsupported_format", file_name, name)
     return None
 
 

@@ -9,12 +9,15 @@ from dashboard.ingest.grid import Block, Cell, Grid, Paragraph
 from dashboard.ingest.readers.limits import MAX_CELLS, MAX_NESTING, MAX_ROWS, within
 from dashboard.ingest.readers.package import Package
 from dashboard.ingest.readers.trimmed import trimmed
+from dashboard.ingest.readers.web import web_blocks
+from dashboard.ingest.readers.web_source import is_archive, is_page
 from dashboard.ingest.readers.word.markup import W, seen, setting
 from dashboard.ingest.readers.word.numbering import Numbering
 from dashboard.ingest.readers.word.table import TBL, TableCell, table_rows
 from dashboard.ingest.readers.word.text import paragraph_text
 
-_P, _PPR = W + "p", W + "pPr"
+_P, _PPR, _EMBEDDED = W + "p", W + "pPr", W + "altChunk"
+_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 # A number that a tab keeps apart from the words it numbers.
 _NUMBER = re.compile(r"[(（]?(?:[一二三四五六七八九十]+|\d{1,2}(?:\.\d{1,2})*)[)）、.．]+|[①-⑳]")
 
@@ -25,7 +28,8 @@ def word_blocks(data: bytes, file_name: str) -> list[Block]:
     Tables count in the order in which they begin, nested ones included; columns are those of the table's own grid.
     Comments, footnotes, headers, footers, tables of contents and hidden or deleted words are left out.
 
-    Raises RefusedDocument: `damaged`, `password_protected`, `too_large`, `empty`, or `only_pictures`.
+    Raises RefusedDocument: `damaged`, `password_protected`, `too_large`, `empty`, `only_pictures`, or
+    `unsupported_format` where documents of other kinds are embedded.
     """
     package = Package(data, file_name)
     main = package.main_part("word/document.xml")
@@ -33,10 +37,22 @@ def word_blocks(data: bytes, file_name: str) -> list[Block]:
     if body is None:
         raise RefusedDocument("damaged", file_name, main)
     blocks = _Walk(package, main).blocks_of(body)
+    if any(True for _ in seen(body, _EMBEDDED)):
+        return _embedded_blocks(package, main, body, is_alone=not blocks)
     if not blocks:
         has_pictures = any("/media/" in part for part in package.parts)
         raise RefusedDocument("only_pictures" if has_pictures else "empty", file_name)
     return blocks
+
+
+def _embedded_blocks(package: Package, main: str, body: etree._Element, *, is_alone: bool) -> list[Block]:
+    """The one web page of which the document consists: some systems write Word documents so."""
+    parts = {relation.relation_id: relation.part for relation in package.relations(main)}
+    embedded = [parts.get(chunk.get(_RELATION_ID, ""), "") for chunk in seen(body, _EMBEDDED)]
+    content = package.content(embedded[0])
+    if is_alone and len(embedded) == 1 and (is_page(content) or is_archive(content)):
+        return web_blocks(content, package.file_name)
+    raise RefusedDocument("unsupported_format", package.file_name, "altChunk")
 
 
 class _Walk:

@@ -41,9 +41,8 @@ def ods_blocks(data: bytes, file_name: str) -> list[Block]:
     tables = list(tree.iterfind(f"{_OFFICE}body/{_OFFICE}spreadsheet/{_TABLE}table"))
     within(len(tables), MAX_SHEETS, file_name)
     hidden = _hidden_styles(tree)
-    tables.sort(key=lambda table: table.get(_TABLE + "style-name") in hidden)
     has_pictures = any(part.startswith("pictures/") for part in package.parts)
-    return sheet_blocks((_sheet(table, file_name) for table in tables), file_name, has_pictures=has_pictures)
+    return sheet_blocks((_sheet(table, hidden, file_name) for table in tables), file_name, has_pictures=has_pictures)
 
 
 def _hidden_styles(tree: etree._Element) -> frozenset[str | None]:
@@ -55,8 +54,9 @@ def _hidden_styles(tree: etree._Element) -> frozenset[str | None]:
     )
 
 
-def _sheet(table: etree._Element, file_name: str) -> Sheet:
-    sheet = Sheet(table.get(_TABLE + "name", ""), hidden_columns=list(_hidden_columns(table)))
+def _sheet(table: etree._Element, hidden: frozenset[str | None], file_name: str) -> Sheet:
+    is_hidden = table.get(_TABLE + "style-name") in hidden
+    sheet = Sheet(table.get(_TABLE + "name", ""), hidden_columns=list(_hidden_columns(table)), is_hidden=is_hidden)
     number = count = 0
     for row in table.iter(_ROW):
         if _owner(row) is not table:

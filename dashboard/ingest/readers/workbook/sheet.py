@@ -13,6 +13,8 @@ from dashboard.ingest.readers.limits import MAX_CELLS, MAX_MERGED_RANGES, MAX_RO
 _WIDEST = 500
 # So many rows with one cell each, one below the other, are lines of a text and not of a table.
 _LINES_OF_A_TEXT = 3
+# The header of any indicator table has as many.
+_CELLS_OF_A_FORM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +39,25 @@ class Sheet:
     merged: list[MergedRange] = field(default_factory=list)
     hidden_rows: list[tuple[int, int]] = field(default_factory=list)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    is_hidden: bool = False
 
 
 def sheet_blocks(sheets: Iterable[Sheet], file_name: str, *, has_pictures: bool) -> list[Block]:
-    """The grids and paragraphs of the sheets on which anything stands; places read "Sheet1!B12".
+    """The grids and paragraphs of the sheets on which anything stands, hidden ones last; places read "Sheet1!B12".
+
+    Hidden sheets without a row as wide as a form's hold the choices for cells of other sheets and are left out.
 
     Raises RefusedDocument `too_large`, or `only_pictures` or `empty` where nothing stands on any.
     """
-    blocks = [block for sheet in sheets for block in _blocks(_rows(sheet, file_name))]
+    ordered = sorted(sheets, key=lambda sheet: sheet.is_hidden)
+    blocks = [block for sheet in ordered if _is_read(sheet) for block in _blocks(_rows(sheet, file_name))]
     if not blocks:
         raise RefusedDocument("only_pictures" if has_pictures else "empty", file_name)
     return blocks
+
+
+def _is_read(sheet: Sheet) -> bool:
+    return not sheet.is_hidden or any(len(filled) >= _CELLS_OF_A_FORM for _, filled in sheet.rows)
 
 
 def _blocks(rows: list[tuple[Cell, ...]]) -> Iterator[Block]:

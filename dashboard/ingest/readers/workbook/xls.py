@@ -29,11 +29,11 @@ _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """A sheet that the workbook names: where its records begin, and whether it is shown."""
+    """A sheet that the workbook names: where its records begin, and whether it is hidden."""
 
     name: str
     start: int
-    is_shown: bool
+    is_hidden: bool
 
 
 @dataclass(slots=True)
@@ -66,8 +66,7 @@ def xls_blocks(data: bytes, file_name: str) -> list[Block]:
     if not workbook.stated:
         raise RefusedDocument("damaged", file_name)
     within(len(workbook.stated), MAX_SHEETS, file_name)
-    stated = sorted(workbook.stated, key=lambda sheet: not sheet.is_shown)
-    sheets = (_SheetReader(sheet.name, workbook, file_name).sheet(stream, sheet.start) for sheet in stated)
+    sheets = (_SheetReader(stated, workbook, file_name).sheet(stream) for stated in workbook.stated)
     return sheet_blocks(sheets, file_name, has_pictures=False)
 
 
@@ -81,7 +80,7 @@ def _workbook(stream: bytes, file_name: str) -> _Workbook:
             raise RefusedDocument("password_protected", file_name)
         if kind == _STATED and (stated := record.numbers("<IBB")) and stated[2] == _WORKSHEET:
             name = Strings(record, 6).string(length_bytes=1)
-            workbook.stated.append(_Stated(name, stated[0], is_shown=stated[1] & 3 == 0))
+            workbook.stated.append(_Stated(name, stated[0], is_hidden=stated[1] & 3 != 0))
         elif kind == _TEXTS:
             texts = Strings(record, 8)
             while not texts.is_at_end:
@@ -98,16 +97,17 @@ def _workbook(stream: bytes, file_name: str) -> _Workbook:
 class _SheetReader:
     """Takes the cells of one sheet out of its records."""
 
-    def __init__(self, name: str, workbook: _Workbook, file_name: str) -> None:
+    def __init__(self, stated: _Stated, workbook: _Workbook, file_name: str) -> None:
         self._workbook, self._file_name = workbook, file_name
-        self._sheet = Sheet(name)
+        self._start = stated.start
+        self._sheet = Sheet(stated.name, is_hidden=stated.is_hidden)
         self._cells: dict[tuple[int, int], str] = {}
         # The formula whose words stand in the next record.
         self._waiting: tuple[int, int] | None = None
 
-    def sheet(self, stream: bytes, start: int) -> Sheet:
-        """The sheet whose records begin there."""
-        for record in records(stream, start):
+    def sheet(self, stream: bytes) -> Sheet:
+        """The sheet with all its cells."""
+        for record in records(stream, self._start):
             if cell := record.numbers("<HHH"):
                 self._take_cell(record, *cell)
             self._take_layout(record)

@@ -65,11 +65,7 @@ def xlsx_blocks(data: bytes, file_name: str) -> list[Block]:
     )
     stated = [sheet for sheet in tree.iter(_S + "sheet") if sheet.get(_RELATION_ID) in parts]
     within(len(stated), MAX_SHEETS, file_name)
-    shown = [sheet for sheet in stated if sheet.get("state", "visible") == "visible"]
-    sheets = (
-        _sheet(workbook, parts[sheet.get(_RELATION_ID, "")], sheet.get("name", ""))
-        for sheet in (*shown, *(sheet for sheet in stated if sheet not in shown))
-    )
+    sheets = (_sheet(workbook, parts[sheet.get(_RELATION_ID, "")], sheet) for sheet in stated)
     return sheet_blocks(sheets, file_name, has_pictures=any("/media/" in part for part in package.parts))
 
 
@@ -104,9 +100,10 @@ def _formats(package: Package, part: str) -> list[str]:
     return [codes.get(_number(style.get("numFmtId")), GENERAL) for style in found if style.tag == _S + "xf"]
 
 
-def _sheet(workbook: _Workbook, part: str, name: str) -> Sheet:
+def _sheet(workbook: _Workbook, part: str, stated: etree._Element) -> Sheet:
     package = workbook.package
-    sheet = Sheet(name)
+    name = stated.get("name", "")
+    sheet = Sheet(name, is_hidden=stated.get("state", "visible") != "visible")
     row_number = -1
     count = 0
     content = _without_empty_end(package.xml_bytes(part))
