@@ -17,6 +17,7 @@ from dashboard.records import Evaluation, Reading
 from tests.ingest.provenance import without_provenance
 
 SOURCES = Path(__file__).parents[2] / "data" / "sources"
+GOLDEN = Path(__file__).parents[1] / "golden"
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in sorted(SOURCES.glob("*.txt"))}
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 HEADER = re.compile("一级指标|年初预算数")
@@ -25,7 +26,7 @@ FORMS = [
     for text in TEXTS.values()
     for form in re.split(r"(?m)^(?=(?:## )?(?:财政)?项目支出绩效自评表)", text)
     if "一级指标" in form
-]
+] + [path.read_text(encoding="utf-8") for path in sorted(GOLDEN.glob("*/document.txt"))]
 SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -111,7 +112,7 @@ def test_one_damaged_cell_never_turns_a_figure_into_another(
     form: str, at: int, cell: int, change: Callable[[list[str], int, int], None]
 ) -> None:
     lines = form.splitlines()
-    rows = [number for number, line in enumerate(lines) if line.count("\t") > 4 and not HEADER.search(line)]
+    rows = [number for number, line in enumerate(lines) if line.count("\t") > 4 and not HEADER.search(line)] or [len(lines) - 1]
     whole = figures(read_or_refusal(form))
     change(lines, rows[at % len(rows)], cell)
     damaged = figures(read_or_refusal("\n".join(lines)))

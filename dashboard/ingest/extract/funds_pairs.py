@@ -1,5 +1,6 @@
 """Funds printed as pairs: a label and the figure beside it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dashboard.ingest.extract.funds_sources import MONEY, Sources, is_figure, source_name
@@ -21,7 +22,7 @@ class Pairs:
         """Takes the pairs of one line. "其中：财政拨款" below "执行数" is a part of what was executed."""
         labels: list[tuple[int, str]] = []
         parts = 0
-        of_line = sum(1 for cell in line.cells if not is_figure(cell) and self._is_part(cell))
+        of_line = [cell.column for cell in line.cells if not is_figure(cell) and self._is_part(cell)]
         waiting: tuple[str, str] | None = None
         for cell in line.cells:
             if is_figure(cell):
@@ -45,13 +46,15 @@ class Pairs:
     def _is_part(self, cell: Cell) -> bool:
         return self.words.source(cell.text) is not None and self.words.funds_column(cell.text) not in _IN_PAIRS
 
-    def _role_above(self, cell: Cell, order: int, of_line: int) -> str | None:
-        """The label in the same column of the line above, else the one at the same place in its order.
+    def _role_above(self, cell: Cell, order: int, of_line: Sequence[int]) -> str | None:
+        """The label in the same column of the line above; where no column is the same, the one at the same place.
 
-        None where the line has not as many labels as the one above: which is missing cannot be told.
+        None where that cannot be told: a label is missing, or stands there twice.
         """
-        below = next((role for column, role in self.labels_above if column == cell.column), None)
-        return below or (self.labels_above[order][1] if of_line == len(self.labels_above) else None)
+        above = dict(self.labels_above)
+        if any(column in above for column in of_line):
+            return above.get(cell.column)
+        return self.labels_above[order][1] if len(of_line) == len(self.labels_above) else None
 
 
 def is_all_pairs(line: Line, words: Vocabulary) -> bool:

@@ -16,7 +16,6 @@ _SHARE = re.compile("权重|占比|比重|[%％]")
 _MOST_POINTS = Decimal(110)
 _LIKELY_POINTS = Decimal(50)
 _LEFT_OUT = 1.5
-_MAKES_SENSE = -2.0
 # What it is worth that every figure stands where the layout of the table has its column.
 _AS_LAID_OUT = 6.0
 _SAME_RATE = Decimal("0.0006")
@@ -43,10 +42,18 @@ class Layout:
     label_column: int
     positions: Mapping[str, int]
 
-    def holds(self, by_role: Mapping[str, Cell], label_column: int) -> bool:
-        """Whether each figure stands where its column is, or as far from the label as its column."""
-        shifts = {cell.column - self.positions.get(role, -1) for role, cell in by_role.items()}
-        return shifts in ({0}, {label_column - self.label_column})
+    def holds(self, by_role: Mapping[str, Cell], label_column: int, lost: int = 0) -> bool:
+        """Whether each figure stands where its column is, or as far from the label as its column.
+
+        With `lost` cells taken off (or added, below 0) between two of the figures, those behind stand so much nearer.
+        """
+        if not by_role.keys() <= self.positions.keys():
+            return False
+        standing = sorted((cell.column, cell.column - self.positions[role]) for role, cell in by_role.items())
+        shifts = [shift for _, shift in standing]
+        if not lost:
+            return set(shifts) in ({0}, {label_column - self.label_column})
+        return shifts == sorted(shifts, reverse=lost > 0) and set(shifts) <= {0, -lost}
 
 
 def layout_shown(by_role: Mapping[str, Cell], label_column: int, width: int, columns: Sequence[FundsColumn]) -> Layout:
@@ -103,32 +110,58 @@ def placed(
     label_column: int,
     money: Callable[[Cell], Decimal | None],
     layout: Layout | None = None,
+    lost: int = 0,
 ) -> tuple[dict[str, Cell], tuple[Cell, ...]]:
     """The cells by role, and the cells that could stand in more than one column.
 
     The choice wins whose arithmetic closes and whose cells stand below their headers, or where the layout of the
-    table has them; where two are as good, what they disagree on is left out.
+    table has them, `lost` cells taken off somewhere; where two are as good, what they disagree on is left out.
     """
-    # With as many cells as can be used; with one less where that makes no sense.
-    most = min(len(cells), len(columns))
-    choices: list[tuple[float, dict[str, Cell]]] = []
-    for size in range(most, 0, -1):
-        choices += _choices(size, cells, columns, label_column, money)
-        if choices and (size < most or max(worth for worth, _ in choices) >= _MAKES_SENSE):
-            break
-    if layout is not None:
-        choices = [
-            (worth + (_AS_LAID_OUT if layout.holds(by_role, label_column) else 0.0), by_role)
-            for worth, by_role in choices
+    choices = _likely_choices(cells, columns, label_column, money, too_many=max(-lost, 0))
+    held = [choice for choice in choices if layout is not None and layout.holds(choice.by_role, label_column, lost)]
+    if held and lost:
+        # Where the row was torn is unknown: among the ways to mend it only arithmetic may choose.
+        rated = [(choice.worth, choice.by_role) for choice in held]
+    else:
+        rated = [
+            (choice.worth + choice.standing + (_AS_LAID_OUT if choice in held else 0.0), choice.by_role)
+            for choice in choices
         ]
-    if not choices:
+    if not rated:
         return {}, tuple(cells)
-    choices.sort(key=lambda choice: -choice[0])
-    best = choices[0][1]
-    rivals = [other for worth, other in choices[1:] if choices[0][0] - worth < _DOUBT]
+    rated.sort(key=lambda pair: -pair[0])
+    worth, best = rated[0]
+    rivals = [other for other_worth, other in rated[1:] if worth - other_worth < _DOUBT]
     sure = {role: cell for role, cell in best.items() if all(_says(rival.get(role), cell) for rival in rivals)}
     doubtful = tuple(cell for cell in cells if not any(cell is kept for kept in sure.values()))
     return _by_role(sure), doubtful
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Choice:
+    """One way to put cells under columns: what its figures make of it, and how well they stand below the headers."""
+
+    worth: float
+    is_contradicted: bool
+    standing: float
+    by_role: dict[str, Cell]
+
+
+def _likely_choices(
+    cells: Sequence[Cell],
+    columns: Sequence[FundsColumn],
+    label_column: int,
+    money: Callable[[Cell], Decimal | None],
+    too_many: int = 0,
+) -> list[_Choice]:
+    """The ways that use as many cells as can be used, and less where the row has too many or figures contradict."""
+    most = min(len(cells), len(columns))
+    choices: list[_Choice] = []
+    for size in range(most, 0, -1):
+        choices += _choices(size, cells, columns, label_column, money)
+        if choices and size <= most - too_many and (size < most or not all(one.is_contradicted for one in choices)):
+            break
+    return choices
 
 
 def _choices(
@@ -137,16 +170,17 @@ def _choices(
     columns: Sequence[FundsColumn],
     label_column: int,
     money: Callable[[Cell], Decimal | None],
-) -> list[tuple[float, dict[str, Cell]]]:
-    """The ways to put `size` of the cells under columns in their order, each with its worth."""
-    found: list[tuple[float, dict[str, Cell]]] = []
+) -> list[_Choice]:
+    """The ways to put `size` of the cells under columns in their order."""
+    found: list[_Choice] = []
     for kept in combinations(cells, size):
         for chosen in combinations(range(len(columns)), size):
             if all(_suits(cell, columns[index]) for index, cell in zip(chosen, kept, strict=True)):
                 by_role = {_unique(index, columns[index]): cell for index, cell in zip(chosen, kept, strict=True)}
-                worth = _stands_below(chosen, kept, columns, label_column) + _arithmetic(by_role, money)
-                worth += _likelihood(by_role) - _LEFT_OUT * _left_out(cells, kept)
-                found.append((worth, by_role))
+                checks = _checks(by_role, money)
+                worth = sum(checks) + _likelihood(by_role) - _LEFT_OUT * _left_out(cells, kept)
+                standing = _stands_below(chosen, kept, columns, label_column)
+                found.append(_Choice(worth, any(check < 0 for check in checks), standing, by_role))
     return found
 
 
@@ -211,20 +245,21 @@ def _stands_below(
     return first - turns
 
 
-def _arithmetic(by_role: dict[str, Cell], money: Callable[[Cell], Decimal | None]) -> float:
+def _checks(by_role: dict[str, Cell], money: Callable[[Cell], Decimal | None]) -> list[float]:
+    """What the figures prove, one number a check: above 0 they make each other, below 0 they contradict each other."""
     adjusted, executed = _money(by_role, "adjusted", money), _money(by_role, "executed", money)
     rate, weight, score = (_figure(by_role, role) for role in ("rate", "weight", "score"))
-    worth = 0.0
+    checks: list[float] = []
     if adjusted and executed is not None and rate is not None:
         actual = executed / adjusted
-        worth += 4.0 if min(abs(rate / 100 - actual), abs(rate - actual)) <= _SAME_RATE else -2.0
+        checks.append(4.0 if min(abs(rate / 100 - actual), abs(rate - actual)) <= _SAME_RATE else -2.0)
     # Zeros fit anywhere, and prove nothing.
     if weight and score is not None:
-        worth += 1.0 if score <= weight else -3.0
+        checks.append(1.0 if score <= weight else -3.0)
         if rate is not None:
             share = min(rate / 100 if rate > 2 else rate, Decimal(1))
-            worth += 3.0 if abs(share * weight - score) <= Decimal("0.02") else -4.0
-    return worth
+            checks.append(3.0 if abs(share * weight - score) <= Decimal("0.02") else -4.0)
+    return checks
 
 
 def _money(by_role: Mapping[str, Cell], role: str, money: Callable[[Cell], Decimal | None]) -> Decimal | None:

@@ -1,7 +1,7 @@
 """One table of funds: rows that prove themselves by arithmetic show where the figures of the others stand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.ingest.extract.funds_rows import (
@@ -12,7 +12,7 @@ from dashboard.ingest.extract.funds_rows import (
     placed,
     proves_itself,
 )
-from dashboard.ingest.extract.funds_sources import Sources, is_figure, printed_name, source_name
+from dashboard.ingest.extract.funds_sources import MONEY, Sources, is_figure, printed_name, source_name
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import is_placeholder, level_points, points_of_product
@@ -26,6 +26,16 @@ class _Row:
     label: Cell
     figures: tuple[Cell, ...]
     width: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A row with its figures by role, those that could stand in several columns, and whether the row was torn."""
+
+    row: _Row
+    cells: dict[str, Cell]
+    doubtful: tuple[Cell, ...]
+    is_torn: bool = False
 
 
 class FundsTable:
@@ -74,13 +84,19 @@ class FundsTable:
 
     def read(self) -> None:
         """Gives each row's figures to its source."""
-        layouts = [layout for row in self._rows if (layout := self._shown_by(row))]
-        for row in self._rows:
-            self._sources.row(row.source)
-            self._take(row, self._layout_for(row, layouts))
+        shown = [self._shown_by(row) for row in self._rows]
+        readings = []
+        for index, row in enumerate(self._rows):
+            layout, lost = self._layout_for(
+                row, [one for at, one in enumerate(shown) if one and at != index], shown[index]
+            )
+            readings.append(_Reading(row, *self._placed(row, layout, lost), is_torn=lost != 0))
+        for reading in readings:
+            self._sources.row(reading.row.source)
+            self._take(_without_disputed(reading, readings, self._sources))
 
-    def _placed(self, row: _Row, layout: Layout | None) -> tuple[dict[str, Cell], tuple[Cell, ...]]:
-        return placed(row.figures, self._columns, row.label.column, self._sources.yuan, layout)
+    def _placed(self, row: _Row, layout: Layout | None, lost: int = 0) -> tuple[dict[str, Cell], tuple[Cell, ...]]:
+        return placed(row.figures, self._columns, row.label.column, self._sources.yuan, layout, lost)
 
     def _shown_by(self, row: _Row) -> Layout | None:
         """The layout of the table, if the row leaves no doubt of it."""
@@ -89,28 +105,34 @@ class FundsTable:
             return None
         return layout_shown(by_role, row.label.column, row.width, self._columns)
 
-    def _layout_for(self, row: _Row, layouts: Sequence[Layout]) -> Layout | None:
-        """The layout of a row as wide as this one, best with its label in the same column, else that of the header.
+    def _layout_for(self, row: _Row, others: Sequence[Layout], own: Layout | None) -> tuple[Layout | None, int]:
+        """The layout the row goes by, and how many cells the row lost (below 0: has too many).
 
-        A row of another width than all of them lost cells or has some twice: nothing tells where its figures stand.
+        Best is that of another row as wide as this one with its label in the same column, then its own, then that of
+        the header; a row of another width than all of them was torn.
         """
-        same = [layout for layout in layouts if layout.width == row.width]
-        if not same:
-            is_as_header = row.width == self._header.width
-            return layout_of_header(row.label.column, row.width, self._columns) if is_as_header else None
-        return next((layout for layout in same if layout.label_column == row.label.column), same[0])
+        same = [layout for layout in others if layout.width == row.width]
+        if same:
+            return next((layout for layout in same if layout.label_column == row.label.column), same[0]), 0
+        of_header = layout_of_header(row.label.column, self._header.width, self._columns)
+        if row.width == self._header.width:
+            return own or of_header, 0
+        if own is not None and not others:
+            return own, 0
+        whole = others[0] if others else of_header
+        return whole, whole.width - row.width
 
-    def _take(self, row: _Row, layout: Layout | None) -> None:
-        cells, doubtful = self._placed(row, layout)
+    def _take(self, reading: _Reading) -> None:
+        source = reading.row.source
         headers = {column.role: column.header for column in self._columns}
-        for role, cell in cells.items():
-            self._sources.take(row.source, role.partition("#")[0], cell, headers.get(role))
-        for cell in doubtful:
+        for role, cell in reading.cells.items():
+            self._sources.take(source, role.partition("#")[0], cell, headers.get(role))
+        for cell in reading.doubtful:
             if is_placeholder(cell.text):
                 self._sources.ledger.use(cell)
             else:
                 self._sources.ledger.unread(cell, "ambiguous_column")
-        if row.source == "total" and "weight" not in self._sources.row("total"):
+        if source == "total" and "weight" not in self._sources.row("total"):
             self._take_weight_of_header(headers)
 
     def _take_weight_of_header(self, headers: dict[str, Cell]) -> None:
@@ -129,3 +151,22 @@ def _label(names: Sequence[Cell], figures: Sequence[Cell], words: Vocabulary) ->
     if known is not None:
         return known
     return names[-1] if names and figures and names[-1].column < figures[0].column else None
+
+
+def _without_disputed(reading: _Reading, readings: Sequence[_Reading], sources: Sources) -> _Reading:
+    """The reading; that of a torn total row without amounts where one of them is not what its parts add up to."""
+    parts = [other for other in readings if other.row.source != "total"]
+    if not reading.is_torn or reading.row.source != "total" or not parts:
+        return reading
+    if all(_is_sum(reading, parts, role, sources) for role in MONEY):
+        return reading
+    moved = tuple(cell for role, cell in reading.cells.items() if role in MONEY)
+    kept = {role: cell for role, cell in reading.cells.items() if role not in MONEY}
+    return replace(reading, cells=kept, doubtful=(*reading.doubtful, *moved))
+
+
+def _is_sum(whole: _Reading, parts: Sequence[_Reading], role: str, sources: Sources) -> bool:
+    """Whether the total of a column is what its parts add up to; True where one of the figures is unknown."""
+    figures = [sources.yuan(one.cells[role]) if role in one.cells else None for one in (whole, *parts)]
+    known = [figure for figure in figures if figure is not None]
+    return len(known) < len(figures) or known[0] == sum(known[1:])

@@ -50,7 +50,8 @@ def _told_by_sums(row: TotalRow, weights: Sequence[Decimal], scores: Sequence[De
     for_weight = [cell for cell in row.loose if _is_one_of(cell, weights)]
     for_score = [cell for cell in row.loose if _is_one_of(cell, scores)]
     if for_weight == for_score:
-        return row
+        is_score = row.is_of_scores and len(for_score) == 1
+        return TotalRow(None, for_score[0]) if is_score else row
     weight = for_weight[0] if len(for_weight) == 1 else None
     score = for_score[0] if len(for_score) == 1 else None
     return TotalRow(weight, score, tuple(cell for cell in row.loose if cell not in (weight, score)))

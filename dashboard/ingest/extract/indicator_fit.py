@@ -22,6 +22,8 @@ _LEVELS = ("level_1", "level_2")
 _ASTRAY = -3.0
 _IN_PLACE = -0.5
 _SHORT = 14
+# Weights are printed as shares of 100, scores hardly ever are.
+_SHARE_AS_SCORE = -2.0
 
 # What an empty column costs. A row without levels continues the row above; one without an indicator is hardly a row.
 _MISSING = {"level_3": -4.0, "target": -1.5, "actual": -1.5, "weight": -1.0, "score": -1.0}
@@ -66,6 +68,8 @@ class IndicatorFit:
                 return 3.0 if self._words.is_indicator_group(text) and not self._is_level(text) else None
             case "direction":
                 return 3.0 if self._words.is_direction(text) else None
+            case "score" if text.rstrip().endswith(("%", "％")):
+                return _SHARE_AS_SCORE
             case _ if role in _BY_WORDS_ALONE:
                 return _BY_WORDS_ALONE[role](text)
             case _:

@@ -46,9 +46,10 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """One indicator table under one header."""
+    """One indicator table under one header; `width` counts the header's cells, empty ones too."""
 
     columns: tuple[Column, ...]
+    width: int
     rows: list[Row] = field(default_factory=list)
 
 
@@ -60,9 +61,9 @@ def indicator_tables(lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -
         if anchors.is_indicator_header(line, words):
             columns = indicator_columns(line, words)
             if not tables or [column.role for column in tables[-1].columns] != [column.role for column in columns]:
-                tables.append(Table(columns))
+                tables.append(Table(columns, line.width))
             else:
-                tables[-1] = Table(columns, tables[-1].rows)
+                tables[-1] = Table(columns, line.width, tables[-1].rows)
             ledger.use(*line.cells)
         elif tables and not tables[-1].rows and anchors.is_indicator_subheader(line, words):
             tables[-1].columns = with_split_target(tables[-1].columns, line, words)

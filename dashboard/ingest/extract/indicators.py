@@ -1,5 +1,6 @@
 """The indicator table becomes indicator rows, checked against the totals the form prints."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -40,7 +41,7 @@ def indicators(lines: Sequence[Line], totals: Totals, words: Vocabulary, ledger:
     tables = indicator_tables(lines, words, ledger)
     rows = [row for table in tables for row in table.rows if not row.is_frame]
     columns = frozenset(column.role for table in tables for column in table.columns)
-    _settle_by_totals(rows, columns, totals)
+    _settle_by_totals(rows, columns, {table.width for table in tables}, totals)
     found: list[Indicator] = []
     places = iter(levels([row for table in tables for row in table.rows], words))
     for table in tables:
@@ -54,7 +55,7 @@ def indicators(lines: Sequence[Line], totals: Totals, words: Vocabulary, ledger:
     return _parts_counted_once(found, totals, words, ledger)
 
 
-def _settle_by_totals(rows: Sequence[Row], columns: frozenset[str], totals: Totals) -> None:
+def _settle_by_totals(rows: Sequence[Row], columns: frozenset[str], widths: set[int], totals: Totals) -> None:
     """Where rows have more than one reading, keeps the readings with which the form makes its printed totals.
 
     Where the totals still do not come out, one row read otherwise may make them; else rows that lack a figure their
@@ -72,10 +73,28 @@ def _settle_by_totals(rows: Sequence[Row], columns: frozenset[str], totals: Tota
         only, reading = mended[0]
         only.reading, only.others = reading, []
         return
+    usual = {_usual_width(rows), *widths}
     for row in rows:
         is_lacking = any(role in columns and role not in row.reading.cells for role in ("level_3", "weight", "score"))
-        if is_lacking:
+        if row.line.width not in usual:
+            _doubt_what_moved(row)
+        elif is_lacking:
             row.others = [*row.others, *(way for way in row.unlikely if row.reading.worth - way.worth < _LACKING_DOUBT)]
+
+
+def _usual_width(rows: Sequence[Row]) -> int:
+    """How many cells most rows have."""
+    return Counter(row.line.width for row in rows).most_common(1)[0][0] if rows else 0
+
+
+def _doubt_what_moved(row: Row) -> None:
+    """A row with less or more cells than the others lost some or has some twice: its figures may stand anywhere."""
+    row.others = [*row.others, *row.unlikely]
+    weight, score = (_points(row.reading, role) for role in ("weight", "score"))
+    if weight is not None and score is not None and score > weight:
+        moved = tuple(cell for role in ("weight", "score") if (cell := row.reading.cells.get(role)))
+        kept = {role: cell for role, cell in row.reading.cells.items() if role not in ("weight", "score")}
+        row.reading = replace(row.reading, cells=kept, left_over=(*row.reading.left_over, *moved))
 
 
 def _settled_among_likely(rows: Sequence[Row], totals: Totals) -> bool:

@@ -22,11 +22,15 @@ _BESIDE = frozenset({"no_field", "ignored", "weight_1", "weight_2", "method"})
 
 @dataclass(frozen=True, slots=True)
 class TotalRow:
-    """The figures of one total row; `loose` are those of which the row does not tell what they are."""
+    """The figures of one total row; `loose` are those of which the row does not tell what they are.
+
+    `is_of_scores` says that the row's label speaks of points earned.
+    """
 
     weight: Cell | None = None
     score: Cell | None = None
     loose: tuple[Cell, ...] = ()
+    is_of_scores: bool = False
 
     @property
     def figures(self) -> tuple[Decimal | None, Decimal | None]:
@@ -113,9 +117,9 @@ def _by_order(figures: list[Cell], line: Line, columns: Sequence[Column]) -> Tot
     if len(figures) == 2 and not has_other_figures:
         is_score_first = "weight" in roles and "score" in roles and roles["score"] < roles["weight"]
         return TotalRow(*(reversed(figures) if is_score_first else figures))
-    if len(figures) == 1 and ("weight" not in roles or _EARNED.search(label(line.cells[0].text))):
+    if len(figures) == 1 and "weight" not in roles:
         return TotalRow(None, figures[0])
-    return TotalRow(loose=tuple(figures))
+    return TotalRow(loose=tuple(figures), is_of_scores=_EARNED.search(label(line.cells[0].text)) is not None)
 
 
 def _without_repeats(figures: list[Cell], ledger: Ledger) -> list[Cell]:
