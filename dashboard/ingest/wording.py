@@ -9,6 +9,11 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*�
 _ORNAMENTS = "*★☆▲△●○■□◆◇·※√☑#"
 _NUMBERING = re.compile(r"^(?:\(?[一二三四五六七八九十]+\)|[一二三四五六七八九十]+[、.]|\(?\d+\)|\d+[、.](?!\d)|[①-⑳])")
 _POINTS = re.compile(r"\((?:共|满分|权重|计|分值)?[::]?(\d+(?:\.\d+)?)(?:分|%)?\)$|(?<![\d.])(\d+(?:\.\d+)?)分$")
+_NAME_NUMBER = re.compile(r"^(?:[(（]\s*\d{1,2}\s*[)）]\s*[、.．]?|\d{1,2}\s*[、.．)）]\s*(?!\d)|[①-⑳])\s*")
+_NAME_PREFIX = re.compile(
+    r"(?:^|(?<=[\n；;]))(?:[一-龥]{0,4}指标|目标)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[:：.．、\-—]\s*(?!\d)|^指标\s*[:：]\s*"
+)
+_NAME_POINTS = re.compile(r"[(（]\s*(?:共|满分|权重|计|分值)?\s*[:：]?\s*\d+(?:\.\d+)?\s*分\s*[)）]$")
 _PRODUCT = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)分?[*×xX][^\d]*执行率|执行率(?:\([^()]*\))?[*×xX](\d+(?:\.\d+)?)")
 
 
@@ -38,6 +43,18 @@ def level_name(text: str) -> str:
     if cut and cut.start() > 0 and len(bare) == len(name):
         name = name[: cut.start()]
     return name.strip(_ORNAMENTS).rstrip(":：")
+
+
+@lru_cache(maxsize=65536)
+def indicator_name(text: str) -> str:
+    """The name of an indicator alone: "★指标1：培训人数（10分）" → "培训人数". Two names in one cell stay as they are."""
+    if len(_NAME_PREFIX.findall(text)) > 1:
+        return text
+    name = text.strip().strip(_ORNAMENTS).strip()
+    for mark in (_NAME_NUMBER, _NAME_PREFIX, _NAME_NUMBER):
+        name = mark.sub("", name, count=1).lstrip(_ORNAMENTS).lstrip()
+    name = _NAME_POINTS.sub("", name).rstrip(_ORNAMENTS).rstrip(":： ")
+    return name or text
 
 
 @lru_cache(maxsize=4096)

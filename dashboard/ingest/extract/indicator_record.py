@@ -9,7 +9,7 @@ from dashboard.ingest.extract.ledger import Ledger
 from dashboard.ingest.grid import Cell
 from dashboard.ingest.values import actual, points_or_share, target
 from dashboard.ingest.vocabulary import Vocabulary
-from dashboard.ingest.wording import is_placeholder, key, level_name, level_points
+from dashboard.ingest.wording import indicator_name, is_placeholder, key, level_name, level_points
 from dashboard.records import Indicator
 
 _TABLE = "indicators"
@@ -32,7 +32,7 @@ def indicator_record(
         ordinal=ordinal,
         level_1=_level(level_1, "level_1", key_of_row, ledger),
         level_2=_level(level_2, "level_2", key_of_row, ledger),
-        level_3=_text(row, "level_3", "level_3", key_of_row, ledger),
+        level_3=_name(row, key_of_row, ledger),
         definition_text=_text(row, "definition" if has_definition else "method", "definition_text", key_of_row, ledger),
         target_text=target_text,
         actual_text=actual_text,
@@ -85,6 +85,12 @@ def _text(row: Row, role: str, column: str, row_key: str, ledger: Ledger) -> str
         return None
     ledger.origin(_TABLE, row_key, column, cell)
     return cell.text
+
+
+def _name(row: Row, row_key: str, ledger: Ledger) -> str | None:
+    """The indicator's name without the marks of the form: its number, a star, its points."""
+    printed = _text(row, "level_3", "level_3", row_key, ledger)
+    return None if printed is None else indicator_name(printed)
 
 
 def _target_text(row: Row, words: Vocabulary, row_key: str, ledger: Ledger) -> str | None:
