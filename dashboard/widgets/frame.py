@@ -30,7 +30,8 @@ _STYLE = """
 [data-testid="stPageLink-NavLink"] p { text-decoration: underline; }
 [data-testid="stMainBlockContainer"] { padding-top: 3.75rem; }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; font-size: clamp(1.1rem, 1.9vw, 1.7rem); }
-[data-testid="stMetricValue"] * { white-space: normal !important; overflow: visible !important; overflow-wrap: anywhere; }
+[data-testid="stMetricValue"] * { white-space: normal !important; overflow: visible !important; }
+[data-testid="stMetricValue"] * { overflow-wrap: anywhere; }
 [data-testid="stMetricLabel"] p { white-space: normal; overflow: visible; }
 @media (max-width: 640px) { [data-testid="stMetricValue"] { font-size: 1.35rem; } }
 </style>
