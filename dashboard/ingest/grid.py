@@ -9,7 +9,8 @@ class Cell:
     """One cell: its text without markup, its position in the grid (from 0), its place in words, and its spans.
 
     A place is what a person needs to find the cell: "line 12, cell 3", "Sheet1!B12",
-    "page 3, table 1, row 5, column 2". A merged cell stands once, at its first row and column.
+    "page 3, table 1, row 5, column 2". A merged cell stands once, at its first row and column. Where the document has
+    pages, `box` is its rectangle on the page as shown: left, top, right, bottom in points from the upper left.
     """
 
     text: str
@@ -18,6 +19,7 @@ class Cell:
     place: str
     row_span: int = 1
     column_span: int = 1
+    box: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Block
 from dashboard.ingest.readers.limits import MAX_BYTES, within
 from dashboard.ingest.readers.office import OfficeKind, office_kind
+from dashboard.ingest.readers.pdf import is_pdf, pdf_blocks
 from dashboard.ingest.readers.text import text_blocks
-from dashboard.ingest.readers.web import web_blocks
-from dashboard.ingest.readers.web_source import is_archive, is_page
+from dashboard.ingest.readers.web import is_archive, is_page, web_blocks
 from dashboard.ingest.readers.word import word_blocks
 from dashboard.ingest.readers.workbook import ods_blocks, xls_blocks, xlsx_blocks
 
@@ -24,6 +24,7 @@ class Reader:
 
 
 TEXT = Reader("text-1", "text/plain", text_blocks)
+PDF = Reader("pdf-1", "application/pdf", pdf_blocks)
 WEB = Reader("web-1", "text/html", web_blocks)
 _OFFICE: dict[OfficeKind, Reader] = {
     "docx": Reader("word-1", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", word_blocks),
@@ -35,7 +36,6 @@ _OFFICE: dict[OfficeKind, Reader] = {
 }
 # The first bytes of formats that are no text, longest first where one begins another.
 _SIGNATURES = {
-    b"%PDF": "pdf",
     b"\x89PNG": "png",
     b"\xff\xd8\xff": "jpeg",
     b"GIF8": "gif",
@@ -58,6 +58,8 @@ def reader_for(data: bytes, file_name: str) -> Reader:
     within(len(data), MAX_BYTES, file_name)
     if office := office_kind(data, file_name):
         return _OFFICE[office]
+    if is_pdf(data):
+        return PDF
     known = next((name for start, name in _SIGNATURES.items() if data.startswith(start)), None)
     ending = file_name.rpartition(".")[2].lower() if "." in file_name else ""
     if not known and (is_page(data) or is_archive(data) or (ending in _WEB_ENDINGS and b"<" in data)):

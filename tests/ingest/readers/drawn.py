@@ -4,6 +4,7 @@ import dataclasses
 import html
 import re
 from datetime import UTC, datetime
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ SOURCES = Path(__file__).parents[3] / "data" / "sources"
 GOLDEN = Path(__file__).parents[2] / "golden"
 STYLE = (
     "body{font-family:'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif;font-size:10.5pt}"
-    "table{border-collapse:collapse;font-size:9pt}td{border:1px solid #000;padding:2px 4px}h2{text-align:center}"
+    "table{border-collapse:collapse;font-size:9pt;width:100%}td{border:1px solid #000;padding:2px 4px}h2{text-align:center}"
 )
 # Rows with so few filled cells are drawn with merged cells: names, goals, titles inside the table.
 _FEW = 4
@@ -35,10 +36,13 @@ def typed_blocks(path: Path) -> list[Block]:
 
 def as_page(blocks: list[Block], *, merged: bool = False, style: str = "", size: int | None = None) -> str:
     """A web page that shows the blocks: tabs are borders; `merged` draws empty cells as spans of their neighbours."""
-    parts = [
-        f"<p>{_escaped(block.text)}</p>" if isinstance(block, Paragraph) else _table(block, merged, size)
-        for block in blocks
-    ]
+    parts: list[str] = []
+    for is_grid, group in groupby(blocks, key=lambda block: isinstance(block, Grid)):
+        if is_grid:
+            rows = [list(row) for block in group if isinstance(block, Grid) for row in block.rows]
+            parts.append(_table(rows, merged, size))
+        else:
+            parts.extend(f"<p>{_escaped(block.text)}</p>" for block in group if isinstance(block, Paragraph))
     head = f"<meta charset='utf-8'><style>{STYLE}{style}</style>"
     return f"<!DOCTYPE html><html><head>{head}</head><body>{''.join(parts)}</body></html>"
 
@@ -50,8 +54,13 @@ def reading_of(data: bytes, name: str, like: Path) -> Reading:
 
 
 def said(reading: Reading) -> list[Any]:
-    """All records as plain values, without the places and without white space in words."""
-    return [_bare(dataclasses.asdict(evaluation)) for evaluation in reading.evaluations]
+    """All records as plain values, without white space in words; of origins only which fields have one."""
+    found = [_bare(dataclasses.asdict(evaluation)) for evaluation in reading.evaluations]
+    for evaluation in found:
+        evaluation["origins"] = sorted(
+            f"{origin['table_name']} {origin['row_key']} {origin['column_name']}" for origin in evaluation["origins"]
+        )
+    return found
 
 
 def unread(reading: Reading) -> list[Any]:
@@ -77,8 +86,7 @@ def _bare(value: Any) -> Any:
     return re.sub(r"\s+", "", value) if isinstance(value, str) else value
 
 
-def _table(grid: Grid, merged: bool, size: int | None) -> str:
-    rows = [list(row) for row in grid.rows]
+def _table(rows: list[list[Cell]], merged: bool, size: int | None) -> str:
     width = size or max(len(row) for row in rows)
     if not merged:
         lines = ("".join(f"<td>{_escaped(cell.text)}</td>" for cell in row) for row in rows)

@@ -342,6 +342,6 @@ def test_pages_that_cannot_be_read_are_refused(reason: str, data: bytes) -> None
 
 
 def test_more_bytes_than_any_page_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.ingest.readers.web.MAX_BYTES", 50)
+    monkeypatch.setattr("dashboard.ingest.readers.web.blocks.MAX_BYTES", 50)
 
     assert "too_large" == refusal(f"<html>{FORM}".encode())

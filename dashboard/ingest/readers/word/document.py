@@ -9,8 +9,7 @@ from dashboard.ingest.grid import Block, Cell, Grid, Paragraph
 from dashboard.ingest.readers.limits import MAX_CELLS, MAX_NESTING, MAX_ROWS, within
 from dashboard.ingest.readers.package import Package
 from dashboard.ingest.readers.trimmed import trimmed
-from dashboard.ingest.readers.web import web_blocks
-from dashboard.ingest.readers.web_source import is_archive, is_page
+from dashboard.ingest.readers.web import is_archive, is_page, web_blocks
 from dashboard.ingest.readers.word.markup import W, seen, setting
 from dashboard.ingest.readers.word.numbering import Numbering
 from dashboard.ingest.readers.word.table import TBL, TableCell, table_rows

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 
 from dashboard.ingest.readers.limits import MAX_CELLS
-from dashboard.ingest.readers.web_words import cell_words, is_unseen
+from dashboard.ingest.readers.web.words import cell_words, is_unseen
 
 # HTML allows a cell to span so many columns.
 _MOST_COLUMNS = 1000

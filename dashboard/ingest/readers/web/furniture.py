@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element
 
-from dashboard.ingest.readers.web_words import BLOCKS, all_text
+from dashboard.ingest.readers.web.words import BLOCKS, all_text
 
 # Words in the class or id of furniture; the second kind also names parts of an article, so it needs links as well.
 _NAMES = frozenset(

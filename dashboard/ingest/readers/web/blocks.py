@@ -5,10 +5,10 @@ from lxml.etree import HTMLParser, LxmlError, _Element, fromstring, iterwalk, st
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Block, Cell, Grid, Paragraph
 from dashboard.ingest.readers.limits import MAX_BYTES, within
-from dashboard.ingest.readers.web_furniture import furniture
-from dashboard.ingest.readers.web_source import page_sources
-from dashboard.ingest.readers.web_tables import PlacedCell, TooManyFieldsError, placed_rows, table_rows
-from dashboard.ingest.readers.web_words import (
+from dashboard.ingest.readers.web.furniture import furniture
+from dashboard.ingest.readers.web.source import page_sources
+from dashboard.ingest.readers.web.tables import PlacedCell, TooManyFieldsError, placed_rows, table_rows
+from dashboard.ingest.readers.web.words import (
     BLOCKS,
     LINE_END,
     all_text,

@@ -1,0 +1,109 @@
+"""Tells where a page cuts a table: between two rows, through a row, or through cells merged over rows."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.ingest.readers.pdf.layout import RuledTable
+from dashboard.ingest.readers.pdf.lines import Run, joint
+
+_BARE_FIGURE = re.compile(r"[\d.,%％≥≤><=～~\-—–/\s]+")
+# What is cut without a sign is text of such a length, and does not end like this.
+_SENTENCE = 15
+_ENDS = ("。", "；", ";", "！", "!", "：", ":")
+# A row that a page cuts ends this low on the page, as a share of its height.
+_LOW = 0.8
+# The columns of labels, which are merged over many rows.
+_LABELS = 3
+
+# A table, a row of it, and the number of each of its lines among the columns of the whole.
+Edge = tuple[RuledTable, int, Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _EdgeCell:
+    """A cell at the end of a page: its lines, the room for them, over how many rows it goes."""
+
+    lines: list[Run]
+    room: float
+    rows: int
+
+
+def floor_between(drawn: list[bool], above: Edge, below: Edge) -> list[bool]:
+    """For each column whether the table is parted between the last row of a page and the first of the next.
+
+    Where no line is drawn the row, or the merged cell, goes on, if its words can; where one is drawn, a row is cut if
+    sentences above break off in the middle, only such go on below, and the first cells have ended.
+    """
+    upper, lower = _edge_cells(above), _edge_cells(below)
+    if not any(drawn):
+        goes_on = all(
+            _can_go_on(upper[span], lower[span]) if span in upper and span in lower else not _either(span, upper, lower)
+            for span in upper.keys() | lower.keys()
+        )
+        return [not goes_on] * len(drawn)
+    if all(drawn) and _is_cut_row(upper, lower, above):
+        return [False] * len(drawn)
+    floor = list(drawn)
+    for span, cell in upper.items():
+        columns = slice(*span)
+        other = lower.get(span)
+        if not any(drawn[columns]) and not (other is not None and _can_go_on(cell, other)):
+            floor[columns] = [True] * (span[1] - span[0])
+        is_label_below = other is not None and bool(other.lines) and not cell.lines
+        if is_label_below and cell.rows > 1 and span[1] <= _LABELS:
+            floor[columns] = [False] * (span[1] - span[0])
+    return floor
+
+
+def _edge_cells(edge: Edge) -> dict[tuple[int, int], _EdgeCell]:
+    """The cells in the row by the columns they take."""
+    table, row, numbers = edge
+    found: dict[tuple[int, int], _EdgeCell] = {}
+    for cell in table.cells:
+        if cell.row <= row < cell.row + cell.rows:
+            lines = table.lines(cell)
+            span = numbers[cell.column], numbers[cell.column + cell.columns]
+            found[span] = _EdgeCell(lines, table.room(cell, lines), cell.rows)
+    return found
+
+
+def _either(span: tuple[int, int], *sides: dict[tuple[int, int], _EdgeCell]) -> bool:
+    """Whether the cell, which one side has, holds words."""
+    return any(side[span].lines for side in sides if span in side)
+
+
+def _can_go_on(upper: _EdgeCell, lower: _EdgeCell) -> bool:
+    return not upper.lines or not lower.lines or _is_broken_off(upper, lower)
+
+
+def _is_broken_off(upper: _EdgeCell, lower: _EdgeCell) -> bool:
+    """Whether the words above fill their last line, no sentence ends there, and what follows is no figure."""
+    last, first = upper.lines[-1], lower.lines[0]
+    is_figure = _BARE_FIGURE.fullmatch(last.text) is not None or _BARE_FIGURE.fullmatch(first.text) is not None
+    return not is_figure and "\n" not in joint(last, first, min(upper.room, lower.room))
+
+
+def _is_cut_row(upper: dict[tuple[int, int], _EdgeCell], lower: dict[tuple[int, int], _EdgeCell], above: Edge) -> bool:
+    """Whether a row was cut though its halves are closed by lines, as word processors do."""
+    table = above[0]
+    going_on = {span: cell for span, cell in lower.items() if cell.lines}
+    ended = [span for span, cell in upper.items() if cell.lines and span not in going_on]
+    return (
+        bool(going_on)
+        and bool(ended)
+        and min(ended) < min(going_on)
+        and table.lattice.ys[-1] >= _LOW * table.marks.height
+        and all(span in upper and _is_broken_sentence(upper[span], cell) for span, cell in going_on.items())
+    )
+
+
+def _is_broken_sentence(upper: _EdgeCell, lower: _EdgeCell) -> bool:
+    """Whether words of some length break off in the middle and go on below."""
+    length = sum(len(line.glyphs) for line in upper.lines)
+    return (
+        len(upper.lines) > 1
+        and length >= _SENTENCE
+        and not upper.lines[-1].text.endswith(_ENDS)
+        and _is_broken_off(upper, lower)
+    )

@@ -1,0 +1,219 @@
+"""Ruling lines → the lattices of the tables they make: rows, columns, and which walls between fields are drawn."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dashboard.ingest.readers.pdf.marks import Box, Rule
+
+# Lines this close are one line drawn twice, or the two borders of neighbouring cells.
+_SNAP = 3.0
+# Strokes of one line are joined over gaps as wide as this; lines that miss each other by no more touch.
+_GAP = 3.0
+_SHORTEST = 5.0
+# Lines that reach this far beyond the outermost crossing line show a side of the table that is not drawn.
+_BEYOND = 8.0
+# Upright lines of one table begin and end together; where no line crosses them so many make a table.
+_ENDS = 4.0
+_FEWEST_UPRIGHTS = 4
+_DRAWN_SHARE = 0.5
+MOST_RULES = 4000
+_MOST_FIELDS = 20_000
+
+
+class TooManyRulesError(ValueError):
+    """States that a page holds more lines than any table has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """Where the lines of a table lie, and where they are drawn.
+
+    `walls[row][i]` tells whether the line left of column i is drawn in the row, `floors[j][column]` whether the line
+    above row j is drawn in the column; the last of each close the table.
+    """
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    walls: tuple[tuple[bool, ...], ...]
+    floors: tuple[tuple[bool, ...], ...]
+
+    @property
+    def box(self) -> Box:
+        """The outline: left, top, right, bottom."""
+        return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A cell as a rectangle of fields of the lattice."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+def lattices(rules: Sequence[Rule]) -> list[Lattice]:
+    """The tables that the lines make, each of two columns at least; frames around text are none.
+
+    Raises TooManyRulesError.
+    """
+    across = _joined(rule for rule in rules if rule.direction == "horizontal")
+    down = _joined(rule for rule in rules if rule.direction == "vertical")
+    if len(across) * len(down) > MOST_RULES**2:
+        raise TooManyRulesError(f"> {MOST_RULES:,}")
+    found = [_lattice(*group) for group in _with_lone_uprights(_groups(across, down))]
+    return [lattice for lattice in found if lattice is not None]
+
+
+def fields(walls: Sequence[Sequence[bool]], floors: Sequence[Sequence[bool]]) -> list[Field]:
+    """The cells, row by row: fields between which no line is drawn are one cell, as far as they make a rectangle."""
+    rows, columns = len(walls), len(walls[0]) - 1 if walls else 0
+    taken = [[False] * columns for _ in range(rows)]
+    found: list[Field] = []
+    for row in range(rows):
+        for column in range(columns):
+            if taken[row][column]:
+                continue
+            wide = 1
+            while column + wide < columns and not walls[row][column + wide] and not taken[row][column + wide]:
+                wide += 1
+            span = range(column, column + wide)
+            high = 1
+            while row + high < rows and _goes_on(row + high, span, walls, floors, taken):
+                high += 1
+            for below in range(row, row + high):
+                taken[below][column : column + wide] = [True] * wide
+            found.append(Field(row, column, high, wide))
+    return found
+
+
+def _goes_on(
+    row: int,
+    span: range,
+    walls: Sequence[Sequence[bool]],
+    floors: Sequence[Sequence[bool]],
+    taken: Sequence[Sequence[bool]],
+) -> bool:
+    """Whether the cell above covers the span in this row as well."""
+    if any(floors[row][column] or taken[row][column] for column in span):
+        return False
+    is_closed_off = walls[row][span.start] and walls[row][span.stop]
+    return is_closed_off and not any(walls[row][column] for column in span[1:])
+
+
+def _joined(rules: Iterable[Rule]) -> list[Rule]:
+    """The lines without doubles and without the cuts between strokes of one line."""
+    ordered = sorted(rules, key=lambda rule: rule.at)
+    clusters: list[list[Rule]] = []
+    for rule in ordered:
+        if clusters and rule.at - clusters[-1][-1].at <= _SNAP / 2:
+            clusters[-1].append(rule)
+        else:
+            clusters.append([rule])
+    return [
+        joined for cluster in clusters for joined in _joined_along(cluster) if joined.end - joined.start > _SHORTEST
+    ]
+
+
+def _joined_along(cluster: list[Rule]) -> list[Rule]:
+    at = sum(rule.at for rule in cluster) / len(cluster)
+    runs: list[list[float]] = []
+    for rule in sorted(cluster, key=lambda rule: rule.start):
+        if runs and rule.start - runs[-1][1] <= _GAP:
+            runs[-1][1] = max(runs[-1][1], rule.end)
+        else:
+            runs.append([rule.start, rule.end])
+    return [Rule(cluster[0].direction, at, start, end) for start, end in runs]
+
+
+def _groups(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+    """The lines in groups that hang together by crossings."""
+    parents = list(range(len(across) + len(down)))
+
+    def root(index: int) -> int:
+        while parents[index] != index:
+            parents[index] = parents[parents[index]]
+            index = parents[index]
+        return index
+
+    for i, level in enumerate(across):
+        for j, upright in enumerate(down, start=len(across)):
+            if (
+                level.start - _GAP <= upright.at <= level.end + _GAP
+                and upright.start - _GAP <= level.at <= upright.end + _GAP
+            ):
+                parents[root(i)] = root(j)
+    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    for i, rule in enumerate([*across, *down]):
+        groups.setdefault(root(i), ([], []))[0 if i < len(across) else 1].append(rule)
+    return list(groups.values())
+
+
+def _with_lone_uprights(groups: list[tuple[list[Rule], list[Rule]]]) -> list[tuple[list[Rule], list[Rule]]]:
+    """The groups, with upright lines that cross none but run from end to end of a table: cells merged over a page."""
+    lone = [rule for across, down in groups if not across for rule in down]
+    crossed = [group for group in groups if group[0]]
+    for rule in lone:
+        for _, down in crossed:
+            if down and _runs_along(rule, min(line.start for line in down), max(line.end for line in down)):
+                down.append(rule)
+                break
+        else:
+            crossed.append(([], [rule]))
+    return crossed
+
+
+def _runs_along(rule: Rule, start: float, end: float) -> bool:
+    return abs(rule.start - start) <= _ENDS and abs(rule.end - end) <= _ENDS
+
+
+def _lattice(across: list[Rule], down: list[Rule]) -> Lattice | None:
+    if not down or (not across and len(down) < _FEWEST_UPRIGHTS):
+        return None
+    xs = _with_open_sides(_positions(down), across, _BEYOND)
+    ys = _with_open_sides(_positions(across), down, _GAP) if across else (down[0].start, down[0].end)
+    if len(xs) < 3 or len(ys) < 2:
+        return None
+    if len(xs) * len(ys) > _MOST_FIELDS:
+        raise TooManyRulesError(f"> {_MOST_FIELDS:,}")
+    walls = _drawn(xs, ys, down)
+    floors = _drawn(ys, xs, across)
+    closed = [(True, *row[1:-1], True) for row in zip(*walls, strict=True)]
+    return Lattice(xs, ys, tuple(closed), tuple(floors))
+
+
+def _positions(rules: list[Rule]) -> list[float]:
+    """Where the lines lie, neighbours as near as two borders of cells taken as one."""
+    clusters: list[list[float]] = []
+    for at in sorted(rule.at for rule in rules):
+        if clusters and at - clusters[-1][-1] <= _SNAP:
+            clusters[-1].append(at)
+        else:
+            clusters.append([at])
+    return [sum(cluster) / len(cluster) for cluster in clusters]
+
+
+def _with_open_sides(positions: list[float], crossing: list[Rule], beyond: float) -> tuple[float, ...]:
+    """The positions, with the ends of crossing lines where two of them reach beyond the outermost position."""
+    starts = sorted(rule.start for rule in crossing)[:2]
+    ends = sorted((rule.end for rule in crossing), reverse=True)[:2]
+    first = [starts[0]] if len(starts) > 1 and starts[1] < positions[0] - beyond else []
+    last = [ends[0]] if len(ends) > 1 and ends[1] > positions[-1] + beyond else []
+    return (*first, *positions, *last)
+
+
+def _drawn(positions: tuple[float, ...], between: tuple[float, ...], rules: list[Rule]) -> list[tuple[bool, ...]]:
+    """For each position, between each two crossing positions, whether a line is drawn."""
+    found: list[tuple[bool, ...]] = []
+    for position in positions:
+        near = [rule for rule in rules if abs(rule.at - position) <= _SNAP]
+        found.append(
+            tuple(
+                sum(max(0.0, min(end, rule.end) - max(start, rule.start)) for rule in near)
+                >= _DRAWN_SHARE * (end - start)
+                for start, end in pairwise(between)
+            )
+        )
+    return found

@@ -1,0 +1,163 @@
+"""The marks of a PDF page: letters, ruling lines and pictures, upright and where a person sees them."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dashboard.ingest.readers.pdf.letters import is_wide
+
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+# Lines lean by less than this over their length; letters within so many degrees of a quarter turn stand at it.
+_LEAN = 1.0
+_SLANT = 10.0
+# How far an em box reaches above the base line, as a share of the size.
+ASCENT = 0.88
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One letter: its em box with `y` as base line; `turn` is the direction it is written in, against the page."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    turn: int = 0
+
+    @property
+    def top(self) -> float:
+        """The upper edge of the em box."""
+        return self.y - ASCENT * self.size
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge of the em box."""
+        return self.y + (1 - ASCENT) * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A ruling line: where it lies across, and from where to where it runs."""
+
+    direction: Literal["vertical", "horizontal"]
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(slots=True)
+class Marks:
+    """The marks of one page, upright: `turn` is how far its content was turned; lengths are in points from top left."""
+
+    number: int
+    width: float
+    height: float
+    turn: int = 0
+    glyphs: list[Glyph] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    picture_share: float = 0.0
+    hidden_letters: int = 0
+    curves: int = 0
+
+    def box_on_page(self, x0: float, top: float, x1: float, bottom: float) -> Box:
+        """A box of the upright content on the page as it is shown."""
+        corners = [_turned_back((x, y), self.turn, self.width, self.height) for x, y in ((x0, top), (x1, bottom))]
+        (left, upper), (right, lower) = corners
+        return min(left, right), min(upper, lower), max(left, right), max(upper, lower)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLetter:
+    """A letter as drawn: the corners of its em box, from the base line's start, and the direction of writing."""
+
+    text: str
+    start: Point
+    end: Point
+    size: float
+    angle: float
+
+
+def upright_marks(number: int, box: Box, letters: list[DrawnLetter], lines: Iterable[tuple[Point, Point]]) -> Marks:
+    """The marks within the box, counted from its upper left, turned so that most letters stand upright."""
+    left, low, right, high = box
+    width, height = right - left, high - low
+    quarters = [_quarter(drawn.angle) for drawn in letters]
+    turn = max((0, 90, 180, 270), key=quarters.count)
+    is_across = turn in (90, 270)
+    marks = Marks(number, height if is_across else width, width if is_across else height, turn)
+
+    def upright(point: Point) -> Point:
+        return _upright((point[0] - left, point[1] - low), turn, width, height)
+
+    for drawn, quarter in zip(letters, quarters, strict=True):
+        if quarter is not None:
+            glyph = _glyph(drawn, (quarter - turn) % 360, upright(drawn.start), upright(drawn.end))
+            marks.glyphs.extend([glyph] if _is_shown(glyph, marks) else [])
+    rules = (_rule(upright(first), upright(second)) for first, second in lines)
+    marks.rules.extend(rule for rule in rules if rule is not None)
+    return marks
+
+
+def _glyph(found: DrawnLetter, turn: int, start: Point, end: Point) -> Glyph:
+    """The letter upright, or, turned against the page, as the box it covers."""
+    low, high = min(start[1], end[1]), max(start[1], end[1])
+    if turn in (0, 180):
+        x0, x1 = min(start[0], end[0]), max(start[0], end[0])
+        # Fonts drawn by the page itself may state sizes that mean nothing; Chinese letters are square.
+        size = x1 - x0 if is_wide(found.text) and not 0.6 < (x1 - x0) / max(found.size, 0.01) < 1.5 else found.size
+        return Glyph(found.text, x0, x1, start[1], size, turn)
+    above = ASCENT if turn == 90 else 1 - ASCENT
+    x0 = start[0] - above * found.size
+    return Glyph(found.text, x0, x0 + found.size, low + ASCENT * (high - low), high - low, turn)
+
+
+def _is_shown(glyph: Glyph, marks: Marks) -> bool:
+    x, y = (glyph.x0 + glyph.x1) / 2, glyph.y - glyph.size / 3
+    return bool(glyph.text) and glyph.size > 0 and 0 <= x <= marks.width and 0 <= y <= marks.height
+
+
+def _rule(first: Point, second: Point) -> Rule | None:
+    across, down = abs(first[0] - second[0]), abs(first[1] - second[1])
+    if down > across and across <= _LEAN:
+        return Rule("vertical", (first[0] + second[0]) / 2, min(first[1], second[1]), max(first[1], second[1]))
+    if across > down and down <= _LEAN:
+        return Rule("horizontal", (first[1] + second[1]) / 2, min(first[0], second[0]), max(first[0], second[0]))
+    return None
+
+
+def _quarter(angle: float) -> int | None:
+    """The direction in quarters of a turn; None for a direction between, as watermarks have."""
+    degrees = math.degrees(angle) % 360
+    quarter = round(degrees / 90) * 90
+    return quarter % 360 if abs(degrees - quarter) <= _SLANT else None
+
+
+def _upright(point: Point, turn: int, width: float, height: float) -> Point:
+    """The point, counted from the lower left, turned by the turn and counted from the upper left."""
+    x, y = point
+    match turn:
+        case 90:
+            return y, x
+        case 180:
+            return width - x, y
+        case 270:
+            return height - y, width - x
+        case _:
+            return x, height - y
+
+
+def _turned_back(point: Point, turn: int, width: float, height: float) -> Point:
+    """The point of upright content of that width and height, where it is on the page as shown."""
+    x, y = point
+    match turn:
+        case 90:
+            return y, width - x
+        case 180:
+            return width - x, height - y
+        case 270:
+            return height - y, x
+        case _:
+            return x, y
