@@ -74,6 +74,58 @@ def test_a_target_is_read_whole(text: str, expected: tuple[object, ...]) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a short word behind a comparison, or behind nothing but the number, is a unit whether or not a list holds it
+        ("≥45垛", number("45", "垛", ">=")),
+        ("45垛", number("45", "垛")),
+        ("≥3万垛", number("3", "万垛", ">=")),
+        ("不少于8圃", number("8", "圃", ">=")),
+        ("建成8圃", number("8", "圃")),
+        ("≤0.2FNU", number("0.2", "FNU", "<=")),
+        ("≥30kvar", number("30", "kvar", ">=")),
+        ("≥1200万日元", number("1200", "万日元", ">=")),
+        ("6垛以上", number("6", "垛", ">=")),
+        ("≤6垛（含）", number("6", "垛", "<=")),
+        # units are joined and shared
+        ("≥900人份", number("900", "人份", ">=")),
+        ("≥30台班", number("30", "台班", ">=")),
+        ("≥2村次", number("2", "村次", ">=")),
+        ("1500元/师·月", number("1500", "元/师·月")),
+        ("1500元/师/月", number("1500", "元/师/月")),
+        ("≤7起/万车", number("7", "起/万车", "<=")),
+        ("≥12t/d", number("12", "t/d", ">=")),
+        ("≤8/10万", number("8", "/10万", "<=")),
+        ("每生每年1250元", number("1250", "元/生·年")),
+        # never cut short, never taken with the thing it counts
+        ("≤55分贝", number("55", "分贝", "<=")),
+        ("≥55分", number("55", "分", ">=")),
+        ("≥2套房", number("2", "套", ">=")),
+        ("≥7口井", number("7", "口", ">=")),
+        ("≥7家医院", number("7", "家", ">=")),
+        ("20元钱", number("20", "元")),
+        # on both sides of the aim
+        ("±3%以内", number("-3", "%", "between", "3")),
+        ("误差≤±2mm", number("-2", "mm", "between", "2")),
+        ("+1.5%", number("1.5", "%")),
+    ],
+)
+def test_a_unit_need_not_be_listed(text: str, expected: tuple[object, ...]) -> None:
+    assert expected == parts(target(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12315热线", "8课题", "≥90满意", "≥95合格", "≥100完成", "≥3级", "3级", "2021级", "5A级", "4K", "5G", "6号", "3代", "≥8成", "1+3垛", "第3垛", "3垛多", "近3垛",
+        "3垛5圃", "±3%左右", "±3%-5%", "≥±3%",
+    ],
+)  # fmt: skip
+def test_a_word_that_may_be_no_unit_is_none(text: str) -> None:
+    assert WORDS == target(text)
+
+
+@pytest.mark.parametrize(
     ("text", "operator"),
     [
         ("不少于5次", ">="),

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from dashboard.ingest.values.numerals import has_foreign_digits, is_odd_number, plain_number
+from dashboard.ingest.values.units_in_text import after_pattern, unit_at
 from dashboard.ingest.values.words import any_of, operators, units, value_words
 from dashboard.records import Operator
 
@@ -65,17 +66,26 @@ def _candidate(text: str, run: re.Match[str], floor: int) -> Candidate | None:
     if value is None:
         return None
     start, is_negative = _sign(text, run.start(), floor)
+    is_both_ways = text[max(start - 1, floor) : start] == "±"
+    start -= is_both_ways
     operator_before, start = _before(text, start, floor)
-    unit, end = _unit(text, run.end())
+    is_compared = operator_before is not None or is_both_ways
+    is_alone = _stands_alone().fullmatch(text[:start]) is not None
+    unit, end = unit_at(text, run.end(), is_compared=is_compared, is_alone=is_alone)
     high: Decimal | None = None
     separator = _RANGE.match(text, end)
     if separator and (upper := _RUN.match(text, separator.end())):
         high = plain_number(upper.group(), DECIMALS)
-        upper_unit, end = _unit(text, upper.end())
+        upper_unit, end = unit_at(text, upper.end(), is_compared=is_compared, is_alone=is_alone)
         if high is None or high <= value or is_negative or (unit is not None and unit != upper_unit):
             return None
         unit = upper_unit
     operator_after, end = _after(text, end, unit)
+    if is_both_ways:
+        # "±5%以内" and "≤±5%" are the same span on both sides of the aim.
+        if high is not None or is_negative or not value or {operator_before, operator_after} - {None, "<=", "="}:
+            return None
+        value, high, operator_before, operator_after = -value, value, None, None
     operator, is_certain = _operator(operator_before, operator_after, is_range=high is not None)
     is_free = (operator_before is not None or not _tied_before().search(text[:start])) and _ends_free(text, end)
     if not is_certain or not is_free:
@@ -85,7 +95,9 @@ def _candidate(text: str, run: re.Match[str], floor: int) -> Candidate | None:
 
 
 def _sign(text: str, start: int, floor: int) -> tuple[int, bool]:
-    """Where the number begins with its minus, and whether it has one: "-5" and "≥-5", but not "满意-5"."""
+    """Where the number begins with its sign, and whether that is a minus: "-5", "≥-5" and "+5", but not "满意-5"."""
+    if start - 1 == floor == 0 and text[0] == "+":
+        return 0, False
     if start == floor or text[start - 1] != "-":
         return start, False
     before = text[: start - 1]
@@ -100,7 +112,7 @@ def _before(text: str, start: int, floor: int) -> tuple[Operator | None, int]:
 
 def _after(text: str, end: int, unit: str | None) -> tuple[Operator | None, int]:
     """The comparison behind the number; not "以上" in "30人以上企业", where the number tells which enterprises."""
-    match = _after_pattern().match(text, end)
+    match = after_pattern().match(text, end)
     if match is None:
         return None, end
     operator = _operator_words("after")[match.group()]
@@ -119,16 +131,6 @@ def _operator(before: Operator | None, after: Operator | None, *, is_range: bool
     return before or after, True
 
 
-def _unit(text: str, position: int) -> tuple[str | None, int]:
-    """The unit at this position and where it ends; none where no known unit stands there."""
-    if match := _bracketed().match(text, position):
-        return match.group(1), match.end()
-    match = _unit_pattern().match(text, position)
-    if match and (match["alone"] or not _no_unit().match(text, match.start("bare"))):
-        return units().aliases.get(match.group(), match.group()), match.end()
-    return None, position
-
-
 def _ends_free(text: str, end: int) -> bool:
     """True where nothing behind the number or its unit ties it to a name, a code, a formula or an inexact sum."""
     after = text[end:]
@@ -143,13 +145,19 @@ def _is_named(text: str, end: int) -> bool:
 
 
 @cache
+def _stands_alone() -> re.Pattern[str]:
+    """What may stand before a number that is the whole result: nothing, or a word for having done so much."""
+    return re.compile(f"[,，]*(?:{any_of(value_words().before_result)})*")
+
+
+@cache
 def _tied_before() -> re.Pattern[str]:
     return re.compile(rf"(?:[A-Za-z.,\-~{_TIES}]|[0-9]:|{any_of(value_words().before_number)})$")
 
 
 @cache
 def _tied_after() -> re.Pattern[str]:
-    return re.compile(rf"[A-Za-z:{_TIES}]|{any_of(units().inexact_after)}|{_after_pattern().pattern}")
+    return re.compile(rf"[A-Za-z:{_TIES}]|{any_of(units().inexact_after)}|{after_pattern().pattern}")
 
 
 @cache
@@ -180,34 +188,6 @@ def _operator_words(side: Literal["before", "after"]) -> dict[str, Operator]:
 @cache
 def _before_pattern() -> str:
     return any_of(tuple(_operator_words("before")))
-
-
-@cache
-def _after_pattern() -> re.Pattern[str]:
-    return re.compile(any_of(tuple(_operator_words("after"))))
-
-
-@cache
-def _bracketed() -> re.Pattern[str]:
-    """A unit in brackets: any short word without figures, as "(家)", "(名/天)", "(%)"."""
-    return re.compile(r"\((?!含|其中)([^()0-9<>=≤≥,，。;；、]{1,10})\)")
-
-
-@cache
-def _unit_pattern() -> re.Pattern[str]:
-    """A known unit, with 万 or 亿 before it or alone at the end, and what it is shared by: 人次/年, 元/人.年."""
-    known = any_of((*units().units, *units().aliases))
-    scale = any_of(tuple(units().scale))
-    sharer = any_of((*units().per, *units().units))
-    shared = rf"(?:/每?{sharer}(?:[.·/]{sharer})?)?"
-    return re.compile(
-        rf"(?:{scale})?(?P<bare>{known})(?:\({any_of(units().units)}\)|{shared})|(?P<alone>[万亿])(?=$|[,，。;；、)])"
-    )
-
-
-@cache
-def _no_unit() -> re.Pattern[str]:
-    return re.compile(any_of(units().not_units))
 
 
 def has_comparison(text: str) -> bool:

@@ -13,7 +13,7 @@ from dashboard.ingest.values.cells import is_blank, is_not_applicable
 from dashboard.ingest.values.dates import names_a_time, without_dates
 from dashboard.ingest.values.numerals import CHINESE_DIGITS, joined
 from dashboard.ingest.values.spelt import lacks_its_number, spelt
-from dashboard.ingest.values.unit_sizes import factor, is_money
+from dashboard.ingest.values.unit_sizes import factor, is_money, is_multiple
 from dashboard.ingest.values.words import any_of, units, value_words
 from dashboard.records import Kind, Operator
 
@@ -21,6 +21,7 @@ from dashboard.records import Kind, Operator
 _LONGEST_TARGET = 60
 _LONGEST_ACTUAL = 200
 _LONGEST_COMPANY = 24
+_MOST_SHARERS = 2
 _RATES = ("%", "‰")
 
 
@@ -116,11 +117,11 @@ def _quantity(only: Candidate, text: str) -> Quantity:
 
 
 def _shared(unit: str | None, text: str) -> str | None:
-    """The unit with what 每 shares it by: 每月1-2次 is 次/月. None where 每 cannot be understood."""
+    """The unit with what 每 shares it by: 次/月 for 每月1-2次, 元/生·年 for 每生每年800元; None where unclear."""
     if unit is None or "每" not in text or "/" in unit or unit in _RATES:
         return unit
     sharers = re.findall(f"每个?({any_of(units().per)})", text)
-    return f"{unit}/{sharers[0]}" if len(sharers) == 1 and text.count("每") == 1 else None
+    return f"{unit}/{'·'.join(sharers)}" if len(sharers) == text.count("每") <= _MOST_SHARERS else None
 
 
 def _is_misleading(rest: str, only: Candidate, words: tuple[str, ...]) -> bool:
@@ -175,9 +176,9 @@ def _in_unit(found: Quantity, target: Quantity) -> Quantity:
 
 
 def _is_one_scale(found: Quantity, target: Quantity) -> bool:
-    """True where a number without a unit cannot be 元 for 万元, nor a fraction for a percentage."""
+    """True where a number without a unit cannot be 元 for 万元, 人 for 万人, nor a fraction for a percentage."""
     unit = found.unit or target.unit
-    if unit is None or not (unit in _RATES or is_money(unit)) or found.value == 0:
+    if unit is None or not (unit in _RATES or is_money(unit) or is_multiple(unit)) or found.value == 0:
         return True
     if unit in _RATES and found.unit is None and found.value is not None and abs(found.value) > 1:
         return True

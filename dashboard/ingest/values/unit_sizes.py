@@ -1,5 +1,6 @@
 """Which units measure the same thing, and how many of one are in the other."""
 
+import re
 from decimal import Decimal
 
 from dashboard.ingest.values.words import units
@@ -19,15 +20,21 @@ def is_money(unit: str) -> bool:
     return _scaled(unit)[1].partition("/")[0] == "元"
 
 
+def is_multiple(unit: str) -> bool:
+    """True for 万人次 and 千元: a number printed without the unit may count ones."""
+    return _scaled(unit)[0] != 1
+
+
 def _scaled(unit: str) -> tuple[Decimal, str]:
     """The size of a unit and its name without it: 万元 is 10000 and 元, 千元/人 is 1000 and 元/人."""
     known = units()
-    plain = unit.replace("·", ".")
+    head, slash, rest = unit.partition("/")
+    plain = head + slash + re.sub("[·/]", ".", rest)
     whole, slash, sharer = plain.partition("/")
     if whole in known.multiples:
         multiple = known.multiples[whole]
         return multiple.size, multiple.unit + slash + sharer
     for word, size in known.scale.items():
-        if whole.startswith(word) and whole.removeprefix(word) in known.units:
+        if whole.startswith(word) and len(whole) > len(word):
             return size, plain.removeprefix(word)
     return Decimal(1), plain

@@ -46,6 +46,10 @@ class Units(Strict):
     aliases: dict[str, str]
     calendar_units: dict[str, int]
     not_units: tuple[str, ...]
+    not_in_units: tuple[str, ...]
+    measures: tuple[str, ...]
+    classifiers: tuple[str, ...]
+    joined_to: tuple[str, ...]
     inexact_after: tuple[str, ...]
     same: tuple[tuple[str, ...], ...]
     per: tuple[str, ...]
@@ -67,6 +71,7 @@ class ValueWords(Strict):
     compared_with: tuple[str, ...]
     verdicts: tuple[str, ...]
     before_number: tuple[str, ...]
+    before_result: tuple[str, ...]
     calendar: tuple[str, ...]
 
 
