@@ -42,6 +42,7 @@ class _Pattern:
         return all(is_place for is_place, _ in (*self.whole, *self.fraction))
 
 
+@lru_cache(maxsize=4096)
 def shown_number(stored: str, code: str) -> str:
     """The number as its cell shows it under the format.
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 
 from dashboard.errors import RefusedDocument
@@ -91,7 +92,7 @@ def _rows(sheet: Sheet, file_name: str) -> list[tuple[Cell, ...]]:
     if sheet.hidden_rows or sheet.hidden_columns:
         sheet = _without_hidden(sheet)
     merged = _merged_by_row(sheet, file_name)
-    width = min(max((filled[-1][0] + 1 for _, filled in sheet.rows if filled), default=0), _WIDEST)
+    width = _width(sheet)
     is_even = width * len(sheet.rows) <= MAX_CELLS
     rows: list[tuple[Cell, ...]] = []
     count = 0
@@ -103,6 +104,17 @@ def _rows(sheet: Sheet, file_name: str) -> list[tuple[Cell, ...]]:
         if any(cell.text for cell in row):
             rows.append(row)
     return rows
+
+
+def _width(sheet: Sheet) -> int:
+    """How many columns the sheet uses, merged ones included, as far as forms go."""
+    filled = max((cells[-1][0] + 1 for _, cells in sheet.rows if cells), default=0)
+    ends: dict[int, dict[int, int]] = {}
+    for each in sheet.merged:
+        ends.setdefault(each.top, {})[each.left] = each.right + 1
+    rows = ((cells, ends[row]) for row, cells in sheet.rows if row in ends)
+    merged = max((own.get(column, 0) for cells, own in rows for column, _ in cells), default=0)
+    return min(max(filled, merged), _WIDEST)
 
 
 def _without_hidden(sheet: Sheet) -> Sheet:
@@ -180,6 +192,7 @@ def address(sheet: str, row: int, column: int) -> str:
     return f"{sheet}!{column_letters(column)}{row + 1}"
 
 
+@lru_cache(maxsize=1024)
 def column_letters(column: int) -> str:
     """The letters of a column counted from 0: 0 → A, 27 → AB."""
     letters = ""
