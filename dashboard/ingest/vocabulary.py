@@ -8,6 +8,8 @@ from dashboard.ingest.wording import key, label, level_name
 from dashboard.rules import vocabulary_as
 from dashboard.rules.reading import Strict
 
+_LONGEST_LABEL = 20
+
 
 class _Labels(Strict):
     labels: tuple[str, ...]
@@ -38,6 +40,7 @@ class _Fields(Strict):
     year: _Labels
     score_reported: _Labels
     grade_reported: _Labels
+    prefixes: _Labels
     ignored: tuple[_Ignored, ...]
 
 
@@ -137,9 +140,13 @@ class Vocabulary:
         self._fields = {
             label(word): name
             for name in _Fields.model_fields
-            if name != "ignored"
+            if name not in ("ignored", "prefixes")
             for word in getattr(fields, name).labels
         }
+        self._labels = {
+            name: getattr(fields, name).labels for name in _Fields.model_fields if name not in ("ignored", "prefixes")
+        }
+        self._prefix = re.compile("(?:" + "|".join(fields.prefixes.labels) + ")(?=.)")
         self._ignored = {label(word) for group in fields.ignored for word in group.labels}
         self._funds_column = Matcher([(role.role, role.patterns) for role in funds.column])
         self._source = Matcher([(source.name, source.patterns) for source in funds.source])
@@ -171,7 +178,13 @@ class Vocabulary:
     def field(self, text: str) -> str | None:
         """The evaluation's field a head label names, `ignored` for labels that name none of ours, or None."""
         word = label(text)
-        return self._fields.get(word) or ("ignored" if word in self._ignored else None)
+        if word in self._fields or word in self._ignored:
+            return self._fields.get(word, "ignored")
+        return self._fields.get(self._prefix.sub("", word, count=1)) if len(word) <= _LONGEST_LABEL else None
+
+    def labels_of(self, field: str) -> tuple[str, ...]:
+        """The labels that name the field."""
+        return self._labels[field]
 
     def funds_column(self, text: str) -> str | None:
         """The role of a column of the funds table."""

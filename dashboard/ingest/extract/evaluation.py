@@ -32,7 +32,7 @@ def evaluation(
     if unit is not None and unit.name is not None:
         ledger.origin("evaluations", "", "amount_unit_reported", unit.cell)
     top = head(parts.head, words, ledger)
-    money = funds(parts.funds, unit, words, ledger)
+    money = funds(parts.funds, unit, words, ledger, parts.head)
     printed = printed_totals(parts.totals, header_of(parts.indicators, words), words, ledger)
     execution = next((row for row in money if row.source == "total"), Funds("total"))
     totals = Totals(

@@ -13,8 +13,13 @@ from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.records import Funds
 
 
-def funds(lines: Sequence[Line], unit: MoneyUnit | None, words: Vocabulary, ledger: Ledger) -> tuple[Funds, ...]:
-    """One record a source of funds, in the order of the form; amounts in yuan."""
+def funds(
+    lines: Sequence[Line], unit: MoneyUnit | None, words: Vocabulary, ledger: Ledger, head: Sequence[Line] = ()
+) -> tuple[Funds, ...]:
+    """One record a source of funds, in the order of the form; amounts in yuan.
+
+    `head` are the form's first lines, where an amount may stand in its label's cell: "实际支出：247万元".
+    """
     sources = Sources(unit, ledger)
     pairs = Pairs(sources, words)
     has_total_row = any(words.source(cell.text) == "total" for line in lines for cell in line.cells)
@@ -22,6 +27,9 @@ def funds(lines: Sequence[Line], unit: MoneyUnit | None, words: Vocabulary, ledg
     for line in lines:
         if anchors.is_funds_header(line, words):
             _close(table)
+            pairs.rate_column = next(
+                (cell.column for cell in line.cells if words.funds_column(cell.text) == "rate"), None
+            )
             table = FundsTable(line, sources, words, has_total_row=has_total_row)
             ledger.use(*line.cells)
         elif table is not None and not is_all_pairs(line, words):
@@ -31,6 +39,8 @@ def funds(lines: Sequence[Line], unit: MoneyUnit | None, words: Vocabulary, ledg
             table = None
             pairs.read(line)
     _close(table)
+    for line in head:
+        pairs.read_inside(line)
     return tuple(Funds(source=source, **row) for source, row in sources.rows.items() if row)
 
 

@@ -1,7 +1,7 @@
 """Funds printed as pairs: a label and the figure beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dashboard.ingest.extract.funds_sources import MONEY, Sources, is_figure, source_name
 from dashboard.ingest.grid import Cell, Line
@@ -12,22 +12,29 @@ _IN_PAIRS = MONEY | {"rate", "adjustment_rate", "no_field"}
 
 @dataclass(slots=True)
 class Pairs:
-    """Reads lines of pairs one after the other; a line may split the figures of the line above by source."""
+    """Reads lines of pairs one after the other; a line may split the figures of the line above by source.
+
+    `rate_column` is where a header above the pairs has the rate, whose figures then have no label beside them.
+    """
 
     sources: Sources
     words: Vocabulary
     labels_above: list[tuple[int, str]] = field(default_factory=list)
+    rate_column: int | None = None
 
     def read(self, line: Line) -> None:
         """Takes the pairs of one line. "其中：财政拨款" below "执行数" is a part of what was executed."""
         labels: list[tuple[int, str]] = []
         parts = 0
-        of_line = [cell.column for cell in line.cells if not is_figure(cell) and self._is_part(cell)]
+        part_labels = [cell for cell in line.cells if not is_figure(cell) and self._is_part(cell)]
+        of_line = [cell.column for cell in part_labels]
         waiting: tuple[str, str] | None = None
         for cell in line.cells:
             if is_figure(cell):
                 if waiting:
                     self.sources.take(*waiting, cell)
+                elif cell.column == self.rate_column:
+                    self._take_rate(cell, part_labels, is_total=bool(labels))
                 waiting = None
                 continue
             role = self.words.funds_column(cell.text)
@@ -42,6 +49,20 @@ class Pairs:
                 continue
             self.sources.ledger.use(cell)
         self.labels_above = labels or self.labels_above
+
+    def read_inside(self, line: Line) -> None:
+        """Takes amounts that stand in their labels' cells, unless the funds themselves state them."""
+        for cell in line.cells:
+            label, mark, figure = cell.text.replace(":", "：").partition("：")
+            role = self.words.funds_column(label) if mark else None
+            if role in MONEY and figure.strip() and self.sources.lacks("total", role):
+                self.sources.take("total", role, replace(cell, text=figure.strip()))
+
+    def _take_rate(self, cell: Cell, part_labels: Sequence[Cell], *, is_total: bool) -> None:
+        """Takes the rate of a line: of the total, or of the one source that the line is about."""
+        sources = {source_name(part, self.words) for part in part_labels}
+        if is_total != bool(sources) and len(sources) <= 1:
+            self.sources.take(sources.pop() if sources else "total", "rate", cell)
 
     def _is_part(self, cell: Cell) -> bool:
         return self.words.source(cell.text) is not None and self.words.funds_column(cell.text) not in _IN_PAIRS

@@ -56,6 +56,10 @@ class Sources:
         else:
             self.put(source, role, cell, self._rate(source, role, cell, header))
 
+    def lacks(self, source: str, role: str) -> bool:
+        """Whether the source has no such figure so far."""
+        return _COLUMNS[role] not in self.rows.get(source, {})
+
     def put(self, source: str, role: str, cell: Cell, value: Decimal | None) -> None:
         """Keeps the value read from the cell."""
         column = _COLUMNS[role]

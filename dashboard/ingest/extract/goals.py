@@ -17,14 +17,14 @@ def goals(lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -> tuple[Goa
 
     Where both number their parts alike (目标1, 目标2 – 1., 2.), each pair is a goal of its own.
     """
-    columns: dict[str, int] = {}
+    columns: list[tuple[str, int]] = []
     pairs: list[tuple[Cell | None, Cell | None]] = []
     for line in lines:
         labels = [words.goal(cell.text) for cell in line.cells]
         texts = [cell for cell, name in zip(line.cells, labels, strict=True) if name is None]
         ledger.use(*(cell for cell, name in zip(line.cells, labels, strict=True) if name))
         if not texts:
-            columns |= _columns(line, labels)
+            columns = [*columns, *_columns(line, labels)]
         elif "outcome" in labels or ("goal" in labels and not columns):
             _beside_labels(line, labels, pairs)
         else:
@@ -32,13 +32,13 @@ def goals(lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -> tuple[Goa
     return _records(pairs, ledger)
 
 
-def _columns(line: Line, labels: list[str | None]) -> dict[str, int]:
-    """Where the labels stand. Of two goal labels the first heads the whole block."""
-    found: dict[str, int] = {}
-    for cell, name in zip(line.cells, labels, strict=True):
-        if name in ("goal", "outcome", "ignored"):
-            found[name] = cell.column
-    return found
+def _columns(line: Line, labels: list[str | None]) -> list[tuple[str, int]]:
+    """What the labels head, and where they stand."""
+    return [
+        (name, cell.column)
+        for cell, name in zip(line.cells, labels, strict=True)
+        if name in ("goal", "outcome", "ignored")
+    ]
 
 
 def _beside_labels(line: Line, labels: list[str | None], pairs: list[tuple[Cell | None, Cell | None]]) -> None:
@@ -59,10 +59,14 @@ def _beside_labels(line: Line, labels: list[str | None], pairs: list[tuple[Cell 
 
 
 def _under_labels(
-    texts: list[Cell], columns: dict[str, int], pairs: list[tuple[Cell | None, Cell | None]], ledger: Ledger
+    texts: list[Cell], labels: Sequence[tuple[str, int]], pairs: list[tuple[Cell | None, Cell | None]], ledger: Ledger
 ) -> None:
     texts = [cell for cell in texts if not re.fullmatch(r"\d{1,2}", key(cell.text))] or texts
-    if len(texts) == len(columns) > 2:
+    # Of two goal labels the first heads the whole block.
+    columns = dict(labels)
+    if len(texts) == 3 and [name for name, _ in labels][-3:] == ["goal", "goal", "outcome"]:
+        pairs.append((_goal_in_force(texts[0], texts[1], ledger), texts[2]))
+    elif len(texts) == len(columns) > 2:
         by_name = dict(zip(columns, texts, strict=True))
         pairs.append((by_name.get("goal"), by_name.get("outcome")))
         ledger.use(*texts)
@@ -76,6 +80,18 @@ def _under_labels(
     else:
         for cell in texts:
             ledger.unread(cell, "ambiguous_column")
+
+
+def _goal_in_force(initial: Cell, adjusted: Cell, ledger: Ledger) -> Cell:
+    """The adjusted goal, where a form has room for both; the initial one where nothing was adjusted."""
+    if is_placeholder(adjusted.text):
+        ledger.use(adjusted)
+        return initial
+    if is_placeholder(initial.text) or key(initial.text) in (key(adjusted.text), "无"):
+        ledger.use(initial)
+    else:
+        ledger.unread(initial, "no_field")
+    return adjusted
 
 
 def _records(pairs: list[tuple[Cell | None, Cell | None]], ledger: Ledger) -> tuple[Goal, ...]:

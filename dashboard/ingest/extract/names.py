@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dashboard.ingest.grid import Cell, Line
-from dashboard.ingest.values import year
+from dashboard.ingest.values import half_width, year
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import key
 
@@ -37,7 +37,7 @@ def unit_in_title(title: Cell | None, words: Vocabulary) -> str | None:
 
 def _without_front(text: str) -> str:
     """The title without annex mark, 关于 and year before the name."""
-    bare = _ANNEX.sub("", re.sub(r"\s+", "", text))
+    bare = _ANNEX.sub("", re.sub(r"\s+", "", half_width(text)))
     return re.sub(rf"^(?:关于)?(?:{_YEAR})?(?:关于)?", "", bare)
 
 

@@ -17,7 +17,11 @@ from dashboard.rules.reading import Strict
 
 _AMOUNT = r"(?P<figure>-?\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|元)"
 _RATE = r"(?P<figure>-?\d[\d,]*(?:\.\d+)?)%"
-_SCORE = r"(?P<figure>\d{1,3}(?:\.\d+)?)分(?!值)"
+# "九十三分（93分）": the figure in words before the figure.
+_SCORE = r"(?:[〇零一二两三四五六七八九十百点]+分?\()?(?P<figure>\d{1,3}(?:\.\d+)?)分(?!值)"
+# "优"的项目16个 counts projects, and is no grade of the whole.
+_NO_GRADE = r"(?!秀|好|等|[”\"」』》]?(?:等次|等级|级)?(?:的|有|\d+个|项目|单位|指标))"
+_YEAR = re.compile(r"((?:19|20)\d{2})年")
 _CENT = Decimal("0.01")
 # Rates in sentences are rounded to whole per cents at times.
 _SAME_RATE = Decimal("0.006")
@@ -55,13 +59,13 @@ class _Figure:
     unit: str | None
 
 
-def prose_funds(cells: Sequence[Cell], ledger: Ledger) -> tuple[tuple[Funds, ...], AmountUnit | None]:
-    """The total that the sentences state, and the unit they state it in.
+def prose_funds(cells: Sequence[Cell], year: int | None, ledger: Ledger) -> tuple[tuple[Funds, ...], AmountUnit | None]:
+    """The total that the sentences state of the year, and the unit they state it in.
 
     The paragraph that says most, and whose figures make each other, is the one about the whole; other paragraphs add
     what it does not say, as long as they agree with it.
     """
-    paragraphs = [found for cell in cells if (found := _figures(cell))]
+    paragraphs = [found for cell in cells if (found := _figures(cell, year))]
     if not paragraphs:
         return (), None
     chosen = max(paragraphs, key=_standing)
@@ -87,9 +91,9 @@ def prose_funds(cells: Sequence[Cell], ledger: Ledger) -> tuple[tuple[Funds, ...
     return (Funds(source="total", **values),), unit
 
 
-def _figures(cell: Cell) -> list[_Figure]:
+def _figures(cell: Cell, year: int | None) -> list[_Figure]:
     """The figures of one paragraph; a role stated with two values there counts for nothing."""
-    text = key(cell.text)
+    text = _of_year(key(cell.text), year)
     found: list[_Figure] = []
     for role, pattern in _patterns().items():
         is_rate = role in ("rate", "adjustment_rate")
@@ -103,6 +107,13 @@ def _figures(cell: Cell) -> list[_Figure]:
         if values and len({value for value, _ in values}) == 1:
             found.append(_Figure(name, values[0][0], cell, values[0][1]))
     return found
+
+
+def _of_year(text: str, year: int | None) -> str:
+    """The sentences that speak of the year, or of none: those of other years only are left out."""
+    sentences = re.split(r"(?<=[。;])", text)
+    named = [(sentence, {int(found) for found in _YEAR.findall(sentence)}) for sentence in sentences]
+    return "".join(sentence for sentence, years in named if year is None or not years or year in years)
 
 
 def _standing(figures: Sequence[_Figure]) -> int:
@@ -196,4 +207,4 @@ def _score_pattern() -> re.Pattern[str]:
 
 @cache
 def _grade_pattern() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(_vocabulary().grade.patterns)})(?P<grade>{GRADES})(?![秀好等])")
+    return re.compile(f"(?:{'|'.join(_vocabulary().grade.patterns)})(?P<grade>{GRADES}){_NO_GRADE}")

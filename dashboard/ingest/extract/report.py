@@ -12,6 +12,7 @@ from dashboard.ingest.extract.money import money_unit
 from dashboard.ingest.extract.names import is_unit_name
 from dashboard.ingest.extract.outline import Passage, outline
 from dashboard.ingest.extract.prose_figures import prose_funds, prose_score
+from dashboard.ingest.extract.prose_names import take_named_bodies
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.recognise import Form
 from dashboard.ingest.sidecars import Sidecar
@@ -33,10 +34,10 @@ def report(
     top = head(cover, words, ledger)
     passages = outline(body, words)
     cells = [cell for line in body for cell in line.cells]
-    money, unit_name = _funds(
-        tables, [cell for line in body if line.is_paragraph for cell in line.cells], words, ledger
-    )
+    sentences = [cell for line in body if line.is_paragraph for cell in line.cells]
+    take_named_bodies(sentences, top, words, ledger)
     who = identity(form, cover, top, sidecar, words, ledger)
+    money, unit_name = _funds(tables, sentences, who.year, words, ledger)
     score, grade = prose_score(cells, ledger)
     tasks, rest = _tasks(passages, words, ledger)
     record = Evaluation(
@@ -94,11 +95,11 @@ def _is_signature(line: Line, words: Vocabulary) -> bool:
 
 
 def _funds(
-    tables: Sequence[Line], cells: Sequence[Cell], words: Vocabulary, ledger: Ledger
+    tables: Sequence[Line], cells: Sequence[Cell], year: int | None, words: Vocabulary, ledger: Ledger
 ) -> tuple[tuple[Funds, ...], AmountUnit | None]:
     """The funds of a table in the report, if there is one, else those of its sentences."""
     if not tables:
-        return prose_funds(cells, ledger)
+        return prose_funds(cells, year, ledger)
     unit = money_unit(tables)
     if unit is not None and unit.name is not None:
         ledger.origin("evaluations", "", "amount_unit_reported", unit.cell)

@@ -91,7 +91,8 @@ def _record(ordinal: int, cells: dict[str, Cell], unit: MoneyUnit | None, ledger
 
 def _fit(cell: Cell, column: Column) -> float | None:
     """How well a cell suits a column of the tasks table."""
-    is_amount = is_number(cell.text) or yuan(cell.text, "元") is not None
+    is_share = cell.text.rstrip().endswith(("%", "％"))
+    is_amount = (is_number(cell.text) and not is_share) or yuan(cell.text, "元") is not None
     role = column.role
     match role:
         case "amount":
