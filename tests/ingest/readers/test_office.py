@@ -25,6 +25,7 @@ SOUND = {
     "application/vnd.oasis.opendocument.spreadsheet": as_ods([], ROWS),
     "application/vnd.ms-excel": EXCEL_97,
 }
+EXCEL_2003 = b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Table/></Workbook>'
 PIECES = [
     b"\xff\xff\xff\xff",
     b"\0\0\0\0",
@@ -69,11 +70,7 @@ def test_documents_are_known_by_what_they_hold(media_type: str, name: str) -> No
         ),
         (zipped({"自评表.docx": as_docx([], ROWS)}), ("unsupported_format", "zip")),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, ("unsupported_format", "png")),
-        (
-            b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
-            b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Table/></Workbook>',
-            ("unsupported_format", "Excel 2003 XML"),
-        ),
+        (EXCEL_2003, ("unsupported_format", "Excel 2003 XML")),
         (b"PK\x03\x04rest", ("damaged", "")),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ("damaged", "")),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 5000, ("damaged", "")),
