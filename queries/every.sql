@@ -1,5 +1,5 @@
 -- findings.every, the union of all audit rules, is made by the program from the files of findings/; it is described here.
-comment on view findings.every is 'All audit rules together, one row per lead or case that cannot be judged · 全部审核规则的疑点与无法判断的情形，每条一行';
+comment on table findings.every is 'All audit rules together, one row per lead or case that cannot be judged · 全部审核规则的疑点与无法判断的情形，每条一行';
 comment on column findings.every.rule_code is 'Audit rule · 审核规则编号';
 comment on column findings.every.outcome is 'lead, or not_judged where an input is unknown · 结果：疑点，或因数据不全无法判断';
 comment on column findings.every.severity is 'E error in the form''s own arithmetic; H, M, L lead; I information · 级别：E 表内计算不符，H、M、L 高中低，I 提示';

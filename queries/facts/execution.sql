@@ -42,6 +42,7 @@ earned as (
 )
 
 select
+    filing_number,
     evaluation_id,
     source,
     region_code,

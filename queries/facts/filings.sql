@@ -62,6 +62,7 @@ ranked_packs as (
 )
 
 select
+    cast(row_number() over (order by located.evaluation_id) as integer) as filing_number,
     located.evaluation_id,
     located.document_id,
     located.region_code,
@@ -95,6 +96,7 @@ left join documents
     on located.document_id = documents.document_id;
 
 comment on view facts.filings is 'Evaluations with their place, unit and rule pack, one row each · 自评及其地区、单位与适用规则包，每份一行';
+comment on column facts.filings.filing_number is 'Number of the evaluation in this version of the warehouse: what facts are joined on, far faster than evaluation_id · 自评在本版数据库中的编号，仅供表间连接';
 comment on column facts.filings.department_name is 'Competent department, brackets made full-width so that one body has one name · 主管部门（括号统一为全角）';
 comment on column facts.filings.unit_name is 'Implementing unit, brackets made full-width so that one body has one name · 实施单位（括号统一为全角）';
 comment on column facts.filings.city_code is 'Code of the city above the region · 所属地市代码';

@@ -10,6 +10,7 @@ parts as (
 )
 
 select
+    filings.filing_number,
     parts.evaluation_id,
     parts.source,
     filings.form_type,

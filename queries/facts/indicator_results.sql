@@ -34,6 +34,7 @@ stated_causes as (
 aligned as (
     select
         indicators.*,
+        filings.filing_number,
         filings.form_type,
         filings.year,
         filings.region_code,
@@ -200,6 +201,7 @@ caused as (
 )
 
 select
+    caused.filing_number,
     caused.evaluation_id,
     caused.ordinal,
     caused.region_code,

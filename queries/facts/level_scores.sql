@@ -22,6 +22,7 @@ levels as (
 )
 
 select
+    filings.filing_number,
     levels.evaluation_id,
     levels.level_1,
     levels.level_2,

@@ -77,6 +77,7 @@ judged as (
 )
 
 select
+    judged.filing_number,
     judged.evaluation_id,
     judged.region_code,
     judged.pack_id,

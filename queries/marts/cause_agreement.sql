@@ -5,7 +5,7 @@ with chosen as (
     select results.*
     from facts.indicator_results as results
     inner join marts.selected(years, regions, departments, form_types, words) as selected
-        on results.evaluation_id = selected.evaluation_id
+        on results.filing_number = selected.filing_number
     where results.deduction_cause is not null
 )
 

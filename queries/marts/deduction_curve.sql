@@ -11,7 +11,7 @@ with chosen as (
         case when results.deduction_cause is not null then results.points_lost else 0 end as points_lost,
     from facts.indicator_results as results
     inner join marts.selected(years, regions, departments, form_types, words) as selected
-        on results.evaluation_id = selected.evaluation_id
+        on results.filing_number = selected.filing_number
     left join rules.packs as packs
         on results.pack_id = packs.pack_id
     where results.deviation_direction = 'over_target' and results.is_deviation_comparable and results.weight > 0

@@ -4,102 +4,144 @@
 create macro marts.deviations(
     years, regions, departments, form_types, words, grain, row_limit, mark_limit
 ) as table
-with chosen as (
+with over_target as (
     select
-        results.evaluation_id,
+        results.filing_number,
         results.ordinal,
         results.form_type,
-        case grain
-            when 'district' then coalesce(filings.region_code, '')
-            when 'department' then concat_ws('|', filings.region_code, filings.department_name)
-            else error('deviations: expected grain district or department')
-        end as member_key,
-        filings.region_code,
-        filings.region_name_zh,
-        filings.region_name_en,
-        case when grain = 'department' then filings.department_name end as department_name,
-        results.project_name,
-        results.level_3,
-        results.target_text,
-        results.actual_text,
-        results.year,
+        results.region_code,
+        case when grain = 'department' then results.department_name end as department_name,
         results.deduction_cause is not null as is_deducted,
-        results.is_unexplained
-        and results.deviation_rate >= packs.over_target_explain_from as is_explanation_missing,
+        coalesce(
+            results.is_unexplained and results.deviation_rate >= packs.over_target_explain_from, false
+        ) as is_explanation_missing,
         results.points_lost,
         results.deviation_rate,
         packs.over_target_explain_from as explain_from_rate,
         packs.over_target_large_from as large_from_rate,
         packs.over_target_deduct_from as deduct_from_rate,
     from facts.indicator_results as results
-    inner join marts.selected_filings(years, regions, departments, form_types, words) as filings
-        on results.evaluation_id = filings.evaluation_id
+    inner join marts.selected(years, regions, departments, form_types, words) as selected
+        on results.filing_number = selected.filing_number
     left join rules.packs as packs
         on results.pack_id = packs.pack_id
     where results.deviation_direction = 'over_target' and results.is_deviation_comparable and results.weight > 0
 ),
 
-members as (
+counted as (
     select
         form_type,
-        member_key,
+        region_code,
+        department_name,
+        case grain
+            when 'district' then coalesce(region_code, '')
+            when 'department' then concat_ws('|', region_code, department_name)
+            else error('deviations: expected grain district or department')
+        end as member_key,
         count(*) as indicators_of_member,
         min(deduct_from_rate) as deduct_from_rate,
-        row_number() over (partition by form_type order by count(*) desc, member_key) as place,
-        count(*) over (partition by form_type) as members,
-    from chosen
-    group by form_type, member_key
+    from over_target
+    group by form_type, region_code, department_name
 ),
 
-keyed as (
+ranked as (
     select
-        chosen.* exclude (deduct_from_rate),
-        members.deduct_from_rate,
-        members.place,
-        members.members,
-        members.indicators_of_member,
-        case when count(*) over (partition by chosen.form_type) > mark_limit
-                then concat_ws(
-                    '|',
-                    cast(round(log10(chosen.deviation_rate) * 20) as integer),
-                    chosen.is_deducted,
-                    chosen.is_explanation_missing
-                )
-            else concat_ws('/', chosen.evaluation_id, chosen.ordinal)
-        end as mark_key,
-    from chosen
-    inner join members
-        on chosen.form_type = members.form_type
-        and chosen.member_key = members.member_key
-    where members.place <= row_limit
+        *,
+        row_number() over (partition by form_type order by indicators_of_member desc, member_key) as place,
+        count(*) over (partition by form_type) as members,
+    from counted
+),
+
+shown as (
+    select
+        *,
+        sum(indicators_of_member) over (partition by form_type) > mark_limit as is_crowded,
+    from ranked
+    where place <= row_limit
+),
+
+-- A mark of its own is known by its indicator; one of many by where it stands and how it looks.
+marks as (
+    select
+        shown.form_type,
+        shown.member_key,
+        case when shown.is_crowded then cast(round(log10(over_target.deviation_rate) * 20) as integer) end as step,
+        case when not shown.is_crowded then over_target.filing_number end as own_filing_number,
+        case when not shown.is_crowded then over_target.ordinal end as own_ordinal,
+        over_target.is_deducted,
+        over_target.is_explanation_missing,
+        case when count(*) = 1 then max(over_target.filing_number) end as filing_number,
+        case when count(*) = 1 then max(over_target.ordinal) end as ordinal,
+        count(*) as indicators,
+        sum(over_target.points_lost) as points_lost,
+        median(over_target.deviation_rate) as deviation_rate,
+        min(over_target.explain_from_rate) as explain_from_rate,
+        min(over_target.large_from_rate) as large_from_rate,
+    from over_target
+    inner join shown
+        on over_target.form_type = shown.form_type
+        and over_target.region_code is not distinct from shown.region_code
+        and over_target.department_name is not distinct from shown.department_name
+    group by all
+),
+
+-- Texts are looked up for the marks of one indicator alone.
+named as (
+    select
+        results.filing_number,
+        results.ordinal,
+        results.evaluation_id,
+        results.project_name,
+        results.level_3,
+        results.target_text,
+        results.actual_text,
+        results.year,
+    from facts.indicator_results as results
+    inner join marks
+        on results.filing_number = marks.filing_number
+        and results.ordinal = marks.ordinal
 )
 
 select
-    case when count(*) = 1 then max(evaluation_id) end as evaluation_id,
-    form_type,
-    member_key,
-    max(region_code) as region_code,
-    max(region_name_zh) as region_name_zh,
-    max(region_name_en) as region_name_en,
-    max(department_name) as department_name,
-    case when count(*) = 1 then max(project_name) end as project_name,
-    case when count(*) = 1 then max(level_3) end as level_3,
-    case when count(*) = 1 then max(target_text) end as target_text,
-    case when count(*) = 1 then max(actual_text) end as actual_text,
-    case when count(*) = 1 then max(year) end as year,
-    max(place) as place,
-    max(members) as members,
-    max(indicators_of_member) as indicators_of_member,
-    bool_or(is_deducted) as is_deducted,
-    coalesce(bool_or(is_explanation_missing), false) as is_explanation_missing,
-    count(*) as indicators,
-    sum(points_lost) as points_lost,
-    median(deviation_rate) as deviation_rate,
-    min(explain_from_rate) as explain_from_rate,
-    min(large_from_rate) as large_from_rate,
-    min(deduct_from_rate) as deduct_from_rate,
-from keyed
-group by form_type, member_key, mark_key
-order by form_type desc, place, deviation_rate, mark_key;
+    named.evaluation_id,
+    marks.form_type,
+    marks.member_key,
+    shown.region_code,
+    regions.name_zh as region_name_zh,
+    regions.name_en as region_name_en,
+    shown.department_name,
+    named.project_name,
+    named.level_3,
+    named.target_text,
+    named.actual_text,
+    named.year,
+    shown.place,
+    shown.members,
+    shown.indicators_of_member,
+    marks.is_deducted,
+    marks.is_explanation_missing,
+    marks.indicators,
+    marks.points_lost,
+    marks.deviation_rate,
+    marks.explain_from_rate,
+    marks.large_from_rate,
+    shown.deduct_from_rate,
+from marks
+inner join shown
+    on marks.form_type = shown.form_type
+    and marks.member_key = shown.member_key
+left join named
+    on marks.filing_number = named.filing_number
+    and marks.ordinal = named.ordinal
+left join rules.regions as regions
+    on shown.region_code = regions.region_code
+order by
+    marks.form_type desc,
+    shown.place,
+    marks.deviation_rate,
+    marks.own_filing_number,
+    marks.own_ordinal,
+    marks.is_deducted,
+    marks.is_explanation_missing;
 
 comment on macro table marts.deviations is 'one row per mark: indicators over their target · 超过目标值的指标及其偏离率，每点一行';

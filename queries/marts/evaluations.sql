@@ -28,9 +28,9 @@ select
     scores.points_lost,
 from marts.selected_filings(years, regions, departments, form_types, words) as filings
 left join facts.execution as execution
-    on filings.evaluation_id = execution.evaluation_id
+    on filings.filing_number = execution.filing_number
 left join facts.scores as scores
-    on filings.evaluation_id = scores.evaluation_id
+    on filings.filing_number = scores.filing_number
 order by filings.year, filings.region_code, filings.department_name, filings.unit_name, filings.document_id, filings.position;
 
 comment on macro table marts.evaluations is 'one row per evaluation in a selection · 所选范围内的自评，每份一行';

@@ -15,7 +15,7 @@ with chosen as (
         end as band,
     from facts.execution as execution
     inner join marts.selected(years, regions, departments, form_types, words) as selected
-        on execution.evaluation_id = selected.evaluation_id
+        on execution.filing_number = selected.filing_number
 ),
 
 counted as (

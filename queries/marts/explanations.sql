@@ -19,7 +19,7 @@ select
     count(*) over () as members,
 from facts.indicator_results as results
 inner join marts.selected(years, regions, departments, form_types, words) as selected
-    on results.evaluation_id = selected.evaluation_id
+    on results.filing_number = selected.filing_number
 where not results.is_unexplained
     and results.kind is distinct from 'not_applicable'
 order by results.points_lost desc nulls last, results.year desc, results.evaluation_id, results.ordinal

@@ -19,7 +19,7 @@ places as (
         ) as place,
     from leads
     inner join facts.filings as filings
-        on leads.evaluation_id = filings.evaluation_id
+        on leads.filing_number = filings.filing_number
     inner join forms.origins as origins
         on filings.document_id = origins.document_id
         and leads.table_name = origins.table_name
@@ -43,7 +43,7 @@ select
     leads.column_name,
 from leads
 inner join facts.filings as filings
-    on leads.evaluation_id = filings.evaluation_id
+    on leads.filing_number = filings.filing_number
 left join places
     on leads.rule_code = places.rule_code
     and leads.table_name = places.table_name

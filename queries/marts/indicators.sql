@@ -27,7 +27,7 @@ select
     results.deviation_rate,
 from marts.selected_filings(years, regions, departments, form_types, words) as filings
 inner join facts.indicator_results as results
-    on filings.evaluation_id = results.evaluation_id
+    on filings.filing_number = results.filing_number
 order by filings.year, filings.region_code, filings.department_name, filings.unit_name, filings.evaluation_id, results.ordinal;
 
 comment on macro table marts.indicators is 'one row per indicator in a selection · 所选范围内的指标，每个一行';

@@ -7,7 +7,7 @@ select
     count(distinct every.evaluation_id) as evaluations,
 from findings.every as every
 inner join marts.selected(years, regions, departments, form_types, words) as selected
-    on every.evaluation_id = selected.evaluation_id
+    on every.filing_number = selected.filing_number
 where every.outcome = 'lead'
 group by every.rule_code, every.severity
 order by list_position(['E', 'H', 'M', 'L', 'I'], every.severity), leads desc, every.rule_code;

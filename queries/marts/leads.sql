@@ -7,7 +7,7 @@ with found as (
         count(*) over () as members,
     from findings.every as every
     inner join marts.selected(years, regions, departments, form_types, words) as selected
-        on every.evaluation_id = selected.evaluation_id
+        on every.filing_number = selected.filing_number
     where every.outcome = 'lead'
     order by
         list_position(['E', 'H', 'M', 'L', 'I'], every.severity),
@@ -58,7 +58,7 @@ select
     places.document_place,
 from found
 inner join facts.filings as filings
-    on found.evaluation_id = filings.evaluation_id
+    on found.filing_number = filings.filing_number
 left join forms.indicators as indicators
     on found.evaluation_id = indicators.evaluation_id
     and found.indicator_ordinal = indicators.ordinal

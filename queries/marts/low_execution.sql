@@ -4,13 +4,9 @@
 create macro marts.low_execution(
     years, regions, departments, form_types, words, threshold, minimum_yuan, basis, money_of, row_limit
 ) as table
-with chosen as (
-    select * from marts.selected_filings(years, regions, departments, form_types, words)
-),
-
-funds as (
+with funds as (
     select
-        evaluation_id,
+        filing_number,
         source,
         budget_initial_yuan,
         budget_adjusted_yuan,
@@ -18,9 +14,10 @@ funds as (
         execution_rate,
         execution_rate_initial,
     from facts.execution
+    where money_of = 'total'
     union all
     select
-        evaluation_id,
+        filing_number,
         source,
         budget_initial_yuan,
         budget_adjusted_yuan,
@@ -28,38 +25,43 @@ funds as (
         execution_rate,
         execution_rate_initial,
     from facts.fund_sources
+    where money_of <> 'total' and source = money_of
 ),
 
 measured as (
     select
-        chosen.*,
-        funds.* exclude (evaluation_id),
+        funds.*,
         case basis
             when 'adjusted' then funds.budget_adjusted_yuan
             when 'initial' then funds.budget_initial_yuan
             else error('low_execution: expected basis adjusted or initial')
         end as budget_yuan,
         case basis when 'initial' then funds.execution_rate_initial else funds.execution_rate end as rate,
-    from chosen
-    inner join funds
-        on chosen.evaluation_id = funds.evaluation_id
-    where funds.source = money_of
+    from funds
+    inner join marts.selected(years, regions, departments, form_types, words) as selected
+        on funds.filing_number = selected.filing_number
 ),
 
 ranked as (
     select
         *,
-        cast(budget_adjusted_yuan - executed_yuan as decimal(18, 2)) as unspent_yuan,
-        cast(budget_initial_yuan - executed_yuan as decimal(18, 2)) as unspent_initial_yuan,
-        row_number() over (order by budget_yuan - executed_yuan desc, evaluation_id) as place,
+        row_number() over (order by budget_yuan - executed_yuan desc, filing_number) as place,
         count(*) over () as members,
     from measured
     where round(rate, 9) < threshold and budget_yuan >= minimum_yuan
 ),
 
+-- Ranked narrow: names are looked up for the few rows shown alone. Numbers run as evaluation ids do.
 shown as (
-    select * from ranked
-    where place <= row_limit
+    select
+        filings.*,
+        ranked.* exclude (filing_number),
+        cast(ranked.budget_adjusted_yuan - ranked.executed_yuan as decimal(18, 2)) as unspent_yuan,
+        cast(ranked.budget_initial_yuan - ranked.executed_yuan as decimal(18, 2)) as unspent_initial_yuan,
+    from ranked
+    inner join facts.filings as filings
+        on ranked.filing_number = filings.filing_number
+    where ranked.place <= row_limit
 ),
 
 -- What an auditor reads first: whatever speaks of money, then problems, then explanations of indicators, then the outcome.
@@ -74,7 +76,7 @@ passages as (
         coalesce(results.level_3 || '：', '') || trim(results.remark) as passage,
     from facts.indicator_results as results
     inner join shown
-        on results.evaluation_id = shown.evaluation_id
+        on results.filing_number = shown.filing_number
     where results.remark is not null and not results.is_unexplained and results.kind is distinct from 'not_applicable'
     union all
     select
@@ -117,14 +119,14 @@ explanations as (
 
 leads as (
     select
-        every.evaluation_id,
+        every.filing_number,
         count(*) as leads,
         string_agg(distinct every.rule_code, ',' order by every.rule_code) as rule_codes,
     from findings.every as every
     inner join shown
-        on every.evaluation_id = shown.evaluation_id
+        on every.filing_number = shown.filing_number
     where every.outcome = 'lead' and every.severity <> 'I'
-    group by every.evaluation_id
+    group by every.filing_number
 )
 
 select
@@ -158,7 +160,7 @@ left join explanations
     on shown.evaluation_id = explanations.evaluation_id
     and explanations.nearness = 1
 left join leads
-    on shown.evaluation_id = leads.evaluation_id
+    on shown.filing_number = leads.filing_number
 order by shown.place;
 
 comment on macro table marts.low_execution is 'one row per form that spent less than a threshold of its budget · 执行率低于界限的自评表，每份一行';

@@ -16,7 +16,7 @@ select
     cases.column_name,
 from findings.every as cases
 inner join facts.filings as filings
-    on cases.evaluation_id = filings.evaluation_id
+    on cases.filing_number = filings.filing_number
 where cases.outcome = 'not_judged';
 
 comment on view marts.not_judged is 'Cases that audit rules cannot judge, one row each · 审核规则无法判断的情形，每条一行';

@@ -7,7 +7,7 @@ with chosen as (
         results.deviation_direction = 'over_target' and results.is_deviation_comparable as is_over,
     from facts.indicator_results as results
     inner join marts.selected(years, regions, departments, form_types, words) as selected
-        on results.evaluation_id = selected.evaluation_id
+        on results.filing_number = selected.filing_number
     left join rules.packs as packs
         on results.pack_id = packs.pack_id
     where results.weight > 0
@@ -15,7 +15,7 @@ with chosen as (
 
 select
     form_type,
-    count(distinct evaluation_id) as evaluations,
+    count(distinct filing_number) as evaluations,
     count(*) as indicators,
     count(*) filter (is_deviation_comparable and deviation_direction is not null) as indicators_comparable,
     count(*) filter (is_over) as indicators_over_target,

@@ -9,10 +9,8 @@ select
     sections.heading,
     sections.body,
 from forms.sections as sections
-inner join facts.filings as filings
+inner join marts.selected_filings(years, regions, departments, form_types, words) as filings
     on sections.evaluation_id = filings.evaluation_id
-inner join marts.selected(years, regions, departments, form_types, words) as selected
-    on sections.evaluation_id = selected.evaluation_id
 order by filings.year desc, sections.evaluation_id, sections.ordinal
 limit row_limit;
 

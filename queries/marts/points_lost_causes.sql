@@ -4,113 +4,112 @@
 create macro marts.points_lost_causes(
     years, regions, departments, form_types, words, grain, row_limit
 ) as table
-with chosen as (
-    select
-        filings.evaluation_id,
-        filings.form_type,
-        case grain
-            when 'district' then coalesce(filings.region_code, '')
-            when 'department' then concat_ws('|', filings.region_code, filings.department_name)
-            else error('points_lost_causes: expected grain district or department')
-        end as member_key,
-        filings.region_code,
-        filings.region_name_zh,
-        filings.region_name_en,
-        case when grain = 'department' then filings.department_name end as department_name,
-        scores.points_lost as points_lost_in_total,
-        scores.execution_weight - scores.execution_score_reported as points_lost_execution,
-        packs.total_tolerance,
-    from marts.selected_filings(years, regions, departments, form_types, words) as filings
-    inner join facts.scores as scores
-        on filings.evaluation_id = scores.evaluation_id
-    left join rules.packs as packs
-        on filings.pack_id = packs.pack_id
+with selected as (
+    select * from marts.selected(years, regions, departments, form_types, words)
 ),
 
-indicator_causes as (
+indicator_losses as (
     select
-        results.evaluation_id,
-        results.deduction_cause as cause,
+        results.filing_number,
+        results.form_type,
+        results.region_code,
+        case when grain = 'department' then results.department_name end as department_name,
+        results.deduction_cause,
         count(*) as indicators,
         sum(results.points_lost) as points_lost,
     from facts.indicator_results as results
-    inner join chosen
-        on results.evaluation_id = chosen.evaluation_id
+    inner join selected
+        on results.filing_number = selected.filing_number
     where results.deduction_cause is not null
-    group by results.evaluation_id, results.deduction_cause
+    group by all
 ),
 
 listed as (
     select
-        evaluation_id,
+        filing_number,
         sum(points_lost) as points_lost,
-    from indicator_causes
-    group by evaluation_id
+    from indicator_losses
+    group by filing_number
 ),
 
-unlisted as (
+totals as (
     select
-        chosen.evaluation_id,
-        chosen.points_lost_in_total
-        - coalesce(chosen.points_lost_execution, 0)
-        - coalesce(listed.points_lost, 0) as points_lost,
-        chosen.total_tolerance,
-    from chosen
+        scores.form_type,
+        scores.region_code,
+        case when grain = 'department' then scores.department_name end as department_name,
+        scores.points_lost,
+        scores.execution_weight - scores.execution_score_reported as execution_lost,
+        scores.points_lost
+        - coalesce(scores.execution_weight - scores.execution_score_reported, 0)
+        - coalesce(listed.points_lost, 0) as unlisted_lost,
+        packs.total_tolerance,
+    from facts.scores as scores
+    inner join selected
+        on scores.filing_number = selected.filing_number
     left join listed
-        on chosen.evaluation_id = listed.evaluation_id
+        on scores.filing_number = listed.filing_number
+    left join rules.packs as packs
+        on scores.pack_id = packs.pack_id
 ),
 
-causes as (
+members as (
     select
-        evaluation_id,
-        cause,
-        indicators,
-        points_lost,
-    from indicator_causes
-    union all
-    select
-        evaluation_id,
-        'execution',
-        0,
-        points_lost_execution,
-    from chosen
-    where points_lost_execution > 0
-    union all
-    select
-        evaluation_id,
-        'unlisted',
-        0,
-        points_lost,
-    from unlisted
-    where points_lost > total_tolerance
+        form_type,
+        region_code,
+        department_name,
+        count(points_lost) as evaluations_scored,
+        count(*) filter (execution_lost > 0) as evaluations_execution,
+        sum(execution_lost) filter (execution_lost > 0) as execution_lost,
+        count(*) filter (unlisted_lost > total_tolerance) as evaluations_unlisted,
+        sum(unlisted_lost) filter (unlisted_lost > total_tolerance) as unlisted_lost,
+    from totals
+    group by form_type, region_code, department_name
 ),
 
 summed as (
     select
-        chosen.form_type,
-        chosen.member_key,
-        causes.cause,
-        count(distinct chosen.evaluation_id) as evaluations,
-        cast(sum(causes.indicators) as bigint) as indicators,
-        sum(causes.points_lost) as points_lost,
-    from chosen
-    inner join causes
-        on chosen.evaluation_id = causes.evaluation_id
-    group by chosen.form_type, chosen.member_key, causes.cause
-),
-
-names as (
+        form_type,
+        region_code,
+        department_name,
+        deduction_cause,
+        count(*) as evaluations,
+        cast(sum(indicators) as bigint) as indicators,
+        sum(points_lost) as points_lost,
+    from indicator_losses
+    group by form_type, region_code, department_name, deduction_cause
+    union all
     select
         form_type,
-        member_key,
-        any_value(region_code) as region_code,
-        any_value(region_name_zh) as region_name_zh,
-        any_value(region_name_en) as region_name_en,
-        any_value(department_name) as department_name,
-        count(*) as evaluations_scored,
-    from chosen
-    where points_lost_in_total is not null
-    group by form_type, member_key
+        region_code,
+        department_name,
+        'execution',
+        evaluations_execution,
+        0,
+        execution_lost,
+    from members
+    where evaluations_execution > 0
+    union all
+    select
+        form_type,
+        region_code,
+        department_name,
+        'unlisted',
+        evaluations_unlisted,
+        0,
+        unlisted_lost,
+    from members
+    where evaluations_unlisted > 0
+),
+
+keyed as (
+    select
+        *,
+        case grain
+            when 'district' then coalesce(region_code, '')
+            when 'department' then concat_ws('|', region_code, department_name)
+            else error('points_lost_causes: expected grain district or department')
+        end as member_key,
+    from summed
 ),
 
 ranked as (
@@ -120,33 +119,36 @@ ranked as (
         sum(points_lost) as points_lost_total,
         row_number() over (partition by form_type order by sum(points_lost) desc, member_key) as place,
         count(*) over (partition by form_type) as members,
-    from summed
+    from keyed
     group by form_type, member_key
 )
 
 select
-    summed.form_type,
-    summed.member_key,
-    names.region_code,
-    names.region_name_zh,
-    names.region_name_en,
-    names.department_name,
-    summed.cause as deduction_cause,
+    keyed.form_type,
+    keyed.member_key,
+    keyed.region_code,
+    regions.name_zh as region_name_zh,
+    regions.name_en as region_name_en,
+    keyed.department_name,
+    keyed.deduction_cause,
     ranked.place,
     ranked.members,
-    names.evaluations_scored,
-    summed.evaluations,
-    summed.indicators,
-    summed.points_lost,
+    members.evaluations_scored,
+    keyed.evaluations,
+    keyed.indicators,
+    keyed.points_lost,
     ranked.points_lost_total,
-from summed
+from keyed
 inner join ranked
-    on summed.form_type = ranked.form_type
-    and summed.member_key = ranked.member_key
-left join names
-    on summed.form_type = names.form_type
-    and summed.member_key = names.member_key
+    on keyed.form_type = ranked.form_type
+    and keyed.member_key = ranked.member_key
+left join members
+    on keyed.form_type = members.form_type
+    and keyed.region_code is not distinct from members.region_code
+    and keyed.department_name is not distinct from members.department_name
+left join rules.regions as regions
+    on keyed.region_code = regions.region_code
 where ranked.place <= row_limit
-order by summed.form_type desc, ranked.place, summed.points_lost desc, summed.cause;
+order by keyed.form_type desc, ranked.place, keyed.points_lost desc, keyed.deduction_cause;
 
 comment on macro table marts.points_lost_causes is 'one row per form type, district or department, and cause of lost points · 按表单类型、地区或部门与失分原因';

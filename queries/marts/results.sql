@@ -11,37 +11,24 @@ with chosen as (
 
 leads as (
     select
-        evaluation_id,
+        filing_number,
         count(*) as leads,
     from findings.every
     where outcome = 'lead' and severity <> 'I'
-    group by evaluation_id
+    group by filing_number
 ),
 
+-- What the grain does not tell apart is NULL here; names are looked up for the rows shown.
 measured as (
     select
         chosen.form_type,
-        case grain
-            when 'all' then ''
-            when 'district' then coalesce(chosen.region_code, '')
-            when 'department' then concat_ws('|', chosen.region_code, chosen.department_name)
-            when 'unit' then concat_ws('|', chosen.region_code, chosen.department_name, chosen.unit_name)
-            when 'project' then case
-                when is_by_year
-                    then concat_ws(
-                        '|', chosen.region_code, chosen.department_name, chosen.unit_name, chosen.project_key
-                    )
-                else chosen.evaluation_id
-            end
-            else error('results: expected grain all, district, department, unit or project')
-        end as member_key,
-        case when is_by_year or grain = 'project' then chosen.year end as year,
-        case when grain = 'project' then chosen.evaluation_id end as evaluation_id,
         case when grain <> 'all' then chosen.region_code end as region_code,
-        case when grain <> 'all' then chosen.region_name_zh end as region_name_zh,
-        case when grain <> 'all' then chosen.region_name_en end as region_name_en,
         case when grain in ('department', 'unit', 'project') then chosen.department_name end as department_name,
         case when grain in ('unit', 'project') then chosen.unit_name end as unit_name,
+        case when grain = 'project' and is_by_year then chosen.project_key end as project_key,
+        case when is_by_year or grain = 'project' then chosen.year end as year,
+        case when grain = 'project' and not is_by_year then chosen.evaluation_id end as member_evaluation_id,
+        case when grain = 'project' then chosen.evaluation_id end as evaluation_id,
         case when grain = 'project' then chosen.project_name end as project_name,
         execution.budget_initial_yuan,
         execution.budget_adjusted_yuan,
@@ -52,24 +39,23 @@ measured as (
         coalesce(leads.leads, 0) as leads,
     from chosen
     left join facts.execution as execution
-        on chosen.evaluation_id = execution.evaluation_id
+        on chosen.filing_number = execution.filing_number
     left join facts.scores as scores
-        on chosen.evaluation_id = scores.evaluation_id
+        on chosen.filing_number = scores.filing_number
     left join leads
-        on chosen.evaluation_id = leads.evaluation_id
+        on chosen.filing_number = leads.filing_number
 ),
 
 summed as (
     select
         form_type,
-        member_key,
+        region_code,
+        department_name,
+        unit_name,
+        project_key,
         year,
+        member_evaluation_id,
         max(evaluation_id) as evaluation_id,
-        any_value(region_code) as region_code,
-        any_value(region_name_zh) as region_name_zh,
-        any_value(region_name_en) as region_name_en,
-        any_value(department_name) as department_name,
-        any_value(unit_name) as unit_name,
         any_value(project_name) as project_name,
         count(*) as evaluations,
         sum(budget_initial_yuan) as budget_initial_yuan,
@@ -90,15 +76,29 @@ summed as (
         sum(points_lost) as points_lost,
         cast(sum(leads) as bigint) as leads,
     from measured
-    group by form_type, member_key, year
+    group by form_type, region_code, department_name, unit_name, project_key, year, member_evaluation_id
+),
+
+keyed as (
+    select
+        *,
+        case
+            when grain = 'all' then ''
+            when grain = 'district' then coalesce(region_code, '')
+            when grain = 'project' and not is_by_year then member_evaluation_id
+            when grain in ('department', 'unit', 'project')
+                then concat_ws('|', region_code, department_name, unit_name, project_key)
+            else error('results: expected grain all, district, department, unit or project')
+        end as member_key,
+    from summed
 ),
 
 weighed as (
     select
-        summed.*,
+        keyed.*,
         sum(budget_adjusted_yuan) over (partition by form_type, member_key) as member_budget_yuan,
         count(*) over (partition by form_type, member_key) > 1 as has_several_years,
-    from summed
+    from keyed
 ),
 
 ranked as (
@@ -123,34 +123,36 @@ ranked as (
 )
 
 select
-    form_type,
-    member_key,
-    evaluation_id,
-    region_code,
-    region_name_zh,
-    region_name_en,
-    department_name,
-    unit_name,
-    project_name,
-    year,
-    place,
-    members,
-    evaluations,
-    evaluations_rated,
-    evaluations_scored,
-    budget_initial_yuan,
-    budget_adjusted_yuan,
-    executed_yuan,
-    unspent_yuan,
-    execution_rate,
-    execution_rate_initial,
-    execution_rate_mean,
-    score_mean,
-    score_median,
-    points_lost,
-    leads,
+    ranked.form_type,
+    ranked.member_key,
+    ranked.evaluation_id,
+    ranked.region_code,
+    regions.name_zh as region_name_zh,
+    regions.name_en as region_name_en,
+    ranked.department_name,
+    ranked.unit_name,
+    ranked.project_name,
+    ranked.year,
+    ranked.place,
+    ranked.members,
+    ranked.evaluations,
+    ranked.evaluations_rated,
+    ranked.evaluations_scored,
+    ranked.budget_initial_yuan,
+    ranked.budget_adjusted_yuan,
+    ranked.executed_yuan,
+    ranked.unspent_yuan,
+    ranked.execution_rate,
+    ranked.execution_rate_initial,
+    ranked.execution_rate_mean,
+    ranked.score_mean,
+    ranked.score_median,
+    ranked.points_lost,
+    ranked.leads,
 from ranked
-where row_limit is null or place <= row_limit
-order by list_position(['project', 'department', 'report'], form_type), place, year;
+left join rules.regions as regions
+    on ranked.region_code = regions.region_code
+where row_limit is null or ranked.place <= row_limit
+order by list_position(['project', 'department', 'report'], ranked.form_type), ranked.place, ranked.year;
 
 comment on macro table marts.results is 'one row per form type and member of a grain: funds, execution, scores, leads · 按表单类型与口径汇总的资金、执行、得分与疑点';

@@ -12,19 +12,28 @@ with schemes as (
     group by pack_id
 ),
 
-chosen as (
+-- Counted by pack first: a handful of rows is then put under the schemes.
+judged as (
     select
         scores.form_type,
         scores.pack_id,
-        schemes.scheme_key,
         scores.grade_recomputed,
-        scores.grade_reported <> scores.grade_recomputed as is_graded_otherwise,
+        count(*) as evaluations,
+        count(*) filter (scores.grade_reported <> scores.grade_recomputed) as evaluations_graded_otherwise,
     from facts.scores as scores
     inner join marts.selected(years, regions, departments, form_types, words) as selected
-        on scores.evaluation_id = selected.evaluation_id
-    inner join schemes
-        on scores.pack_id = schemes.pack_id
+        on scores.filing_number = selected.filing_number
     where scores.score_reported is not null
+    group by scores.form_type, scores.pack_id, scores.grade_recomputed
+),
+
+chosen as (
+    select
+        judged.*,
+        schemes.scheme_key,
+    from judged
+    inner join schemes
+        on judged.pack_id = schemes.pack_id
 ),
 
 used as (
@@ -34,7 +43,7 @@ used as (
         any_value(chosen.pack_id) as pack_id,
         string_agg(distinct packs.name_zh, '、' order by packs.name_zh) as pack_names_zh,
         string_agg(distinct packs.name_en, '; ' order by packs.name_en) as pack_names_en,
-        count(*) as evaluations,
+        cast(sum(chosen.evaluations) as bigint) as evaluations,
     from chosen
     inner join rules.packs as packs
         on chosen.pack_id = packs.pack_id
@@ -46,8 +55,8 @@ counted as (
         form_type,
         scheme_key,
         grade_recomputed,
-        count(*) as evaluations,
-        count(*) filter (is_graded_otherwise) as evaluations_graded_otherwise,
+        cast(sum(evaluations) as bigint) as evaluations,
+        cast(sum(evaluations_graded_otherwise) as bigint) as evaluations_graded_otherwise,
     from chosen
     group by form_type, scheme_key, grade_recomputed
 )

@@ -12,27 +12,30 @@ with schemes as (
     group by pack_id
 ),
 
-chosen as (
+-- Counted by pack first: a few hundred rows are then put under the schemes.
+of_packs as (
     select
         scores.form_type,
-        schemes.scheme_key,
+        scores.pack_id,
         cast(least(floor(scores.score_reported), 100) as integer) as score_from,
+        count(*) as evaluations,
     from facts.scores as scores
     inner join marts.selected(years, regions, departments, form_types, words) as selected
-        on scores.evaluation_id = selected.evaluation_id
-    left join schemes
-        on scores.pack_id = schemes.pack_id
+        on scores.filing_number = selected.filing_number
     where scores.score_reported is not null
+    group by scores.form_type, scores.pack_id, score_from
 ),
 
 counted as (
     select
-        form_type,
-        scheme_key,
-        score_from,
-        count(*) as evaluations,
-    from chosen
-    group by form_type, scheme_key, score_from
+        of_packs.form_type,
+        schemes.scheme_key,
+        of_packs.score_from,
+        cast(sum(of_packs.evaluations) as bigint) as evaluations,
+    from of_packs
+    left join schemes
+        on of_packs.pack_id = schemes.pack_id
+    group by of_packs.form_type, schemes.scheme_key, of_packs.score_from
 )
 
 select

@@ -4,27 +4,30 @@
 create macro marts.score_levels(
     years, regions, departments, form_types, words, grain, member_keys, depth, column_limit
 ) as table
-with chosen as (
+with forms as (
     select
-        filings.evaluation_id,
-        filings.form_type,
+        filing_number,
+        form_type,
         case grain
-            when 'department' then concat_ws('|', filings.region_code, filings.department_name)
-            when 'district' then coalesce(filings.region_code, '')
-            when 'year' then coalesce(cast(filings.year as varchar), '')
+            when 'department' then concat_ws('|', region_code, department_name)
+            when 'district' then coalesce(region_code, '')
+            when 'year' then coalesce(cast(year as varchar), '')
             else error('score_levels: expected grain department, district or year')
         end as member_key,
-        case when grain <> 'year' then filings.region_code end as region_code,
-        case when grain <> 'year' then filings.region_name_zh end as region_name_zh,
-        case when grain <> 'year' then filings.region_name_en end as region_name_en,
-        case when grain = 'department' then filings.department_name end as department_name,
-        case when grain = 'year' then filings.year end as year,
-    from marts.selected_filings(years, regions, departments, form_types, words) as filings
+        case when grain <> 'year' then region_code end as region_code,
+        case when grain = 'department' then department_name end as department_name,
+        case when grain = 'year' then year end as year,
+    from marts.selected_filings(years, regions, departments, form_types, words)
+),
+
+chosen as (
+    select * from forms
+    where list_contains(cast(member_keys as varchar[]), member_key)
 ),
 
 parts as (
     select
-        evaluation_id,
+        filing_number,
         level_1,
         case when depth = 'level_2' then level_2 end as level_2,
         weight,
@@ -33,7 +36,7 @@ parts as (
     where weight > 0 and score_reported is not null and not is_bonus
     union all
     select
-        evaluation_id,
+        filing_number,
         'execution' as level_1,
         cast(null as varchar) as level_2,
         execution_weight,
@@ -47,21 +50,18 @@ summed as (
         chosen.form_type,
         chosen.member_key,
         any_value(chosen.region_code) as region_code,
-        any_value(chosen.region_name_zh) as region_name_zh,
-        any_value(chosen.region_name_en) as region_name_en,
         any_value(chosen.department_name) as department_name,
         any_value(chosen.year) as year,
         parts.level_1,
         parts.level_2,
-        count(distinct chosen.evaluation_id) as evaluations_scored,
+        count(distinct chosen.filing_number) as evaluations_scored,
         count(*) as indicators,
         sum(parts.weight) as weight,
         sum(parts.score_reported) as score_reported,
         cast(sum(parts.score_reported) as double) / nullif(cast(sum(parts.weight) as double), 0) as score_rate,
     from chosen
     inner join parts
-        on chosen.evaluation_id = parts.evaluation_id
-    where list_contains(cast(member_keys as varchar[]), chosen.member_key)
+        on chosen.filing_number = parts.filing_number
     group by chosen.form_type, chosen.member_key, parts.level_1, parts.level_2
 ),
 
@@ -84,29 +84,31 @@ ranked as (
 )
 
 select
-    form_type,
-    member_key,
-    region_code,
-    region_name_zh,
-    region_name_en,
-    department_name,
-    year,
-    level_1,
-    level_2,
-    evaluations_scored,
-    indicators,
-    weight,
-    score_reported,
-    score_rate,
+    ranked.form_type,
+    ranked.member_key,
+    ranked.region_code,
+    regions.name_zh as region_name_zh,
+    regions.name_en as region_name_en,
+    ranked.department_name,
+    ranked.year,
+    ranked.level_1,
+    ranked.level_2,
+    ranked.evaluations_scored,
+    ranked.indicators,
+    ranked.weight,
+    ranked.score_reported,
+    ranked.score_rate,
 from ranked
-where commonness <= column_limit
+left join rules.regions as regions
+    on ranked.region_code = regions.region_code
+where ranked.commonness <= column_limit
 order by
-    form_type desc,
-    member_key,
-    level_1 <> 'execution',
-    evaluations_of_level_1 desc,
-    level_1,
-    evaluations_of_part desc,
-    level_2;
+    ranked.form_type desc,
+    ranked.member_key,
+    ranked.level_1 <> 'execution',
+    ranked.evaluations_of_level_1 desc,
+    ranked.level_1,
+    ranked.evaluations_of_part desc,
+    ranked.level_2;
 
 comment on macro table marts.score_levels is 'one row per form type, department, district or year, and part of the score · 按表单类型、分组与指标层级的得分率';

@@ -20,7 +20,7 @@ with chosen as (
         cast(scores.score_reported as double) as score_reported,
     from marts.selected_filings(years, regions, departments, form_types, words) as filings
     inner join facts.scores as scores
-        on filings.evaluation_id = scores.evaluation_id
+        on filings.filing_number = scores.filing_number
     where scores.score_reported is not null
 ),
 

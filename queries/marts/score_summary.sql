@@ -10,9 +10,9 @@ with chosen as (
         end as amount,
     from facts.scores as scores
     inner join marts.selected(years, regions, departments, form_types, words) as selected
-        on scores.evaluation_id = selected.evaluation_id
+        on scores.filing_number = selected.filing_number
     left join facts.execution as execution
-        on scores.evaluation_id = execution.evaluation_id
+        on scores.filing_number = execution.filing_number
 )
 
 select

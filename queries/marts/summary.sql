@@ -6,29 +6,29 @@ with chosen as (
 
 level_sums as (
     select
-        chosen.evaluation_id,
+        chosen.filing_number,
         sum(level_scores.score_reported) filter (starts_with(level_scores.level_1, '产出')) as output_score,
         sum(level_scores.score_reported) filter (starts_with(level_scores.level_1, '效益')) as benefit_score,
         sum(level_scores.score_reported) filter (starts_with(level_scores.level_1, '满意度')) as satisfaction_score,
     from chosen
     inner join facts.level_scores as level_scores
-        on chosen.evaluation_id = level_scores.evaluation_id
-    group by chosen.evaluation_id
+        on chosen.filing_number = level_scores.filing_number
+    group by chosen.filing_number
 ),
 
 missed as (
     select
-        chosen.evaluation_id,
+        chosen.filing_number,
         count(*) filter (results.deviation_direction = 'under_target') as indicators_missed,
         count(*) filter (
             results.is_deviation_comparable and results.deviation_rate >= packs.over_target_explain_from
         ) as indicators_far_over,
     from chosen
     inner join facts.indicator_results as results
-        on chosen.evaluation_id = results.evaluation_id
+        on chosen.filing_number = results.filing_number
     inner join rules.packs as packs
         on chosen.pack_id = packs.pack_id
-    group by chosen.evaluation_id
+    group by chosen.filing_number
 )
 
 select
@@ -56,13 +56,13 @@ select
     missed.indicators_far_over,
 from chosen
 left join facts.execution as execution
-    on chosen.evaluation_id = execution.evaluation_id
+    on chosen.filing_number = execution.filing_number
 left join facts.scores as scores
-    on chosen.evaluation_id = scores.evaluation_id
+    on chosen.filing_number = scores.filing_number
 left join level_sums
-    on chosen.evaluation_id = level_sums.evaluation_id
+    on chosen.filing_number = level_sums.filing_number
 left join missed
-    on chosen.evaluation_id = missed.evaluation_id
+    on chosen.filing_number = missed.filing_number
 order by ordinal;
 
 comment on macro table marts.summary is 'one row per evaluation, the columns of the printed summary table · 绩效自评情况汇总表，每份一行';

@@ -13,10 +13,8 @@ select
     tasks.indicator_outcome,
     tasks.amount_yuan,
 from forms.tasks as tasks
-inner join facts.filings as filings
+inner join marts.selected_filings(years, regions, departments, form_types, words) as filings
     on tasks.evaluation_id = filings.evaluation_id
-inner join marts.selected(years, regions, departments, form_types, words) as selected
-    on tasks.evaluation_id = selected.evaluation_id
 order by filings.year desc, tasks.evaluation_id, tasks.ordinal
 limit row_limit;
 

@@ -14,9 +14,9 @@ select
     count(*) over () as members,
 from findings.every as every
 inner join marts.selected(years, regions, departments, form_types, words) as selected
-    on every.evaluation_id = selected.evaluation_id
+    on every.filing_number = selected.filing_number
 inner join facts.filings as filings
-    on every.evaluation_id = filings.evaluation_id
+    on every.filing_number = filings.filing_number
 left join forms.indicators as indicators
     on every.evaluation_id = indicators.evaluation_id
     and every.indicator_ordinal = indicators.ordinal

@@ -7,7 +7,7 @@ select
     count(distinct every.evaluation_id) as evaluations,
 from findings.every as every
 inner join marts.selected(years, regions, departments, form_types, words) as selected
-    on every.evaluation_id = selected.evaluation_id
+    on every.filing_number = selected.filing_number
 where every.outcome = 'not_judged'
 group by every.rule_code, every.reason
 order by every.rule_code, cases desc, every.reason;

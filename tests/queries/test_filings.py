@@ -2,6 +2,7 @@
 
 import dataclasses
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -123,3 +124,32 @@ def test_importing_again_in_several_steps_gives_the_same_rows(
     for table in ("forms.evaluations", "forms.indicators", "forms.origins", "facts.filings", "findings.every"):
         statement = f"select * from {table} order by all"
         assert at_once.rows(statement) == step_by_step.rows(statement)
+
+
+NUMBERED = (
+    "facts.execution",
+    "facts.fund_sources",
+    "facts.scores",
+    "facts.level_scores",
+    "facts.indicator_results",
+    "findings.every",
+)
+
+
+def test_numbers_run_as_evaluation_ids_do(store_of: StoreOf) -> None:
+    warehouse = store_of([reading(*(evaluation(project=name) for name in "甲乙丙"), name=name) for name in ("1", "2")])
+    rows = warehouse.rows("select filing_number, evaluation_id from facts.filings order by evaluation_id")
+
+    assert list(range(1, 7)) == [number for number, _ in rows]
+
+
+@pytest.mark.parametrize("table", NUMBERED)
+def test_facts_and_findings_carry_the_number_of_their_evaluation(published_store: Path, table: str) -> None:
+    warehouse = open_warehouse(published_store)
+    rows = warehouse.rows(
+        f"select count(*), count(*) filter (found.filing_number is distinct from filings.filing_number) from {table}"
+        " as found left join facts.filings as filings using (evaluation_id)"
+    )
+
+    assert rows[0][0] > 0
+    assert 0 == rows[0][1]

@@ -1,24 +1,24 @@
 -- {}
 with leads as (
     select
-        evaluation_id,
+        filing_number,
         count(*) as leads,
         count(*) filter (severity in ('E', 'H')) as grave_leads,
     from findings.every
     where outcome = 'lead' and severity <> 'I'
-    group by evaluation_id
+    group by filing_number
 ),
 
 most_leads as (
-    select leads.evaluation_id, 'leads' as reason,
-        row_number() over (order by grave_leads desc, leads desc, evaluation_id) as place,
+    select leads.filing_number, 'leads' as reason,
+        row_number() over (order by grave_leads desc, leads desc, filing_number) as place,
     from leads
     order by place
     limit $row_limit
 ),
 
 lowest as (
-    select evaluation_id, 'low_execution', row_number() over (order by execution_rate, evaluation_id) as place,
+    select filing_number, 'low_execution', row_number() over (order by execution_rate, filing_number) as place,
     from facts.execution
     where is_current and execution_rate < 0.8
     order by place
@@ -26,7 +26,7 @@ lowest as (
 ),
 
 unspent as (
-    select evaluation_id, 'unspent', row_number() over (order by unspent_yuan desc, evaluation_id) as place,
+    select filing_number, 'unspent', row_number() over (order by unspent_yuan desc, filing_number) as place,
     from facts.execution
     where is_current and unspent_yuan > 0
     order by place
@@ -42,11 +42,11 @@ found as (
 ),
 
 coded as (
-    select evaluation_id, array_to_string(list(distinct rule_code order by rule_code), ',') as rule_codes,
+    select filing_number, array_to_string(list(distinct rule_code order by rule_code), ',') as rule_codes,
     from findings.every
-    semi join found using (evaluation_id)
+    semi join found using (filing_number)
     where outcome = 'lead' and severity <> 'I'
-    group by evaluation_id
+    group by filing_number
 )
 
 select
@@ -67,7 +67,7 @@ select
     execution.unspent_yuan,
     execution.execution_rate,
 from found
-inner join facts.filings as filings using (evaluation_id)
-left join facts.execution as execution using (evaluation_id)
-left join leads using (evaluation_id)
-left join coded using (evaluation_id)
+inner join facts.filings as filings using (filing_number)
+left join facts.execution as execution using (filing_number)
+left join leads using (filing_number)
+left join coded using (filing_number)

@@ -12,10 +12,10 @@ with relatives as (
 ),
 
 leads as (
-    select evaluation_id, count(*) as leads
+    select filing_number, count(*) as leads
     from findings.every
-    where outcome = 'lead' and severity <> 'I' and evaluation_id in (select evaluation_id from relatives)
-    group by evaluation_id
+    where outcome = 'lead' and severity <> 'I' and filing_number in (select filing_number from relatives)
+    group by filing_number
 )
 
 select
@@ -37,6 +37,6 @@ select
     coalesce(leads.leads, 0) as leads,
     relatives.imported_at,
 from relatives
-left join facts.execution as execution using (evaluation_id)
-left join facts.scores as scores using (evaluation_id)
-left join leads using (evaluation_id)
+left join facts.execution as execution using (filing_number)
+left join facts.scores as scores using (filing_number)
+left join leads using (filing_number)

@@ -7,7 +7,7 @@ with chosen as (
 found as (
     select *, count(*) over () as members,
     from findings.every
-    where outcome = 'lead' and evaluation_id in (select evaluation_id from chosen)
+    where outcome = 'lead' and filing_number in (select filing_number from chosen)
     order by
         list_position(['E', 'H', 'M', 'L', 'I'], severity),
         rule_code,
@@ -46,6 +46,6 @@ select
         where origins.table_name = found.table_name and origins.row_key = found.row_key
     ) as document_place,
 from found
-inner join chosen as filings on found.evaluation_id = filings.evaluation_id
+inner join chosen as filings on found.filing_number = filings.filing_number
 left join forms.indicators as indicators
     on found.evaluation_id = indicators.evaluation_id and found.indicator_ordinal = indicators.ordinal

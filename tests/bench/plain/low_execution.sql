@@ -3,7 +3,7 @@ with shown as (
     select
         *,
         cast(budget_initial_yuan - executed_yuan as decimal(18, 2)) as unspent_initial_yuan,
-        row_number() over (order by unspent_yuan desc, evaluation_id) as place,
+        row_number() over (order by unspent_yuan desc, filing_number) as place,
         count(*) over () as members,
     from facts.execution
     where is_current and round(execution_rate, 9) < $threshold and budget_adjusted_yuan >= $minimum_yuan
@@ -23,7 +23,7 @@ passages as (
         ordinal,
         coalesce(level_3 || '：', '') || trim(remark) as passage,
     from facts.indicator_results
-    semi join shown using (evaluation_id)
+    semi join shown using (filing_number)
     where remark is not null and not is_unexplained and kind is distinct from 'not_applicable'
     union all
     select
@@ -58,13 +58,13 @@ explanations as (
 
 leads as (
     select
-        evaluation_id,
+        filing_number,
         count(*) as leads,
         string_agg(distinct rule_code, ',' order by rule_code) as rule_codes,
     from findings.every
-    semi join shown using (evaluation_id)
+    semi join shown using (filing_number)
     where outcome = 'lead' and severity <> 'I'
-    group by evaluation_id
+    group by filing_number
 )
 
 select
@@ -94,6 +94,6 @@ select
     shown.place,
     shown.members,
 from shown
-inner join facts.filings as filings using (evaluation_id)
-left join explanations using (evaluation_id)
-left join leads using (evaluation_id)
+inner join facts.filings as filings using (filing_number)
+left join explanations on shown.evaluation_id = explanations.evaluation_id
+left join leads using (filing_number)

@@ -11,7 +11,7 @@ with results as (
 
 select
     form_type,
-    count(distinct evaluation_id) as evaluations,
+    count(distinct filing_number) as evaluations,
     count(*) as indicators,
     count(*) filter (is_deviation_comparable and deviation_direction is not null) as indicators_comparable,
     count(*) filter (is_over) as indicators_over_target,

@@ -1,13 +1,13 @@
 -- {"form_types": ["project"], "grain": "district"}
 with indicator_losses as (
-    select evaluation_id, region_code, deduction_cause, count(*) as indicators, sum(points_lost) as points_lost,
+    select filing_number, region_code, deduction_cause, count(*) as indicators, sum(points_lost) as points_lost,
     from facts.indicator_results
     where is_current and form_type = 'project' and deduction_cause is not null
     group by all
 ),
 
 listed as (
-    select evaluation_id, sum(points_lost) as points_lost from indicator_losses group by evaluation_id
+    select filing_number, sum(points_lost) as points_lost from indicator_losses group by filing_number
 ),
 
 other_losses as (
@@ -19,7 +19,7 @@ other_losses as (
         - coalesce(listed.points_lost, 0) as unlisted_lost,
         packs.total_tolerance,
     from facts.scores as scores
-    left join listed using (evaluation_id)
+    left join listed using (filing_number)
     left join rules.packs as packs on scores.pack_id = packs.pack_id
     where scores.is_current and scores.form_type = 'project'
 ),

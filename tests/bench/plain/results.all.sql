@@ -1,9 +1,9 @@
 -- {"grain": "all", "is_by_year": false}
 with leads as (
-    select evaluation_id, count(*) as leads
+    select filing_number, count(*) as leads
     from findings.every
     where outcome = 'lead' and severity <> 'I'
-    group by evaluation_id
+    group by filing_number
 )
 
 select
@@ -53,9 +53,9 @@ from (
         sum(scores.points_lost) as points_lost,
         cast(coalesce(sum(leads.leads), 0) as bigint) as leads,
     from facts.filings as filings
-    left join facts.execution as execution using (evaluation_id)
-    left join facts.scores as scores using (evaluation_id)
-    left join leads using (evaluation_id)
+    left join facts.execution as execution using (filing_number)
+    left join facts.scores as scores using (filing_number)
+    left join leads using (filing_number)
     where filings.is_current
     group by all
 )

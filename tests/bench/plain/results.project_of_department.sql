@@ -5,10 +5,10 @@ with chosen as (
 ),
 
 leads as (
-    select evaluation_id, count(*) as leads
+    select filing_number, count(*) as leads
     from findings.every
-    where outcome = 'lead' and severity <> 'I' and evaluation_id in (select evaluation_id from chosen)
-    group by evaluation_id
+    where outcome = 'lead' and severity <> 'I' and filing_number in (select filing_number from chosen)
+    group by filing_number
 )
 
 select
@@ -42,7 +42,7 @@ select
     scores.points_lost,
     coalesce(leads.leads, 0) as leads,
 from chosen as filings
-left join facts.execution as execution using (evaluation_id)
-left join facts.scores as scores using (evaluation_id)
-left join leads using (evaluation_id)
+left join facts.execution as execution using (filing_number)
+left join facts.scores as scores using (filing_number)
+left join leads using (filing_number)
 qualify place <= $row_limit

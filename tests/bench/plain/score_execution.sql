@@ -1,6 +1,6 @@
 -- {"form_types": ["project"]}
 with asked_about as (
-    select distinct evaluation_id from findings.b08 where outcome = 'lead'
+    select distinct filing_number from findings.every where rule_code = 'B08' and outcome = 'lead'
 ),
 
 measured as (
@@ -16,13 +16,13 @@ measured as (
         execution.execution_rate,
         cast(scores.indicator_score_recomputed as double) / cast(scores.indicator_weight_recomputed as double)
             as score_rate,
-        asked_about.evaluation_id is not null as is_asked_about,
+        asked_about.filing_number is not null as is_asked_about,
         execution.unspent_yuan,
         count(*) over (partition by scores.form_type) > $row_limit as is_crowded,
     from facts.scores as scores
-    inner join facts.execution as execution using (evaluation_id)
+    inner join facts.execution as execution using (filing_number)
     left join rules.packs as packs on scores.pack_id = packs.pack_id
-    left join asked_about using (evaluation_id)
+    left join asked_about using (filing_number)
     where
         scores.is_current
         and scores.form_type = 'project'

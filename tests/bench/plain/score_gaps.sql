@@ -1,21 +1,21 @@
 -- {"form_types": ["project"]}
 with widest as (
     select
-        evaluation_id,
+        filing_number,
         scores.form_type,
-        cast(b08.inputs ->> 'score_gap_rate' as double) as gap_rate,
+        cast(every.inputs ->> 'score_gap_rate' as double) as gap_rate,
         row_number() over (
-            partition by scores.form_type order by cast(b08.inputs ->> 'score_gap_rate' as double) desc, evaluation_id
+            partition by scores.form_type order by cast(every.inputs ->> 'score_gap_rate' as double) desc, filing_number
         ) as place,
         count(*) over (partition by scores.form_type) as members,
-    from findings.b08 as b08
-    inner join facts.scores as scores using (evaluation_id)
-    where b08.outcome = 'lead' and scores.form_type = 'project'
+    from findings.every as every
+    inner join facts.scores as scores using (filing_number)
+    where every.rule_code = 'B08' and every.outcome = 'lead' and scores.form_type = 'project'
     qualify place <= $row_limit
 )
 
 select
-    evaluation_id,
+    filings.evaluation_id,
     filings.form_type,
     filings.region_code,
     filings.region_name_zh,
@@ -36,6 +36,6 @@ select
     execution.execution_rate_initial,
     widest.gap_rate,
 from widest
-inner join facts.filings as filings using (evaluation_id)
-inner join facts.scores as scores using (evaluation_id)
-inner join facts.execution as execution using (evaluation_id)
+inner join facts.filings as filings using (filing_number)
+inner join facts.scores as scores using (filing_number)
+inner join facts.execution as execution using (filing_number)

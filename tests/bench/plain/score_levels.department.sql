@@ -5,7 +5,7 @@ with members as (
 
 chosen as (
     select
-        scores.evaluation_id,
+        scores.filing_number,
         scores.form_type,
         members.member_key,
         scores.region_code,
@@ -20,11 +20,11 @@ chosen as (
 ),
 
 parts as (
-    select evaluation_id, level_1, weight, score_reported
+    select filing_number, level_1, weight, score_reported
     from facts.indicator_results
     where weight > 0 and score_reported is not null and not is_bonus
     union all
-    select evaluation_id, 'execution', execution_weight, execution_score_reported
+    select filing_number, 'execution', execution_weight, execution_score_reported
     from chosen
     where execution_weight > 0 and execution_score_reported is not null
 )
@@ -39,12 +39,12 @@ select
     cast(null as integer) as year,
     parts.level_1,
     cast(null as varchar) as level_2,
-    count(distinct chosen.evaluation_id) as evaluations_scored,
+    count(distinct chosen.filing_number) as evaluations_scored,
     count(*) as indicators,
     sum(parts.weight) as weight,
     sum(parts.score_reported) as score_reported,
     cast(sum(parts.score_reported) as double) / cast(sum(parts.weight) as double) as score_rate,
 from chosen
-inner join parts on chosen.evaluation_id = parts.evaluation_id
+inner join parts on chosen.filing_number = parts.filing_number
 left join rules.regions as regions on chosen.region_code = regions.region_code
 group by all

@@ -15,6 +15,6 @@ select
     max(cast(scores.score_reported as double)) as score_highest,
     stddev_pop(cast(scores.score_reported as double)) as score_deviation,
 from facts.scores as scores
-left join facts.execution as execution using (evaluation_id)
+left join facts.execution as execution using (filing_number)
 where scores.is_current
 group by scores.form_type

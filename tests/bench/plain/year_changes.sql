@@ -10,7 +10,7 @@ with yearly as (
         avg(cast(scores.score_reported as double)) as score_mean,
         sum(execution.executed_yuan) as executed_yuan,
     from facts.execution as execution
-    left join facts.scores as scores using (evaluation_id)
+    left join facts.scores as scores using (filing_number)
     where execution.is_current
         and execution.year >= (select max(year) - 1 from facts.filings where is_current)
     group by all
