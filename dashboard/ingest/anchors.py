@@ -41,7 +41,7 @@ def title(line: Line, words: Vocabulary) -> Title | None:
 @lru_cache(maxsize=4096)
 def _title_kind(text: str, words: Vocabulary) -> str | None:
     titles = words.documents.titles
-    for kind in ("report", "department", "project"):
+    for kind in ("refused_not_self_evaluation", "report", "department", "project"):
         if any(re.search(pattern, text) for pattern in titles[kind]):
             return kind
     return next((kind for kind in titles if any(re.search(pattern, text) for pattern in titles[kind])), None)

@@ -185,8 +185,12 @@ def _refusal(segment: _Segment, words: Vocabulary) -> str | None:
     is_titled = segment.title is not None
     if not segment.seen & (_STRUCTURE | {"funds_pair"}):
         return None if is_titled and _is_prose(segment) else "not_self_evaluation"
+    if weights["staff_appraisal"] > max(_NAMED_FROM, weights["project"] + weights["department"]):
+        return "not_self_evaluation"
     if _is_report(segment):
         return None
+    if not is_titled and weights["third_party_evaluation"] >= max(_NAMED_FROM, weights["self_evaluation"] + 1):
+        return "third_party_evaluation"
     if not is_titled and weights["target_declaration"] >= _NAMED_FROM > weights["self_evaluation"]:
         return "target_declaration"
     if not is_titled and not (_shows_results(segment, words) and segment.seen & {"indicators", "tasks", "goals"}):

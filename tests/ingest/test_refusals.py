@@ -17,13 +17,16 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 SOURCES = Path(__file__).parents[2] / "data" / "sources"
 WORDS = tomllib.loads((Path(__file__).parents[2] / "dashboard/i18n/zh.toml").read_text(encoding="utf-8"))
 REASONS = {
+    "appraisal_without_title": "not_self_evaluation",
     "blank_form": "blank_form",
     "budget_disclosure": "budget_disclosure",
     "monitoring": "performance_monitoring",
     "news": "not_self_evaluation",
     "no_digits": "no_digits",
+    "panel_evaluation": "third_party_evaluation",
     "recipe": "not_self_evaluation",
     "target_declaration": "target_declaration",
+    "teacher_appraisal": "not_self_evaluation",
     "third_party_evaluation": "third_party_evaluation",
     "untitled_target_table": "target_declaration",
 }
@@ -49,6 +52,25 @@ def test_a_look_alike_is_refused_by_its_name(path: Path) -> None:
         reading(path.read_text(encoding="utf-8"))
 
     assert REASONS[path.stem] == refusal.value.reason
+
+
+@pytest.mark.parametrize(
+    "project",
+    [
+        "职工之家建设",
+        "教师培训",
+        "村干部报酬",
+        "公务员招录",
+        "党员教育",
+        "个人所得税手续费",
+        "委托第三方评价",
+        "岗位技能培训",
+    ],
+)
+def test_a_project_about_persons_or_evaluations_is_a_project(project: str) -> None:
+    text = golden("flat_list").replace("2022年度项目绩效目标自评表", f"{project}项目支出绩效自评表")
+
+    assert ["project"] == [form.form_type for form in reading(text).evaluations]
 
 
 def test_every_refusal_is_worded() -> None:
