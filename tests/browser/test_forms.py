@@ -95,7 +95,7 @@ def test_the_keyboard_opens_a_figure_and_comes_back_to_it(visit: Visit) -> None:
 
 def test_a_lead_opens_its_cell(visit: Visit) -> None:
     page = visit(TRAINING)
-    page.get_by_role("button", name="查看原文").first.click()
+    page.get_by_role("button", name="查看原文").first.press("Enter")
 
     assert marked(page) == [">2次"]
 

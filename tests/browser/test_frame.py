@@ -31,8 +31,8 @@ def test_every_page_opens_in_both_languages(visit: Visit, name: str, language: L
     page = visit(f"/{PAGES[name]}?lang={language}")
 
     expect(page.locator("h1").first).to_have_text(words(language)(f"{name}.title"))
-    assert page.evaluate("document.documentElement.lang") == words(language)("language.tag")
-    assert page.title() == words(language)(f"{name}.title")
+    expect(page.locator("html")).to_have_attribute("lang", words(language)("language.tag"))
+    expect(page).to_have_title(words(language)(f"{name}.title"))
     assert page.get_by_test_id("stException").count() == 0
     assert page.get_by_test_id("stAlertContentError").count() == 0
 
