@@ -1,11 +1,11 @@
 """Every error this project raises on purpose.
 
-    JixiaoError                 what, where and what to do next, in one sentence
-    ├── RefusedDocument         the file cannot or must not be read; `reason` is a code worded in the catalogue
-    ├── BrokenData              something under data/ or queries/ does not hold together
-    ├── RefusedQuery            SQL that is not a single read-only statement, or that failed
-    ├── StoreUnavailable        the store is missing, locked, or not ours
-    └── UnknownSelection        a link or an option names something that does not exist
+JixiaoError                 what, where and what to do next, in one sentence
+├── RefusedDocument         the file cannot or must not be read; `reason` is a code worded in the catalogue
+├── BrokenData              something under data/ or queries/ does not hold together
+├── RefusedQuery            SQL that is not a single read-only statement, or that failed
+├── StoreUnavailable        the store is missing, locked, or not ours
+└── UnknownSelection        a link or an option names something that does not exist
 """
 
 

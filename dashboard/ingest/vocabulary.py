@@ -143,7 +143,7 @@ class Vocabulary:
             if name not in ("ignored", "prefixes")
             for word in getattr(fields, name).labels
         }
-        self._labels = {
+        self._labels: dict[str, tuple[str, ...]] = {
             name: getattr(fields, name).labels for name in _Fields.model_fields if name not in ("ignored", "prefixes")
         }
         self._prefix = re.compile("(?:" + "|".join(fields.prefixes.labels) + ")(?=.)")

@@ -47,7 +47,7 @@ def level_name(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def indicator_name(text: str) -> str:
-    """The name of an indicator alone: "★指标1：培训人数（10分）" → "培训人数". Two names in one cell stay as they are."""
+    """The name of an indicator alone: "★指标1：培训人数（10分）" → "培训人数". Two names in a cell stay as they are."""
     if len(_NAME_PREFIX.findall(text)) > 1:
         return text
     name = text.strip().strip(_ORNAMENTS).strip()

@@ -112,7 +112,8 @@ def test_one_damaged_cell_never_turns_a_figure_into_another(
     form: str, at: int, cell: int, change: Callable[[list[str], int, int], None]
 ) -> None:
     lines = form.splitlines()
-    rows = [number for number, line in enumerate(lines) if line.count("\t") > 4 and not HEADER.search(line)] or [len(lines) - 1]
+    rows = [number for number, line in enumerate(lines) if line.count("\t") > 4 and not HEADER.search(line)]
+    rows = rows or [len(lines) - 1]
     whole = figures(read_or_refusal(form))
     change(lines, rows[at % len(rows)], cell)
     damaged = figures(read_or_refusal("\n".join(lines)))

@@ -17,7 +17,8 @@ SOURCES = Path(__file__).parents[3] / "data" / "sources"
 GOLDEN = Path(__file__).parents[2] / "golden"
 STYLE = (
     "body{font-family:'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif;font-size:10.5pt}"
-    "table{border-collapse:collapse;font-size:9pt;width:100%}td{border:1px solid #000;padding:2px 4px}h2{text-align:center}"
+    "table{border-collapse:collapse;font-size:9pt;width:100%}td{border:1px solid #000;padding:2px 4px}"
+    "h2{text-align:center}"
 )
 # Rows with so few filled cells are drawn with merged cells: names, goals, titles inside the table.
 _FEW = 4
