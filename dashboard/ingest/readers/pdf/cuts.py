@@ -13,8 +13,6 @@ _SENTENCE = 15
 _ENDS = ("。", "；", ";", "！", "!", "：", ":")
 # A row that a page cuts ends this low on the page, as a share of its height.
 _LOW = 0.8
-# The columns of labels, which are merged over many rows.
-_LABELS = 3
 
 # A table, a row of it, and the number of each of its lines among the columns of the whole.
 Edge = tuple[RuledTable, int, Sequence[int]]
@@ -37,11 +35,7 @@ def floor_between(drawn: list[bool], above: Edge, below: Edge) -> list[bool]:
     """
     upper, lower = _edge_cells(above), _edge_cells(below)
     if not any(drawn):
-        goes_on = all(
-            _can_go_on(upper[span], lower[span]) if span in upper and span in lower else not _either(span, upper, lower)
-            for span in upper.keys() | lower.keys()
-        )
-        return [not goes_on] * len(drawn)
+        return [not _goes_on_whole(upper, lower)] * len(drawn)
     if all(drawn) and _is_cut_row(upper, lower, above):
         return [False] * len(drawn)
     floor = list(drawn)
@@ -50,9 +44,6 @@ def floor_between(drawn: list[bool], above: Edge, below: Edge) -> list[bool]:
         other = lower.get(span)
         if not any(drawn[columns]) and not (other is not None and _can_go_on(cell, other)):
             floor[columns] = [True] * (span[1] - span[0])
-        is_label_below = other is not None and bool(other.lines) and not cell.lines
-        if is_label_below and cell.rows > 1 and span[1] <= _LABELS:
-            floor[columns] = [False] * (span[1] - span[0])
     return floor
 
 
@@ -68,9 +59,21 @@ def _edge_cells(edge: Edge) -> dict[tuple[int, int], _EdgeCell]:
     return found
 
 
-def _either(span: tuple[int, int], *sides: dict[tuple[int, int], _EdgeCell]) -> bool:
-    """Whether the cell, which one side has, holds words."""
-    return any(side[span].lines for side in sides if span in side)
+def _goes_on_whole(upper: dict[tuple[int, int], _EdgeCell], lower: dict[tuple[int, int], _EdgeCell]) -> bool:
+    """Whether a row goes on below as a whole: no whole figure goes on, words break off or labels end."""
+    filled_above = {span for span, cell in upper.items() if cell.lines}
+    filled_below = {span for span, cell in lower.items() if cell.lines}
+    both = filled_above & filled_below
+    is_elsewhere = bool((filled_above | filled_below) - (upper.keys() & lower.keys()))
+    if is_elsewhere or any(_is_figure(upper[span]) and _joint(upper[span], lower[span]) for span in both):
+        return False
+    if not both or any(_is_broken_off(upper[span], lower[span]) for span in both):
+        return True
+    return min(filled_above) < min(filled_below)
+
+
+def _is_figure(cell: _EdgeCell) -> bool:
+    return all(_BARE_FIGURE.fullmatch(line.text) for line in cell.lines)
 
 
 def _can_go_on(upper: _EdgeCell, lower: _EdgeCell) -> bool:
@@ -79,9 +82,11 @@ def _can_go_on(upper: _EdgeCell, lower: _EdgeCell) -> bool:
 
 def _is_broken_off(upper: _EdgeCell, lower: _EdgeCell) -> bool:
     """Whether the words above fill their last line, no sentence ends there, and what follows is no figure."""
-    last, first = upper.lines[-1], lower.lines[0]
-    is_figure = _BARE_FIGURE.fullmatch(last.text) is not None or _BARE_FIGURE.fullmatch(first.text) is not None
-    return not is_figure and "\n" not in joint(last, first, min(upper.room, lower.room))
+    return not (_is_figure(upper) or _is_figure(lower)) and _joint(upper, lower) != "\n"
+
+
+def _joint(upper: _EdgeCell, lower: _EdgeCell) -> str:
+    return joint(upper.lines[-1], lower.lines[0], min(upper.room, lower.room))
 
 
 def _is_cut_row(upper: dict[tuple[int, int], _EdgeCell], lower: dict[tuple[int, int], _EdgeCell], above: Edge) -> bool:

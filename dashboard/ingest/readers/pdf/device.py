@@ -127,7 +127,7 @@ class _Collector(PDFTextDevice):
         self, graphicstate: PDFGraphicState, stroke: bool, fill: bool, evenodd: bool, path: Sequence[PathSegment]
     ) -> None:
         """Keeps straight strokes, and filled shapes so thin that they are strokes."""
-        self._tick(len(path))
+        self._tick(1 + len(path) // 20)
         if self.ctm is None or not (stroke or fill):
             return
         frames: list[Box] = []

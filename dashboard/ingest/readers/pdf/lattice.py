@@ -8,11 +8,13 @@ from dashboard.ingest.readers.pdf.marks import Box, Rule
 
 # Lines this close are one line drawn twice, or the two borders of neighbouring cells.
 _SNAP = 3.0
+_SAME = 0.6
 # Strokes of one line are joined over gaps as wide as this; lines that miss each other by no more touch.
 _GAP = 3.0
 _SHORTEST = 5.0
 # Lines that reach this far beyond the outermost crossing line show a side of the table that is not drawn.
 _BEYOND = 8.0
+_FAR = 12.0
 # Upright lines of one table begin and end together; where no line crosses them so many make a table.
 _ENDS = 4.0
 _FEWEST_UPRIGHTS = 4
@@ -104,17 +106,22 @@ def _goes_on(
 
 
 def _joined(rules: Iterable[Rule]) -> list[Rule]:
-    """The lines without doubles and without the cuts between strokes of one line."""
-    ordered = sorted(rules, key=lambda rule: rule.at)
+    """The lines without doubles and without the cuts between strokes of one line.
+
+    Dots are joined to lines before lines that lie side by side are: the dots of upright lines lie side by side too.
+    """
+    strokes = [rule for cluster in _side_by_side(rules, _SAME) for rule in _joined_along(cluster)]
+    return [rule for cluster in _side_by_side(strokes, _SNAP / 2) for rule in _joined_along(cluster)]
+
+
+def _side_by_side(rules: Iterable[Rule], distance: float) -> list[list[Rule]]:
     clusters: list[list[Rule]] = []
-    for rule in ordered:
-        if clusters and rule.at - clusters[-1][-1].at <= _SNAP / 2:
+    for rule in sorted(rules, key=lambda rule: rule.at):
+        if clusters and rule.at - clusters[-1][-1].at <= distance:
             clusters[-1].append(rule)
         else:
             clusters.append([rule])
-    return [
-        joined for cluster in clusters for joined in _joined_along(cluster) if joined.end - joined.start > _SHORTEST
-    ]
+    return clusters
 
 
 def _joined_along(cluster: list[Rule]) -> list[Rule]:
@@ -125,7 +132,7 @@ def _joined_along(cluster: list[Rule]) -> list[Rule]:
             runs[-1][1] = max(runs[-1][1], rule.end)
         else:
             runs.append([rule.start, rule.end])
-    return [Rule(cluster[0].direction, at, start, end) for start, end in runs]
+    return [Rule(cluster[0].direction, at, start, end) for start, end in runs if end - start > _SHORTEST]
 
 
 def _groups(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
@@ -172,8 +179,8 @@ def _runs_along(rule: Rule, start: float, end: float) -> bool:
 def _lattice(across: list[Rule], down: list[Rule]) -> Lattice | None:
     if not down or (not across and len(down) < _FEWEST_UPRIGHTS):
         return None
-    xs = _with_open_sides(_positions(down), across, _BEYOND)
-    ys = _with_open_sides(_positions(across), down, _GAP) if across else (down[0].start, down[0].end)
+    xs = _with_open_sides(_positions(down), across, _BEYOND) if across else tuple(_positions(down))
+    ys = _with_open_sides(_positions(across), down, _GAP, _FAR) if across else (down[0].start, down[0].end)
     if len(xs) < 3 or len(ys) < 2:
         return None
     if len(xs) * len(ys) > _MOST_FIELDS:
@@ -195,13 +202,16 @@ def _positions(rules: list[Rule]) -> list[float]:
     return [sum(cluster) / len(cluster) for cluster in clusters]
 
 
-def _with_open_sides(positions: list[float], crossing: list[Rule], beyond: float) -> tuple[float, ...]:
-    """The positions, with the ends of crossing lines where two of them reach beyond the outermost position."""
-    starts = sorted(rule.start for rule in crossing)[:2]
-    ends = sorted((rule.end for rule in crossing), reverse=True)[:2]
-    first = [starts[0]] if len(starts) > 1 and starts[1] < positions[0] - beyond else []
-    last = [ends[0]] if len(ends) > 1 and ends[1] > positions[-1] + beyond else []
-    return (*first, *positions, *last)
+def _with_open_sides(
+    positions: list[float], crossing: list[Rule], beyond: float, alone: float = float("inf")
+) -> tuple[float, ...]:
+    """The positions, and the ends of crossing lines that reach beyond the outermost: two of them, or one by far."""
+    starts = sorted(rule.start for rule in crossing)
+    ends = sorted((rule.end for rule in crossing), reverse=True)
+    second = min(1, len(crossing) - 1)
+    has_first = starts[second] < positions[0] - beyond or starts[0] < positions[0] - alone
+    has_last = ends[second] > positions[-1] + beyond or ends[0] > positions[-1] + alone
+    return (*starts[:has_first], *positions, *ends[:has_last])
 
 
 def _drawn(positions: tuple[float, ...], between: tuple[float, ...], rules: list[Rule]) -> list[tuple[bool, ...]]:

@@ -11,6 +11,8 @@ from dashboard.ingest.readers.pdf.marks import Box, Glyph, Marks
 # A gap of so many sizes of a letter parts a line; with blanks in it, which writers use for indents, of so many.
 _PARTED = 1.5
 _PARTED_WITH_BLANKS = 2.5
+# Lines of a cell follow each other with no more than this between them, in sizes of their letters.
+_FOLLOWING = 0.8
 
 
 @dataclass(slots=True)
@@ -116,7 +118,7 @@ def page_layout(marks: Marks) -> PageLayout:
     """The tables and lines of a page; raises TooManyRulesError."""
     tables = [RuledTable(marks, lattice) for lattice in lattices(marks.rules)]
     tables.sort(key=lambda table: _area(table.lattice))
-    outside = _shared_out(marks.glyphs, tables)
+    outside = _without_overflow(_shared_out(marks.glyphs, tables), tables)
     kept = [table for table in tables if table.letters]
     kept.sort(key=lambda table: (table.top, table.lattice.xs[0]))
     lines = [WordLine(parts(run)) for run in runs([glyph for glyph in outside if glyph.turn == 0])]
@@ -158,6 +160,34 @@ def _shared_out(glyphs: Sequence[Glyph], tables: Sequence[RuledTable]) -> list[G
         else:
             outside.append(glyph)
     return outside
+
+
+def _without_overflow(outside: list[Glyph], tables: Sequence[RuledTable]) -> list[Glyph]:
+    """Puts words that run out of a cell which a page cuts into that cell; returns the rest.
+
+    They follow the last line, or stand before the first, in columns that no line closes there.
+    """
+    left = outside
+    for table in tables:
+        lattice = table.lattice
+        for row, floor, edge, sign in ((len(lattice.walls) - 1, -1, -1, 1), (0, 0, 0, -1)):
+            if all(lattice.floors[floor]):
+                continue
+            frontier = lattice.ys[edge]
+            kept: list[Glyph] = []
+            for glyph in sorted(left, key=lambda glyph: sign * glyph.y):
+                near, far = (glyph.top, glyph.bottom) if sign > 0 else (glyph.bottom, glyph.top)
+                x = (glyph.x0 + glyph.x1) / 2
+                column = bisect_right(lattice.xs, x) - 1
+                is_in_open = 0 <= column < len(lattice.xs) - 1 and not lattice.floors[floor][column]
+                distance = sign * (near - frontier)
+                if is_in_open and -glyph.size < distance <= _FOLLOWING * glyph.size:
+                    table.letters.setdefault((row, column), []).append(glyph)
+                    frontier = max(frontier, far) if sign > 0 else min(frontier, far)
+                else:
+                    kept.append(glyph)
+            left = kept
+    return left
 
 
 def _area(lattice: Lattice) -> float:

@@ -96,12 +96,12 @@ def text_of(lines: Sequence[Run], room: float) -> str:
 def joint(before: Run, after: Run, room: float) -> str:
     """What stands between two lines: nothing or a blank where the margin broke the line, a line end otherwise."""
     left_over = room - (before.x1 - before.x0)
-    first, last = after.glyphs[0], before.glyphs[-1]
-    if _WORD.fullmatch(first.text) and _WORD.fullmatch(last.text):
-        if left_over < (first.x1 - first.x0) + 0.1 * after.size:
+    first, last = after.glyphs[0].text, before.glyphs[-1].text
+    if _WORD.fullmatch(first) and _WORD.fullmatch(last):
+        if left_over < _first_letters(after) + 0.1 * after.size:
             return ""
         if left_over < first_word(after) + 0.5 * after.size:
-            return "" if last.text in _HYPHENS else " "
+            return "" if last in _HYPHENS else " "
         return "\n"
     return "" if left_over < first_word(after) + _SLACK * after.size else "\n"
 
@@ -109,14 +109,21 @@ def joint(before: Run, after: Run, room: float) -> str:
 def first_word(line: Run) -> float:
     """The width of what cannot be parted at the start of a line: a word, or a character with its punctuation."""
     texts = [glyph.text for glyph in line.glyphs]
-    end = 0
-    while end < len(texts) - 1 and texts[end] in _OPENING:
-        end += 1
-    is_word = _WORD.fullmatch(texts[end]) is not None
-    end += 1
-    while end < len(texts) and (texts[end] in _CLOSING or (is_word and _WORD.fullmatch(texts[end]))):
-        end += 1
-    return line.glyphs[end - 1].x1 - line.x0
+    start = next((index for index, text in enumerate(texts) if text not in _OPENING), 0)
+    end = start + 1
+    if _WORD.fullmatch(texts[start]):
+        end = next((index for index in range(end, len(texts)) if not _WORD.fullmatch(texts[index])), len(texts))
+    return line.glyphs[_behind_punctuation(texts, end) - 1].x1 - line.x0
+
+
+def _first_letters(line: Run) -> float:
+    """The width of what stays together where words are broken anywhere: a letter and the punctuation behind it."""
+    texts = [glyph.text for glyph in line.glyphs]
+    return line.glyphs[_behind_punctuation(texts, 1) - 1].x1 - line.x0
+
+
+def _behind_punctuation(texts: Sequence[str], start: int) -> int:
+    return next((index for index in range(start, len(texts)) if texts[index] not in _CLOSING), len(texts))
 
 
 def _upright_runs(glyphs: list[Glyph]) -> list[Run]:
