@@ -74,7 +74,8 @@ def _holds(origin: Origin, column: str, value: Any) -> bool:
 
 def _numbers(origin: Origin) -> list[Decimal]:
     plain = unicodedata.normalize("NFKC", origin.text).replace(",", "")
-    return [Decimal(found) for found in re.findall(r"\d+(?:\.\d+)?", plain)]
+    spaced = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", plain)
+    return [Decimal(found) for text in (plain, spaced) for found in re.findall(r"\d+(?:\.\d+)?", text)]
 
 
 def _bare(text: str) -> str:

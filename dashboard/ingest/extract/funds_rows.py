@@ -12,8 +12,10 @@ from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import is_number, is_placeholder, key
 
 _DOUBT = 0.6
+_GAP = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _SHARE = re.compile("权重|占比|比重|[%％]")
 _MOST_POINTS = Decimal(110)
+_MOST_PER_CENT = Decimal(1000)
 _LIKELY_POINTS = Decimal(50)
 _LEFT_OUT = 1.5
 # What it is worth that every figure stands where the layout of the table has its column.
@@ -74,11 +76,19 @@ def layout_of_header(label_column: int, width: int, columns: Sequence[FundsColum
 def proves_itself(
     by_role: Mapping[str, Cell], columns: Sequence[FundsColumn], money: Callable[[Cell], Decimal | None]
 ) -> bool:
-    """Whether the row's own arithmetic, or a figure in each column, leaves no doubt of what stands where."""
+    """Whether nothing else can be meant: the rate is that of the amounts, or each column has its figure.
+
+    Amounts in all columns of money are enough where they are too large for points and rates.
+    """
     adjusted, executed = _money(by_role, "adjusted", money), _money(by_role, "executed", money)
     rate = _figure(by_role, "rate")
     if adjusted and executed and rate:
         return min(abs(rate / 100 - executed / adjusted), abs(rate - executed / adjusted)) <= _SAME_RATE
+    amounts = [
+        _figure(by_role, _unique(index, column)) for index, column in enumerate(columns) if column.role in _MONEY
+    ]
+    if amounts and all(amount is not None and amount > _MOST_PER_CENT for amount in amounts):
+        return True
     return len(by_role) == len(columns) and not any(is_placeholder(cell.text) for cell in by_role.values())
 
 
@@ -267,4 +277,4 @@ def _money(by_role: Mapping[str, Cell], role: str, money: Callable[[Cell], Decim
 
 
 def _figure(by_role: Mapping[str, Cell], role: str) -> Decimal | None:
-    return points(key(by_role[role].text).removesuffix("%")) if role in by_role else None
+    return points(_GAP.sub("", by_role[role].text.strip("¥￥ ")).rstrip("%％")) if role in by_role else None

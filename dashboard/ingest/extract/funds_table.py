@@ -114,13 +114,9 @@ class FundsTable:
         same = [layout for layout in others if layout.width == row.width]
         if same:
             return next((layout for layout in same if layout.label_column == row.label.column), same[0]), 0
-        of_header = layout_of_header(row.label.column, self._header.width, self._columns)
         if row.width == self._header.width:
-            return own or of_header, 0
-        if own is not None and not others:
-            return own, 0
-        whole = others[0] if others else of_header
-        return whole, whole.width - row.width
+            return own or layout_of_header(row.label.column, row.width, self._columns), 0
+        return (others[0], others[0].width - row.width) if others else (own, 0)
 
     def _take(self, reading: _Reading) -> None:
         source = reading.row.source

@@ -27,6 +27,8 @@ def grand_total(printed: PrintedTotals, rows: Sequence[Indicator], execution: Fu
     scores = _sums([row.score_reported for row in rows], execution.score_reported)
     told = [_told_by_sums(row, weights, scores) for row in printed.rows]
     chosen = _chosen([row for row in told if row.weight or row.score], weights, scores)
+    if chosen is not None and _is_of_indicators_alone(chosen, rows, execution):
+        chosen = None
     for row in told:
         for cell in (row.weight, row.score):
             if cell is not None and chosen is not None:
@@ -41,6 +43,13 @@ def grand_total(printed: PrintedTotals, rows: Sequence[Indicator], execution: Fu
         if cell is not None:
             ledger.origin("evaluations", "", column, cell)
     return GrandTotal(*chosen.figures)
+
+
+def _is_of_indicators_alone(chosen: TotalRow, rows: Sequence[Indicator], execution: Funds) -> bool:
+    """Whether the row adds up the indicators only, and it takes the execution rate to make up all points."""
+    printed, _ = chosen.figures
+    alone = sum((row.weight for row in rows if row.weight is not None), Decimal(0))
+    return printed == alone and execution.weight is not None and alone + execution.weight == _WHOLE != alone
 
 
 def _told_by_sums(row: TotalRow, weights: Sequence[Decimal], scores: Sequence[Decimal]) -> TotalRow:

@@ -1,5 +1,6 @@
 """Rows of the indicator table, each cell put under its column; doubtful rows keep their second reading."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -18,6 +19,8 @@ from dashboard.ingest.wording import is_number, is_placeholder
 _DOUBT = 1.25
 # Readings this much worse are taken only where the printed totals ask for them.
 _UNLIKELY = 4.0
+# In a row of another width than its header, what is lost or doubled costs its neighbours their places.
+_UNLIKELY_IF_TORN = 6.0
 # What it costs to read a row's words in another order than they stand.
 _SWAPPED = -1.0
 _STRAY_POINTS = -5.0
@@ -46,10 +49,14 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """One indicator table under one header; `width` counts the header's cells, empty ones too."""
+    """One indicator table under one header.
+
+    `widths` are the numbers of cells, empty ones too, of the header and of most rows; another row lost some or has some
+    twice.
+    """
 
     columns: tuple[Column, ...]
-    width: int
+    widths: frozenset[int]
     rows: list[Row] = field(default_factory=list)
 
 
@@ -57,13 +64,14 @@ def indicator_tables(lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -
     """The tables among the lines; a header printed again on the next page continues its table."""
     fit = IndicatorFit(words)
     tables: list[Table] = []
+    usual = usual_width(lines)
     for line in lines:
         if anchors.is_indicator_header(line, words):
-            columns = indicator_columns(line, words)
+            columns, widths = indicator_columns(line, words), frozenset({line.width, usual})
             if not tables or [column.role for column in tables[-1].columns] != [column.role for column in columns]:
-                tables.append(Table(columns, line.width))
+                tables.append(Table(columns, widths))
             else:
-                tables[-1] = Table(columns, line.width, tables[-1].rows)
+                tables[-1] = Table(columns, widths, tables[-1].rows)
             ledger.use(*line.cells)
         elif tables and not tables[-1].rows and anchors.is_indicator_subheader(line, words):
             tables[-1].columns = with_split_target(tables[-1].columns, line, words)
@@ -72,8 +80,13 @@ def indicator_tables(lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -
             ledger.use(*line.cells)
             tables[-1].rows.append(_frame(line, tables[-1].columns, fit, words))
         elif tables:
-            tables[-1].rows.append(_row(line, tables[-1].columns, fit, words))
+            tables[-1].rows.append(_row(line, tables[-1], fit, words))
     return tables
+
+
+def usual_width(lines: Sequence[Line]) -> int:
+    """How many cells most lines have."""
+    return Counter(line.width for line in lines).most_common(1)[0][0] if lines else 0
 
 
 def _is_frame(line: Line, words: Vocabulary) -> bool:
@@ -108,12 +121,15 @@ def _frame(line: Line, columns: Sequence[Column], fit: IndicatorFit, words: Voca
     return Row(line, best, is_frame=True)
 
 
-def _row(line: Line, columns: Sequence[Column], fit: IndicatorFit, words: Vocabulary) -> Row:
+def _row(line: Line, table: Table, fit: IndicatorFit, words: Vocabulary) -> Row:
+    columns = table.columns
     cells = [cell for cell in line.cells if not words.is_filler(cell.text)]
-    readings = [_checked(reading) for reading in alignments(cells, columns, fit, missing)]
+    is_whole = line.width in table.widths
+    in_place = _IN_PLACE if is_whole else 0.0
+    readings = [_checked(reading, in_place) for reading in alignments(cells, columns, fit, missing)]
     swapped = _levels_first(cells, words)
     if swapped != cells:
-        readings += [_checked(reading, _SWAPPED) for reading in alignments(swapped, columns, fit, missing)]
+        readings += [_checked(reading, in_place, _SWAPPED) for reading in alignments(swapped, columns, fit, missing)]
     readings.sort(key=lambda reading: -reading.worth)
     best = readings[0]
     if not speaks(best):
@@ -124,7 +140,8 @@ def _row(line: Line, columns: Sequence[Column], fit: IndicatorFit, words: Vocabu
         if _values(reading) != _values(best):
             rest.setdefault(_values(reading), reading)
     others = [reading for reading in rest.values() if best.worth - reading.worth < _DOUBT]
-    unlikely = [reading for reading in rest.values() if _DOUBT <= best.worth - reading.worth < _UNLIKELY]
+    most = _UNLIKELY if is_whole else _UNLIKELY_IF_TORN
+    unlikely = [reading for reading in rest.values() if _DOUBT <= best.worth - reading.worth < most]
     return Row(line, best, others, unlikely)
 
 
@@ -142,11 +159,11 @@ def _levels_first(cells: list[Cell], words: Vocabulary) -> list[Cell]:
     return [*names, *(cell for cell in cells if cell not in names)]
 
 
-def _checked(reading: Alignment, cost: float = 0.0) -> Alignment:
+def _checked(reading: Alignment, in_place: float, cost: float = 0.0) -> Alignment:
     """The reading with its own arithmetic weighed: no score is above its weight."""
     weight = _number(reading, "weight")
     score = _number(reading, "score")
-    worth = reading.worth + cost + (_IN_PLACE if reading.is_in_place else 0.0)
+    worth = reading.worth + cost + (in_place if reading.is_in_place else 0.0)
     if weight is not None and score is not None:
         worth += 1.0 if score <= weight else -3.0
     worth += sum(_STRAY_POINTS for level in ("1", "2") if _has_stray_points(reading, level))

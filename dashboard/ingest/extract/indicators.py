@@ -1,6 +1,5 @@
 """The indicator table becomes indicator rows, checked against the totals the form prints."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -41,7 +40,7 @@ def indicators(lines: Sequence[Line], totals: Totals, words: Vocabulary, ledger:
     tables = indicator_tables(lines, words, ledger)
     rows = [row for table in tables for row in table.rows if not row.is_frame]
     columns = frozenset(column.role for table in tables for column in table.columns)
-    _settle_by_totals(rows, columns, {table.width for table in tables}, totals)
+    _settle_by_totals(rows, columns, frozenset(width for table in tables for width in table.widths), totals)
     found: list[Indicator] = []
     places = iter(levels([row for table in tables for row in table.rows], words))
     for table in tables:
@@ -55,7 +54,7 @@ def indicators(lines: Sequence[Line], totals: Totals, words: Vocabulary, ledger:
     return _parts_counted_once(found, totals, words, ledger)
 
 
-def _settle_by_totals(rows: Sequence[Row], columns: frozenset[str], widths: set[int], totals: Totals) -> None:
+def _settle_by_totals(rows: Sequence[Row], columns: frozenset[str], widths: frozenset[int], totals: Totals) -> None:
     """Where rows have more than one reading, keeps the readings with which the form makes its printed totals.
 
     Where the totals still do not come out, one row read otherwise may make them; else rows that lack a figure their
@@ -73,25 +72,34 @@ def _settle_by_totals(rows: Sequence[Row], columns: frozenset[str], widths: set[
         only, reading = mended[0]
         only.reading, only.others = reading, []
         return
-    usual = {_usual_width(rows), *widths}
     for row in rows:
         is_lacking = any(role in columns and role not in row.reading.cells for role in ("level_3", "weight", "score"))
-        if row.line.width not in usual:
-            _doubt_what_moved(row)
+        if row.line.width not in widths:
+            _doubt_what_moved(row, shares=_weights_are_shares(rows))
         elif is_lacking:
             row.others = [*row.others, *(way for way in row.unlikely if row.reading.worth - way.worth < _LACKING_DOUBT)]
 
 
-def _usual_width(rows: Sequence[Row]) -> int:
-    """How many cells most rows have."""
-    return Counter(row.line.width for row in rows).most_common(1)[0][0] if rows else 0
+def _weights_are_shares(rows: Sequence[Row]) -> bool:
+    """Whether most weights of the table are printed as shares: "15%"."""
+    weights = [cell.text for row in rows if (cell := row.reading.cells.get("weight")) is not None]
+    return 2 * sum(1 for text in weights if _is_share(text)) > len(weights)
 
 
-def _doubt_what_moved(row: Row) -> None:
-    """A row with less or more cells than the others lost some or has some twice: its figures may stand anywhere."""
+def _is_share(text: str) -> bool:
+    return text.rstrip().endswith(("%", "％"))
+
+
+def _doubt_what_moved(row: Row, *, shares: bool) -> None:
+    """A row with less or more cells than the others lost some or has some twice: its figures may stand anywhere.
+
+    A score above its weight, or a weight that is printed unlike the others, stands somewhere else for certain.
+    """
     row.others = [*row.others, *row.unlikely]
     weight, score = (_points(row.reading, role) for role in ("weight", "score"))
-    if weight is not None and score is not None and score > weight:
+    is_above = weight is not None and score is not None and score > weight
+    cell = row.reading.cells.get("weight")
+    if is_above or (cell is not None and not is_placeholder(cell.text) and _is_share(cell.text) != shares):
         moved = tuple(cell for role in ("weight", "score") if (cell := row.reading.cells.get(role)))
         kept = {role: cell for role, cell in row.reading.cells.items() if role not in ("weight", "score")}
         row.reading = replace(row.reading, cells=kept, left_over=(*row.reading.left_over, *moved))
