@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
+from functools import cache
 from itertools import accumulate
 
 from dashboard.ingest.grid import Cell
@@ -55,35 +55,51 @@ def alignments(
         is_repeated = index > 0 and cells[index - 1].text == cell.text
         left_over = _REPEATED if is_repeated else _LEFT_OVER
         suits = [
-            (target, worth, cell.column - column.position)
+            (target, worth + skipped[target], cell.column - column.position)
             for target, column in enumerate(columns)
             if (worth := fit(cell, column)) is not None
         ]
-        following: dict[int, list[_Way]] = {}
+        following: dict[int, list[_Way]] = {target: [] for target in range(len(columns) + 1)}
         for start, ways in states.items():
+            ahead = [(target, suit - skipped[start], shift) for target, suit, shift in suits if target >= start]
             for worth, shift_before, path in ways:
-                following.setdefault(start, []).append((worth + left_over, shift_before, (*path, None)))
-                for target, suit, shift in suits:
-                    if target >= start:
-                        cost = suit + skipped[target] - skipped[start] + _shift_cost(shift, shift_before)
-                        following.setdefault(target + 1, []).append((worth + cost, shift, (*path, target)))
-        states = {start: nlargest(_KEPT, ways, key=_worth) for start, ways in following.items()}
+                following[start].append((worth + left_over, shift_before, (*path, None)))
+                costs = _shift_costs(shift_before)
+                for target, suit, shift in ahead:
+                    following[target + 1].append((worth + suit + costs[shift], shift, (*path, target)))
+        states = {start: sorted(ways, key=_worth, reverse=True)[:_KEPT] for start, ways in following.items() if ways}
     complete = [
         (worth + skipped[-1] - skipped[start], shift, path)
         for start, ways in states.items()
         for worth, shift, path in ways
     ]
-    return [_alignment(worth, path, cells, columns) for worth, _, path in nlargest(_KEPT, complete, key=_worth)]
+    best = sorted(complete, key=_worth, reverse=True)[:_KEPT]
+    return [_alignment(worth, path, cells, columns) for worth, _, path in best]
 
 
 def _worth(way: _Way) -> float:
     return way[0]
 
 
-def _shift_cost(shift: int, before: int | None) -> float:
-    if before is None:
-        return _SHIFT * min(abs(shift), _FAR)
-    return _TURN + _TORN * min(abs(shift - before) - 1, _FAR) if shift != before else 0.0
+@cache
+def _shift_costs(before: int | None) -> "_ShiftCosts":
+    return _ShiftCosts(before)
+
+
+class _ShiftCosts(dict[int, float]):
+    """What each shift costs behind a cell shifted by `before`, worked out once: the same few come again and again."""
+
+    def __init__(self, before: int | None) -> None:
+        super().__init__()
+        self._before = before
+
+    def __missing__(self, shift: int) -> float:
+        if self._before is None:
+            cost = _SHIFT * min(abs(shift), _FAR)
+        else:
+            cost = _TURN + _TORN * min(abs(shift - self._before) - 1, _FAR) if shift != self._before else 0.0
+        self[shift] = cost
+        return cost
 
 
 def _alignment(

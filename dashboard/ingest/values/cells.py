@@ -21,6 +21,8 @@ _YUAN: dict[str, Decimal] = {
 }
 _FORM_UNIT: dict[AmountUnit, Decimal] = {"yuan": _YUAN["元"], "wan_yuan": _YUAN["万元"]}
 _CENT = Decimal("0.01")
+# No amount is longer; explanations in the same column are.
+_LONGEST = 60
 _SPACED = re.compile(
     r"[¥￥]-?[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]+)?元?|-?[1-9][0-9]{0,2}(?: [0-9]{3})+\.[0-9]{1,2}元?|"
     r"-?[1-9][0-9]{0,2}(?: [0-9]{3}){2,}元?"
@@ -43,7 +45,9 @@ def amount(text: str | None, unit: AmountUnit) -> Decimal | None:
     `unit` is the form's; 元, 千元, 万元 or 亿元 inside the cell wins. Two decimals where the amount is whole cents,
     as many as needed where it is not. Brackets are not read as a minus: they may be a number in a list.
     """
-    match = None if text is None else _amount_pattern().fullmatch(_without_gaps(joined(text)))
+    if text is None or len(text) > _LONGEST:
+        return None
+    match = _amount_pattern().fullmatch(_without_gaps(joined(text)))
     if match is None:
         return None
     sign, figure, word = match["sign"], match["figure"], match["unit"] or match["bracketed"]
