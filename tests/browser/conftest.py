@@ -12,7 +12,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Download, Locator, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Download,
+    Locator,
+    Page,
+    TimeoutError,  # noqa: A004  # Playwright's own, not Python's
+    expect,
+    sync_playwright,
+)
 
 from tests.browser_needs import browser_path
 
@@ -116,6 +125,13 @@ def click_mark(page: Page, chart: Locator, number: int) -> None:
 def downloaded(page: Page, figure_title: str, label: str) -> tuple[str, bytes]:
     """The name and the bytes of a file offered below a figure; opens the fold that holds its button."""
     heading = page.get_by_role("heading", name=figure_title, exact=True)
+    try:
+        heading.wait_for(timeout=PATIENCE / 3)
+    except TimeoutError:
+        # A browser under load sometimes loses the page's connection while it opens; a person would reload.
+        expect(page.get_by_test_id("stException")).to_have_count(0)
+        page.reload()
+        settled(page)
     fold = heading.locator("xpath=following::details[1]")
     if fold.get_attribute("open") is None:
         fold.locator("summary").click()
