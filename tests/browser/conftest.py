@@ -135,7 +135,15 @@ def downloaded(page: Page, figure_title: str, label: str) -> tuple[str, bytes]:
     fold = heading.locator("xpath=following::details[1]")
     if fold.get_attribute("open") is None:
         fold.locator("summary").click()
-    with page.expect_download(timeout=2 * PATIENCE) as waiting:
-        fold.get_by_role("button", name=label).click()
-    found: Download = waiting.value
+    try:
+        found = _download(page, fold.get_by_role("button", name=label), PATIENCE / 2)
+    except TimeoutError:
+        # A click that fell on a button while the page was still being drawn is lost; a person would click again.
+        found = _download(page, fold.get_by_role("button", name=label), 2 * PATIENCE)
     return found.suggested_filename, Path(found.path()).read_bytes()
+
+
+def _download(page: Page, button: Locator, patience: float) -> Download:
+    with page.expect_download(timeout=patience) as waiting:
+        button.click()
+    return waiting.value
