@@ -77,6 +77,20 @@ def alignments(
     return [_alignment(worth, path, cells, columns) for worth, _, path in best]
 
 
+def as_it_stands(
+    cells: Sequence[Cell], columns: Sequence[Column], fit: Fit, missing: Callable[[str], float]
+) -> list[Alignment]:
+    """The cells right below their headers, if that is possible, though other ways may suit them better."""
+    by_position = {column.position: column for column in columns}
+    placed = {by_position[cell.column].role: cell for cell in cells if cell.column in by_position}
+    fits = [fit(cell, by_position[cell.column]) for cell in placed.values()]
+    if len(placed) < len(cells) or any(one is None for one in fits):
+        return []
+    worth = sum(one for one in fits if one is not None)
+    worth += sum(missing(column.role) for column in columns if column.role not in placed)
+    return [Alignment(worth, placed, is_in_place=True)]
+
+
 def _worth(way: _Way) -> float:
     return way[0]
 

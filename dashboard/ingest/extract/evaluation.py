@@ -1,24 +1,29 @@
 """One recognised form → one evaluation, put together from its parts."""
 
 import re
+from decimal import Decimal
 
 from dashboard.ingest.extract.areas import Areas, areas
 from dashboard.ingest.extract.funds import funds
 from dashboard.ingest.extract.goals import goals
 from dashboard.ingest.extract.grand_total import grand_total
-from dashboard.ingest.extract.head import head
+from dashboard.ingest.extract.head import Head, head
 from dashboard.ingest.extract.identity import Identity, identity
-from dashboard.ingest.extract.indicators import Totals, indicators
+from dashboard.ingest.extract.indicators import indicators
 from dashboard.ingest.extract.ledger import Ledger
 from dashboard.ingest.extract.money import money_unit
 from dashboard.ingest.extract.sections import sections
+from dashboard.ingest.extract.settlement import Totals
 from dashboard.ingest.extract.tasks import tasks
-from dashboard.ingest.extract.totals import header_of, printed_totals
+from dashboard.ingest.extract.totals import PrintedTotals, header_of, printed_totals
 from dashboard.ingest.grid import Line
 from dashboard.ingest.recognise import Form
 from dashboard.ingest.sidecars import Sidecar
+from dashboard.ingest.values import points
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.records import Evaluation, Funds, Unread
+
+_ALL_POINTS = Decimal(100)
 
 
 def evaluation(
@@ -35,9 +40,7 @@ def evaluation(
     money = funds(parts.funds, unit, words, ledger, parts.head)
     printed = printed_totals(parts.totals, header_of(parts.indicators, words), words, ledger)
     execution = next((row for row in money if row.source == "total"), Funds("total"))
-    totals = Totals(
-        tuple(row.figures for row in printed.rows if not row.loose), execution.weight, execution.score_reported
-    )
+    totals = Totals(_stated_totals(printed, top), execution.weight, execution.score_reported)
     rows = indicators(parts.indicators, totals, words, ledger)
     whole = grand_total(printed, rows, execution, ledger)
     who: Identity = identity(form, [*parts.head, *parts.headings], top, sidecar, words, ledger)
@@ -62,6 +65,17 @@ def evaluation(
         origins=ledger.origins(),
     )
     return record, ledger.settled()
+
+
+def _stated_totals(printed: PrintedTotals, top: Head) -> tuple[tuple[Decimal | None, Decimal | None], ...]:
+    """Weight and score of each total the form states; the weights of a form that prints no total make 100."""
+    stated = [row.figures for row in printed.rows if not row.loose]
+    if not any(weight is not None for weight, _ in stated):
+        scores = [score for _, score in stated]
+        if not scores and "score_reported" in top.values:
+            scores = [points(top.values["score_reported"][1])]
+        return tuple((_ALL_POINTS, score) for score in scores or [None])
+    return tuple(stated)
 
 
 def _ignore(parts: Areas, form: Form, words: Vocabulary, ledger: Ledger) -> None:

@@ -33,7 +33,7 @@ class Pairs:
             if is_figure(cell):
                 if waiting:
                     self.sources.take(*waiting, cell)
-                elif cell.column == self.rate_column:
+                elif cell.column == self.rate_column and cell.text.rstrip().endswith(("%", "％")):
                     self._take_rate(cell, part_labels, is_total=bool(labels))
                 waiting = None
                 continue
@@ -80,4 +80,5 @@ class Pairs:
 
 def is_all_pairs(line: Line, words: Vocabulary) -> bool:
     """Whether the line names several amounts itself, whatever header stands above it."""
-    return sum(1 for cell in line.cells if not is_figure(cell) and words.funds_column(cell.text) in MONEY) > 1
+    labels = [cell for cell in line.cells if not is_figure(cell) and words.source(cell.text) is None]
+    return sum(1 for cell in labels if words.funds_column(cell.text) in MONEY) > 1

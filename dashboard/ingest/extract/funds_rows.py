@@ -14,12 +14,16 @@ from dashboard.ingest.wording import is_number, is_placeholder, key
 _DOUBT = 0.6
 _GAP = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _SHARE = re.compile("权重|占比|比重|[%％]")
+# More than what columns seldom hold, less than a rate that is that of the amounts.
+_DOUBT_IF_TORN = 2.5
 _MOST_POINTS = Decimal(110)
 _MOST_PER_CENT = Decimal(1000)
+_LIKELY_RATE = Decimal(300)
 _LIKELY_POINTS = Decimal(50)
 _LEFT_OUT = 1.5
 # What it is worth that every figure stands where the layout of the table has its column.
 _AS_LAID_OUT = 6.0
+_AS_MENDED = 1.5
 _SAME_RATE = Decimal("0.0006")
 _MONEY = frozenset({"initial", "adjusted", "executed", "adjustment", "no_field"})
 
@@ -47,7 +51,7 @@ class Layout:
     def holds(self, by_role: Mapping[str, Cell], label_column: int, lost: int = 0) -> bool:
         """Whether each figure stands where its column is, or as far from the label as its column.
 
-        With `lost` cells taken off (or added, below 0) between two of the figures, those behind stand so much nearer.
+        With `lost` cells taken off (or added, below 0) between the figures, those behind stand so much nearer at most.
         """
         if not by_role.keys() <= self.positions.keys():
             return False
@@ -55,22 +59,28 @@ class Layout:
         shifts = [shift for _, shift in standing]
         if not lost:
             return set(shifts) in ({0}, {label_column - self.label_column})
-        return shifts == sorted(shifts, reverse=lost > 0) and set(shifts) <= {0, -lost}
+        return shifts == sorted(shifts, reverse=lost > 0) and all(
+            min(0, -lost) <= one <= max(0, -lost) for one in shifts
+        )
 
 
-def layout_shown(by_role: Mapping[str, Cell], label_column: int, width: int, columns: Sequence[FundsColumn]) -> Layout:
-    """The layout that a row shows; a column that the row leaves empty stands as far beside its header as the others."""
-    named = {_unique(index, column): column.header.column for index, column in enumerate(columns)}
+def layout_shown(
+    by_role: Mapping[str, Cell], label_column: int, width: int, columns: Sequence[FundsColumn], header_width: int
+) -> Layout:
+    """The layout that a row shows; a column that the row leaves empty stands as far beside its header as the others.
+
+    A row whose figures stand below their headers lost no more than empty cells behind them.
+    """
+    named = {_unique(column): column.header.column for column in columns}
     shifts = {cell.column - named[role] for role, cell in by_role.items()}
+    width = max(width, header_width) if shifts == {0} else width
     empty = {role: position + min(shifts) for role, position in named.items() if len(shifts) == 1}
     return Layout(width, label_column, empty | {role: cell.column for role, cell in by_role.items()})
 
 
 def layout_of_header(label_column: int, width: int, columns: Sequence[FundsColumn]) -> Layout:
     """The layout of figures that stand right below their headers."""
-    return Layout(
-        width, label_column, {_unique(index, column): column.header.column for index, column in enumerate(columns)}
-    )
+    return Layout(width, label_column, {_unique(column): column.header.column for column in columns})
 
 
 def proves_itself(
@@ -84,9 +94,7 @@ def proves_itself(
     rate = _figure(by_role, "rate")
     if adjusted and executed and rate:
         return min(abs(rate / 100 - executed / adjusted), abs(rate - executed / adjusted)) <= _SAME_RATE
-    amounts = [
-        _figure(by_role, _unique(index, column)) for index, column in enumerate(columns) if column.role in _MONEY
-    ]
+    amounts = [_figure(by_role, _unique(column)) for column in columns if column.role in _MONEY]
     if amounts and all(amount is not None and amount > _MOST_PER_CENT for amount in amounts):
         return True
     return len(by_role) == len(columns) and not any(is_placeholder(cell.text) for cell in by_role.values())
@@ -121,27 +129,28 @@ def placed(
     money: Callable[[Cell], Decimal | None],
     layout: Layout | None = None,
     lost: int = 0,
+    *,
+    is_torn: bool = False,
 ) -> tuple[dict[str, Cell], tuple[Cell, ...]]:
     """The cells by role, and the cells that could stand in more than one column.
 
     The choice wins whose arithmetic closes and whose cells stand below their headers, or where the layout of the
-    table has them, `lost` cells taken off somewhere; where two are as good, what they disagree on is left out.
+    table has them, `lost` cells taken off somewhere; where two are as good, what they disagree on is left out. In a
+    torn row only arithmetic makes one better.
     """
     choices = _likely_choices(cells, columns, label_column, money, too_many=max(-lost, 0))
     held = [choice for choice in choices if layout is not None and layout.holds(choice.by_role, label_column, lost)]
-    if held and lost:
-        # Where the row was torn is unknown: among the ways to mend it only arithmetic may choose.
-        rated = [(choice.worth, choice.by_role) for choice in held]
-    else:
-        rated = [
-            (choice.worth + choice.standing + (_AS_LAID_OUT if choice in held else 0.0), choice.by_role)
-            for choice in choices
-        ]
+    standing = _AS_LAID_OUT if not is_torn else _AS_MENDED
+    rated = [
+        (choice.worth + (0.0 if is_torn else choice.standing) + (standing if choice in held else 0.0), choice.by_role)
+        for choice in choices
+    ]
     if not rated:
         return {}, tuple(cells)
     rated.sort(key=lambda pair: -pair[0])
     worth, best = rated[0]
-    rivals = [other for other_worth, other in rated[1:] if worth - other_worth < _DOUBT]
+    doubt = _DOUBT_IF_TORN if is_torn else _DOUBT
+    rivals = [other for other_worth, other in rated[1:] if worth - other_worth < doubt]
     sure = {role: cell for role, cell in best.items() if all(_says(rival.get(role), cell) for rival in rivals)}
     doubtful = tuple(cell for cell in cells if not any(cell is kept for kept in sure.values()))
     return _by_role(sure), doubtful
@@ -186,7 +195,7 @@ def _choices(
     for kept in combinations(cells, size):
         for chosen in combinations(range(len(columns)), size):
             if all(_suits(cell, columns[index]) for index, cell in zip(chosen, kept, strict=True)):
-                by_role = {_unique(index, columns[index]): cell for index, cell in zip(chosen, kept, strict=True)}
+                by_role = {_unique(columns[index]): cell for index, cell in zip(chosen, kept, strict=True)}
                 checks = _checks(by_role, money)
                 worth = sum(checks) + _likelihood(by_role) - _LEFT_OUT * _left_out(cells, kept)
                 standing = _stands_below(chosen, kept, columns, label_column)
@@ -204,7 +213,7 @@ def _left_out(cells: Sequence[Cell], kept: Sequence[Cell]) -> int:
 
 
 def _likelihood(by_role: dict[str, Cell]) -> float:
-    """What columns seldom hold: dashes for money, a weight of 0 or above half of all points, a score without weight."""
+    """What columns seldom hold: dashes for money, a weight of 0 or of most points, a score without weight, 300 %."""
     worth = -2.0 * sum(1 for role, cell in by_role.items() if role.startswith("remark") and is_number(cell.text))
     worth -= 0.5 * sum(1 for role in (*_MONEY, "rate") if role in by_role and is_placeholder(by_role[role].text))
     weight, score = _figure(by_role, "weight"), _figure(by_role, "score")
@@ -212,6 +221,9 @@ def _likelihood(by_role: dict[str, Cell]) -> float:
         worth -= 1.5
     if (weight is None) != (score is None):
         worth -= 1.5
+    rate = _figure(by_role, "rate")
+    if rate is not None and rate > _LIKELY_RATE:
+        worth -= 3.0
     return worth
 
 
@@ -219,8 +231,8 @@ def _says(other: Cell | None, cell: Cell) -> bool:
     return other is not None and other.text == cell.text
 
 
-def _unique(index: int, column: FundsColumn) -> str:
-    return f"{column.role}#{index}" if column.role in ("no_field", "remark") else column.role
+def _unique(column: FundsColumn) -> str:
+    return f"{column.role}#{column.header.column}" if column.role in ("no_field", "remark") else column.role
 
 
 def _by_role(taken: dict[str, Cell]) -> dict[str, Cell]:

@@ -1,5 +1,6 @@
 """One table of funds: rows that prove themselves by arithmetic show where the figures of the others stand."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -85,25 +86,32 @@ class FundsTable:
     def read(self) -> None:
         """Gives each row's figures to its source."""
         shown = [self._shown_by(row) for row in self._rows]
+        usual, times = Counter(row.width for row in self._rows).most_common(1)[0] if self._rows else (0, 0)
+        usual = usual if times > 1 else self._header.width
         readings = []
         for index, row in enumerate(self._rows):
             layout, lost = self._layout_for(
                 row, [one for at, one in enumerate(shown) if one and at != index], shown[index]
             )
-            readings.append(_Reading(row, *self._placed(row, layout, lost), is_torn=lost != 0))
+            is_torn = row.width not in (self._header.width, usual)
+            readings.append(_Reading(row, *self._placed(row, layout, lost, is_torn=is_torn), is_torn))
         for reading in readings:
             self._sources.row(reading.row.source)
             self._take(_without_disputed(reading, readings, self._sources))
 
-    def _placed(self, row: _Row, layout: Layout | None, lost: int = 0) -> tuple[dict[str, Cell], tuple[Cell, ...]]:
-        return placed(row.figures, self._columns, row.label.column, self._sources.yuan, layout, lost)
+    def _placed(
+        self, row: _Row, layout: Layout | None, lost: int = 0, *, is_torn: bool = False
+    ) -> tuple[dict[str, Cell], tuple[Cell, ...]]:
+        # What no column of ours is called, and stands above the labels, heads the labels.
+        columns = [one for one in self._columns if one.role != "no_field" or one.header.column > row.label.column]
+        return placed(row.figures, columns, row.label.column, self._sources.yuan, layout, lost, is_torn=is_torn)
 
     def _shown_by(self, row: _Row) -> Layout | None:
         """The layout of the table, if the row leaves no doubt of it."""
         by_role, doubtful = self._placed(row, None)
         if doubtful or not proves_itself(by_role, self._columns, self._sources.yuan):
             return None
-        return layout_shown(by_role, row.label.column, row.width, self._columns)
+        return layout_shown(by_role, row.label.column, row.width, self._columns, self._header.width)
 
     def _layout_for(self, row: _Row, others: Sequence[Layout], own: Layout | None) -> tuple[Layout | None, int]:
         """The layout the row goes by, and how many cells the row lost (below 0: has too many).

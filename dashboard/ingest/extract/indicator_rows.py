@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from dashboard.ingest import anchors
-from dashboard.ingest.extract.alignment import Alignment, Column, alignments
+from dashboard.ingest.extract.alignment import Alignment, Column, alignments, as_it_stands
 from dashboard.ingest.extract.indicator_columns import indicator_columns, with_split_target
 from dashboard.ingest.extract.indicator_fit import IndicatorFit, missing
 from dashboard.ingest.extract.ledger import Ledger
@@ -24,8 +24,9 @@ _UNLIKELY_IF_TORN = 6.0
 # What it costs to read a row's words in another order than they stand.
 _SWAPPED = -1.0
 _STRAY_POINTS = -5.0
+_MISFIT = -1.0
 # What it is worth that each cell stands right below its header.
-_IN_PLACE = 2.0
+_IN_PLACE = 4.0
 _VALUES = ("level_3", "target", "actual", "weight", "score", "direction", "unit")
 
 
@@ -60,11 +61,10 @@ class Table:
     rows: list[Row] = field(default_factory=list)
 
 
-def indicator_tables(lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -> list[Table]:
+def indicator_tables(lines: Sequence[Line], fit: IndicatorFit, words: Vocabulary, ledger: Ledger) -> list[Table]:
     """The tables among the lines; a header printed again on the next page continues its table."""
-    fit = IndicatorFit(words)
     tables: list[Table] = []
-    usual = usual_width(lines)
+    usual = usual_width([line for line in lines if not anchors.is_indicator_header(line, words)])
     for line in lines:
         if anchors.is_indicator_header(line, words):
             columns, widths = indicator_columns(line, words), frozenset({line.width, usual})
@@ -125,11 +125,13 @@ def _row(line: Line, table: Table, fit: IndicatorFit, words: Vocabulary) -> Row:
     columns = table.columns
     cells = [cell for cell in line.cells if not words.is_filler(cell.text)]
     is_whole = line.width in table.widths
-    in_place = _IN_PLACE if is_whole else 0.0
-    readings = [_checked(reading, in_place) for reading in alignments(cells, columns, fit, missing)]
+    ways = alignments(cells, columns, fit, missing)
+    if is_whole and not any(way.is_in_place for way in ways):
+        ways += as_it_stands(cells, columns, fit, missing)
+    readings = [_checked(way, _place_worth(way, columns, fit) if is_whole else 0.0) for way in ways]
     swapped = _levels_first(cells, words)
     if swapped != cells:
-        readings += [_checked(reading, in_place, _SWAPPED) for reading in alignments(swapped, columns, fit, missing)]
+        readings += [_checked(way, _SWAPPED) for way in alignments(swapped, columns, fit, missing)]
     readings.sort(key=lambda reading: -reading.worth)
     best = readings[0]
     if not speaks(best):
@@ -159,11 +161,20 @@ def _levels_first(cells: list[Cell], words: Vocabulary) -> list[Cell]:
     return [*names, *(cell for cell in cells if cell not in names)]
 
 
-def _checked(reading: Alignment, in_place: float, cost: float = 0.0) -> Alignment:
-    """The reading with its own arithmetic weighed: no score is above its weight."""
+def _place_worth(reading: Alignment, columns: Sequence[Column], fit: IndicatorFit) -> float:
+    """What it is worth that each cell stands right below its header; less where a cell hardly suits it there."""
+    if not reading.is_in_place:
+        return 0.0
+    by_role = {column.role: column for column in columns}
+    fits = [fit(cell, by_role[role]) for role, cell in reading.cells.items()]
+    return _IN_PLACE if all(one is not None and one > _MISFIT for one in fits) else _IN_PLACE / 2
+
+
+def _checked(reading: Alignment, extra: float) -> Alignment:
+    """The reading with what its place is worth and its own arithmetic weighed: no score is above its weight."""
     weight = _number(reading, "weight")
     score = _number(reading, "score")
-    worth = reading.worth + cost + (in_place if reading.is_in_place else 0.0)
+    worth = reading.worth + extra
     if weight is not None and score is not None:
         worth += 1.0 if score <= weight else -3.0
     worth += sum(_STRAY_POINTS for level in ("1", "2") if _has_stray_points(reading, level))

@@ -1,0 +1,155 @@
+"""Rows with more than one reading, settled by the totals the form prints."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import product
+from math import prod
+
+from dashboard.ingest.extract.alignment import Alignment
+from dashboard.ingest.extract.indicator_fit import IndicatorFit
+from dashboard.ingest.extract.indicator_rows import Row, Table
+from dashboard.ingest.extract.torn_rows import mendings
+from dashboard.ingest.values.cells import points_or_share
+from dashboard.ingest.wording import is_placeholder
+
+TOLERANCE = Decimal("0.05")
+_MOST_COMBINATIONS = 512
+# How much worse another reading of a row that lacks a figure may be and still cast doubt on it.
+_LACKING_DOUBT = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What the form prints as totals, weight and score a row, and what the execution rate contributes to them."""
+
+    printed: tuple[tuple[Decimal | None, Decimal | None], ...] = ()
+    execution_weight: Decimal | None = None
+    execution_score: Decimal | None = None
+
+
+def settle_by_totals(tables: Sequence[Table], totals: Totals, fit: IndicatorFit) -> None:
+    """Where rows have more than one reading, keeps the readings with which the form makes its printed totals.
+
+    Where the totals still do not come out, one row read otherwise may make them; else rows that lack a figure their
+    table has a column for stay in doubt.
+    """
+    rows = [row for table in tables for row in table.rows if not row.is_frame]
+    if _settled_among_likely(rows, totals):
+        return
+    mended = [
+        (row, reading)
+        for row in rows
+        for reading in (*row.others, *row.unlikely)
+        if _closes([reading if other is row else other.reading for other in rows], totals)
+    ]
+    if len(mended) == 1:
+        only, reading = mended[0]
+        only.reading, only.others = reading, []
+        return
+    for table in tables:
+        _leave_in_doubt(table, fit)
+    _leave_out_what_is_too_much(rows, totals)
+
+
+def _leave_in_doubt(table: Table, fit: IndicatorFit) -> None:
+    """Adds the other readings of rows that were torn, or that lack a figure, where no total settles them."""
+    rows = [row for row in table.rows if not row.is_frame]
+    columns = {column.role for column in table.columns}
+    shares = _weights_are_shares(rows)
+    usual, times = Counter(row.line.width for row in rows).most_common(1)[0] if rows else (0, 0)
+    whole = {usual} if times > 1 else table.widths
+    torn = [(row, mendings(row, table, whole | table.widths, fit)) for row in rows if row.line.width not in whole]
+    for row, ways in torn:
+        row.others = [*row.others, *row.unlikely, *ways]
+        _leave_out_what_moved(row, shares=shares)
+    for row in rows:
+        is_lacking = any(role in columns and role not in row.reading.cells for role in ("level_3", "weight", "score"))
+        if is_lacking and row.line.width in whole:
+            row.others = [*row.others, *(way for way in row.unlikely if row.reading.worth - way.worth < _LACKING_DOUBT)]
+
+
+def _leave_out_what_is_too_much(rows: Sequence[Row], totals: Totals) -> None:
+    """Takes a weight of more than half of all points off its row, where without it the others would not be too many."""
+    weights = [_points(row.reading, "weight") or Decimal(0) for row in rows]
+    most = max((weight for weight, _ in totals.printed if weight is not None), default=None)
+    if most is None or len(rows) <= 2:
+        return
+    excess = sum(weights, totals.execution_weight or Decimal(0)) - most
+    for row, weight in zip(rows, weights, strict=True):
+        if excess > TOLERANCE and weight > most / 2 and weight >= excess:
+            _leave_out(row, ("weight", "score"))
+
+
+def _leave_out(row: Row, roles: tuple[str, ...]) -> None:
+    moved = tuple(cell for role in roles if (cell := row.reading.cells.get(role)))
+    kept = {role: cell for role, cell in row.reading.cells.items() if role not in roles}
+    row.reading = replace(row.reading, cells=kept, left_over=(*row.reading.left_over, *moved))
+
+
+def _weights_are_shares(rows: Sequence[Row]) -> bool:
+    """Whether most weights of the table are printed as shares: "15%"."""
+    weights = [cell.text for row in rows if (cell := row.reading.cells.get("weight")) is not None]
+    return 2 * sum(1 for text in weights if _is_share(text)) > len(weights)
+
+
+def _is_share(text: str) -> bool:
+    return text.rstrip().endswith(("%", "％"))
+
+
+def _leave_out_what_moved(row: Row, *, shares: bool) -> None:
+    """Takes weight and score off a torn row where they stand somewhere else for certain.
+
+    So they do where the score is above the weight, or the weight is printed unlike the others.
+    """
+    weight, score = (_points(row.reading, role) for role in ("weight", "score"))
+    is_above = weight is not None and score is not None and score > weight
+    cell = row.reading.cells.get("weight")
+    if is_above or (cell is not None and not is_placeholder(cell.text) and _is_share(cell.text) != shares):
+        _leave_out(row, ("weight", "score"))
+
+
+def _settled_among_likely(rows: Sequence[Row], totals: Totals) -> bool:
+    """Whether likely readings make the totals; keeps those that do."""
+    doubtful = [row for row in rows if row.others]
+    choices = [[row.reading, *row.others] for row in doubtful]
+    if prod(len(choice) for choice in choices) > _MOST_COMBINATIONS:
+        return False
+    fixed = [row.reading for row in rows if not row.others]
+    closing = [choice for choice in product(*choices) if _closes([*fixed, *choice], totals)]
+    for index, row in enumerate(doubtful if closing else ()):
+        kept = [way for way in choices[index] if any(way is choice[index] for choice in closing)]
+        row.reading, row.others = kept[0], kept[1:]
+    return bool(closing)
+
+
+def _closes(readings: Iterable[Alignment], totals: Totals) -> bool:
+    """Whether weights and scores add up to a total the form prints; one of the two must be printed."""
+    rows = list(readings)
+    return any(_makes(rows, weight, score, totals) for weight, score in totals.printed)
+
+
+def _makes(readings: Sequence[Alignment], weight: Decimal | None, score: Decimal | None, totals: Totals) -> bool:
+    checks = 0
+    for role, total, execution in (
+        ("weight", weight, totals.execution_weight),
+        ("score", score, totals.execution_score),
+    ):
+        if total is None:
+            continue
+        values = [_points(reading, role) for reading in readings]
+        if any(value is None for value in values):
+            return False
+        added = sum((value for value in values if value is not None), Decimal(0))
+        if not any(abs(added + extra - total) <= TOLERANCE for extra in (execution or Decimal(0), Decimal(0))):
+            return False
+        checks += 1
+    return checks > 0
+
+
+def _points(reading: Alignment, role: str) -> Decimal | None:
+    cell = reading.cells.get(role)
+    if cell is None or is_placeholder(cell.text):
+        return Decimal(0)
+    return points_or_share(cell.text)
