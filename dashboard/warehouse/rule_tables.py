@@ -16,7 +16,7 @@ _PARTS = ("parameters", "grade_bands", "level_weights")
 
 def write_rules(connection: DuckDBPyConnection) -> None:
     """Fills the empty tables of schema rules from data/."""
-    insert_rows(connection, "rules.regions", [dataclasses.asdict(region) for region in regions()])
+    insert_rows(connection, "rules.regions", [_fields(region) for region in regions()])
     insert_rows(connection, "rules.packs", [_fields(pack, *_PARTS) for pack in packs()])
     for table in _PARTS:
         rows = [(pack.pack_id, row) for pack in packs() for row in getattr(pack, table)]

@@ -18,12 +18,13 @@ PATIENCE = 60
 
 _IMPORT = """
 import json, sys, time
+start = time.perf_counter()
 from pathlib import Path
 from dashboard.importing import import_sources
 began = time.perf_counter()
 files = import_sources(Path(sys.argv[1]))
 assert [file.outcome for file in files] == ["read"] * 5, files
-print(json.dumps({"seconds": time.perf_counter() - began}))
+print(json.dumps({"starting": began - start, "importing": time.perf_counter() - began}))
 """
 
 _GENERATE = """
@@ -51,9 +52,9 @@ print(json.dumps({"seconds": time.perf_counter() - began, "megabytes": kilobytes
 """
 
 
-def import_seconds(store: Path) -> float:
-    """Seconds that reading and writing the five published documents takes, start-up left out."""
-    return _measured(_IMPORT, store)["seconds"]
+def import_seconds(store: Path) -> dict[str, float]:
+    """Seconds that loading the program takes (`starting`), and reading and writing the five documents (`importing`)."""
+    return _measured(_IMPORT, store)
 
 
 def generate_store(store: Path, evaluations: int) -> dict[str, float]:
