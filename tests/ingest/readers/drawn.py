@@ -99,31 +99,33 @@ def _table(rows: list[list[Cell]], merged: bool, size: int | None) -> str:
 
 def _heights(rows: list[list[Cell]]) -> list[dict[int, int]]:
     """For each row the level cells with the rows they span; 0 stands for a cell that is spanned."""
-    heights: list[dict[int, int]] = [{} for _ in rows]
+    heights: list[dict[int, int]] = [dict.fromkeys(range(_LEVELS), 1) for _ in rows]
     for column in range(_LEVELS):
         start: int | None = None
         for index, row in enumerate(rows):
-            is_continued = sum(1 for cell in row if cell.text) > _FEW and not any(
-                cell.text for cell in row[: column + 1]
-            )
-            if is_continued and start is not None:
+            if _is_wide(row):
+                start = None
+            elif start is not None and not any(cell.text for cell in row[: column + 1]):
                 heights[start][column] += 1
                 heights[index][column] = 0
             else:
                 start = index if row[column : column + 1] and row[column].text else None
-                heights[index][column] = 1
     return heights
+
+
+def _is_wide(row: list[Cell]) -> bool:
+    """Whether the row has so few words that each takes the empty cells behind it."""
+    return sum(1 for cell in row if cell.text) <= _FEW
 
 
 def _merged_row(row: list[Cell], heights: dict[int, int], width: int) -> str:
     """The row's cells; in rows with few words each word takes the empty cells behind it."""
-    is_wide = sum(1 for cell in row if cell.text) <= _FEW
     drawn: list[tuple[str, int, int]] = []
     for column in range(width):
         text = row[column].text if column < len(row) else ""
         if heights.get(column) == 0:
             continue
-        if is_wide and drawn and not text:
+        if _is_wide(row) and drawn and not text:
             drawn[-1] = (drawn[-1][0], drawn[-1][1] + 1, drawn[-1][2])
         else:
             drawn.append((text, 1, heights.get(column, 1)))

@@ -2,7 +2,7 @@
 
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Block
-from dashboard.ingest.readers.pdf.columns import Columns, fits, joined
+from dashboard.ingest.readers.pdf.columns import Columns, is_alike, joined
 from dashboard.ingest.readers.pdf.lattice import TooManyRulesError
 from dashboard.ingest.readers.pdf.layout import PageLayout, RuledTable, WordLine, page_layout
 from dashboard.ingest.readers.pdf.marks import Marks
@@ -72,7 +72,7 @@ def _shared_columns(sheets: list[Sheet]) -> dict[int, Columns]:
     """
     groups: list[tuple[Columns, list[Sheet]]] = []
     for sheet in sheets:
-        if groups and fits(groups[-1][0], sheet.columns, wholly=True):
+        if groups and is_alike(groups[-1][0], sheet.columns, wholly=True):
             together, members = groups[-1]
             groups[-1] = joined(together, sheet.columns), [*members, sheet]
         else:

@@ -6,8 +6,10 @@ from itertools import pairwise
 
 from dashboard.ingest.readers.pdf.marks import Box, Rule
 
-# Lines this close are one line drawn twice, or the two borders of neighbouring cells.
-_SNAP = 3.0
+# Lines this close are one line drawn twice, or the two borders of neighbouring cells; together no wider than this.
+_SNAP = 4.5
+_WIDEST = 6.0
+_DOUBLE = 1.5
 _SAME = 0.6
 # Strokes of one line are joined over gaps as wide as this; lines that miss each other by no more touch.
 _GAP = 3.0
@@ -21,6 +23,9 @@ _FEWEST_UPRIGHTS = 4
 _DRAWN_SHARE = 0.5
 MOST_RULES = 4000
 _MOST_FIELDS = 20_000
+
+
+_Band = tuple[float, float]
 
 
 class TooManyRulesError(ValueError):
@@ -111,7 +116,7 @@ def _joined(rules: Iterable[Rule]) -> list[Rule]:
     Dots are joined to lines before lines that lie side by side are: the dots of upright lines lie side by side too.
     """
     strokes = [rule for cluster in _side_by_side(rules, _SAME) for rule in _joined_along(cluster)]
-    return [rule for cluster in _side_by_side(strokes, _SNAP / 2) for rule in _joined_along(cluster)]
+    return [rule for cluster in _side_by_side(strokes, _DOUBLE) for rule in _joined_along(cluster)]
 
 
 def _side_by_side(rules: Iterable[Rule], distance: float) -> list[list[Rule]]:
@@ -179,46 +184,51 @@ def _runs_along(rule: Rule, start: float, end: float) -> bool:
 def _lattice(across: list[Rule], down: list[Rule]) -> Lattice | None:
     if not down or (not across and len(down) < _FEWEST_UPRIGHTS):
         return None
-    xs = _with_open_sides(_positions(down), across, _BEYOND) if across else tuple(_positions(down))
-    ys = _with_open_sides(_positions(across), down, _GAP, _FAR) if across else (down[0].start, down[0].end)
+    uprights, levels = _bands(down), _bands(across)
+    xs = _with_open_sides(uprights, across, _BEYOND)
+    ys = _with_open_sides(levels, down, _GAP, _FAR) if levels else [(down[0].start,) * 2, (down[0].end,) * 2]
     if len(xs) < 3 or len(ys) < 2:
         return None
     if len(xs) * len(ys) > _MOST_FIELDS:
         raise TooManyRulesError(f"> {_MOST_FIELDS:,}")
-    walls = _drawn(xs, ys, down)
-    floors = _drawn(ys, xs, across)
+    columns, rows = tuple(sum(band) / 2 for band in xs), tuple(sum(band) / 2 for band in ys)
+    walls = _drawn(xs, rows, down)
+    floors = _drawn(ys, columns, across)
     closed = [(True, *row[1:-1], True) for row in zip(*walls, strict=True)]
-    return Lattice(xs, ys, tuple(closed), tuple(floors))
+    return Lattice(columns, rows, tuple(closed), tuple(floors))
 
 
-def _positions(rules: list[Rule]) -> list[float]:
-    """Where the lines lie, neighbours as near as two borders of cells taken as one."""
-    clusters: list[list[float]] = []
+def _bands(rules: list[Rule]) -> list[_Band]:
+    """Where lines lie, from the first to the last of those as near as the borders of two neighbouring cells."""
+    bands: list[_Band] = []
     for at in sorted(rule.at for rule in rules):
-        if clusters and at - clusters[-1][-1] <= _SNAP:
-            clusters[-1].append(at)
+        if bands and at - bands[-1][1] <= _SNAP and at - bands[-1][0] <= _WIDEST:
+            bands[-1] = (bands[-1][0], at)
         else:
-            clusters.append([at])
-    return [sum(cluster) / len(cluster) for cluster in clusters]
+            bands.append((at, at))
+    return bands
 
 
 def _with_open_sides(
-    positions: list[float], crossing: list[Rule], beyond: float, alone: float = float("inf")
-) -> tuple[float, ...]:
-    """The positions, and the ends of crossing lines that reach beyond the outermost: two of them, or one by far."""
+    bands: list[_Band], crossing: list[Rule], beyond: float, alone: float = float("inf")
+) -> list[_Band]:
+    """The bands, and the ends of crossing lines that reach beyond the outermost: two of them, or one by far."""
+    if not crossing:
+        return bands
     starts = sorted(rule.start for rule in crossing)
     ends = sorted((rule.end for rule in crossing), reverse=True)
     second = min(1, len(crossing) - 1)
-    has_first = starts[second] < positions[0] - beyond or starts[0] < positions[0] - alone
-    has_last = ends[second] > positions[-1] + beyond or ends[0] > positions[-1] + alone
-    return (*starts[:has_first], *positions, *ends[:has_last])
+    low, high = bands[0][0], bands[-1][1]
+    has_first = starts[second] < low - beyond or starts[0] < low - alone
+    has_last = ends[second] > high + beyond or ends[0] > high + alone
+    return [*[(starts[0],) * 2] * has_first, *bands, *[(ends[0],) * 2] * has_last]
 
 
-def _drawn(positions: tuple[float, ...], between: tuple[float, ...], rules: list[Rule]) -> list[tuple[bool, ...]]:
-    """For each position, between each two crossing positions, whether a line is drawn."""
+def _drawn(bands: list[_Band], between: tuple[float, ...], rules: list[Rule]) -> list[tuple[bool, ...]]:
+    """For each band, between each two crossing positions, whether a line is drawn."""
     found: list[tuple[bool, ...]] = []
-    for position in positions:
-        near = [rule for rule in rules if abs(rule.at - position) <= _SNAP]
+    for low, high in bands:
+        near = [rule for rule in rules if low <= rule.at <= high]
         found.append(
             tuple(
                 sum(max(0.0, min(end, rule.end) - max(start, rule.start)) for rule in near)

@@ -14,6 +14,10 @@ _RADICALS = dict(
 # Shapes that fonts for simplified Chinese share between two characters; the first of each is never what was typed.
 _SHARED = {"⸺": "——", "戶": "户"}
 _SIMPLIFIED = ("cjksc", "sourcehansanssc", "sourcehanserifsc", "notosanssc", "notoserifsc")
+# Punctuation as it is drawn in columns.
+_UPRIGHT = dict(zip(range(0xFE10, 0xFE1A), "，、。：；！？〖〗…", strict=True)) | dict(
+    zip(range(0xFE30, 0xFE45), "：—–＿～（）｛｝〔〕【】《》〈〉「」『』", strict=False)
+)
 # Letters of two old fonts have no Unicode of their own; the same numbers mean other things in each.
 _SYMBOL = {
     0x2D: "−", 0xA3: "≤", 0xA5: "∞", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB8: "÷", 0xB9: "≠", 0xBB: "≈",
@@ -52,6 +56,8 @@ def _private(code: int, font: str) -> str:
 def _folded(character: str) -> str:
     """Radicals and compatibility characters as the characters they stand for; all else as it is."""
     code = ord(character)
+    if code in _UPRIGHT:
+        return _UPRIGHT[code]
     if 0x2E80 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF:
         return _RADICALS.get(character) or unicodedata.normalize("NFKC", character)
     if character == "\x00" or unicodedata.category(character) in ("Co", "Cn", "Cs"):

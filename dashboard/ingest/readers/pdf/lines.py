@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from dashboard.ingest.readers.pdf.letters import is_wide
 from dashboard.ingest.readers.pdf.marks import ASCENT, Glyph
@@ -68,12 +68,25 @@ class Run:
 
 
 def runs(glyphs: Sequence[Glyph]) -> list[Run]:
-    """The lines from top to bottom; letters turned against the page are read in their own direction."""
-    found: list[Run] = []
-    ordered = sorted(glyphs, key=lambda glyph: glyph.turn)
-    for turn, group in groupby(ordered, key=lambda glyph: glyph.turn):
-        found.extend(_upright_runs([_read_along(glyph, turn) for glyph in group]))
-    return found
+    """The lines from top to bottom; letters turned against the page are read in their own direction.
+
+    Where some letters lie on their right side and the others stand upright, all are set in columns, as figures in
+    Chinese labels are.
+    """
+    turns = {glyph.turn for glyph in glyphs}
+    if turns == {0, 270} and _is_column(glyphs):
+        return _upright_runs([_read_along(glyph, 270) for glyph in glyphs])
+    return [
+        run
+        for turn in sorted(turns)
+        for run in _upright_runs([_read_along(glyph, turn) for glyph in glyphs if glyph.turn == turn])
+    ]
+
+
+def _is_column(glyphs: Sequence[Glyph]) -> bool:
+    """Whether the letters stand below rather than beside each other."""
+    wide = max(glyph.x1 for glyph in glyphs) - min(glyph.x0 for glyph in glyphs)
+    return wide < max(glyph.bottom for glyph in glyphs) - min(glyph.top for glyph in glyphs)
 
 
 def room_of(lines: Sequence[Run], left: float, right: float) -> float:

@@ -7,7 +7,8 @@ from itertools import groupby, pairwise
 
 from dashboard.ingest.grid import Block, Cell, Grid, Paragraph
 from dashboard.ingest.readers.pdf.layout import PageLayout, WordLine
-from dashboard.ingest.readers.pdf.lines import joint, room_of, text_of
+from dashboard.ingest.readers.pdf.lines import Run, joint
+from dashboard.ingest.readers.pdf.marks import Box
 from dashboard.ingest.readers.pdf.unruled import UnruledTable, table_at, unruled_table
 from dashboard.ingest.readers.trimmed import trimmed
 
@@ -53,7 +54,7 @@ def text_blocks(placed: Sequence[PlacedLine], numbering: Numbering) -> list[Bloc
     def close() -> None:
         if open_lines:
             place = numbering.place("paragraph", open_lines[0].page.marks.number)
-            blocks.append(Paragraph(_paragraph_text(open_lines), place))
+            blocks.append(Paragraph(_joined_text(open_lines, open_lines[0].line.text), place))
             open_lines.clear()
 
     for _, group in groupby(placed, key=lambda found: found.page.marks.number):
@@ -62,69 +63,73 @@ def text_blocks(placed: Sequence[PlacedLine], numbering: Numbering) -> list[Bloc
         index = 0
         while index < len(here):
             end = table_at(lines, index)
-            if end > index or len(lines[index].parts) > 1:
+            if end > index:
                 close()
-                blocks.extend(_tables(here[index : max(end, index + 1)], numbering))
-                index = max(end, index + 1)
-                continue
-            if open_lines and not _goes_on(open_lines[-1], here[index]):
+                blocks.extend(_table(here[index:end], numbering))
+                index = end
+            elif len(lines[index].parts) > 1:
                 close()
-            open_lines.append(here[index])
-            index += 1
+                end = index + 1
+                while end < len(here) and len(lines[end].parts) == 1 and _goes_on(here[end - 1], here[end]):
+                    end += 1
+                blocks.append(_row_of_parts(here[index:end], numbering))
+                index = end
+            else:
+                if open_lines and not _goes_on(open_lines[-1], here[index]):
+                    close()
+                open_lines.append(here[index])
+                index += 1
     close()
     return blocks
 
 
-def _tables(placed: Sequence[PlacedLine], numbering: Numbering) -> list[Block]:
-    """The lines as one table if they surely are one, else each as a row of its parts, or as a paragraph."""
+def _table(placed: Sequence[PlacedLine], numbering: Numbering) -> list[Block]:
+    """The lines as one table if they surely are one, else each as a paragraph: then no part is surely a cell."""
     page, lines = placed[0].page, [found.line for found in placed]
-    table = unruled_table(lines, page.marks.rules) if len(lines) > 1 else None
-    if table is not None:
-        return [_grid(table, page, numbering.place("table", page.marks.number))]
-    blocks: list[Block] = []
-    for line in lines:
-        place = numbering.place("paragraph", page.marks.number)
-        if len(line.parts) == 1:
-            blocks.append(Paragraph(trimmed(line.text), place))
-            continue
-        cells = (
-            Cell(
-                trimmed(part.text),
-                0,
-                column,
-                f"{place}, part {column + 1}",
-                box=page.marks.box_on_page(part.x0, part.top, part.x1, part.bottom),
-            )
-            for column, part in enumerate(line.parts)
-        )
-        blocks.append(Grid((tuple(cells),)))
-    return blocks
+    table = unruled_table(lines)
+    if table is None:
+        return [_paragraph(line, page, numbering) for line in lines]
+    return [_grid(table, page, numbering.place("table", page.marks.number))]
+
+
+def _row_of_parts(placed: Sequence[PlacedLine], numbering: Numbering) -> Grid:
+    """A line of parts as a row; the last part may run over the end of the line."""
+    page, line = placed[0].page, placed[0].line
+    place = numbering.place("paragraph", page.marks.number)
+    texts = [trimmed(part.text) for part in line.parts]
+    texts[-1] = _joined_text(placed, texts[-1])
+    cells = (
+        Cell(text, 0, column, f"{place}, part {column + 1}", box=_box(part, page))
+        for column, (text, part) in enumerate(zip(texts, line.parts, strict=True))
+    )
+    return Grid((tuple(cells),))
+
+
+def _paragraph(line: WordLine, page: PageLayout, numbering: Numbering) -> Paragraph:
+    return Paragraph(trimmed(line.text.replace("\t", " ")), numbering.place("paragraph", page.marks.number))
 
 
 def _grid(table: UnruledTable, page: PageLayout, place: str) -> Grid:
-    rows: list[tuple[Cell, ...]] = []
-    for number, row in enumerate(table.rows):
-        cells: list[Cell] = []
-        for cell in row:
-            left, right = table.columns[cell.column][0], table.columns[cell.column + cell.columns - 1][1]
-            box = (
-                min(line.x0 for line in cell.lines),
-                min(line.top for line in cell.lines),
-                max(line.x1 for line in cell.lines),
-                max(line.bottom for line in cell.lines),
-            )
-            cells.append(
+    return Grid(
+        tuple(
+            tuple(
                 Cell(
-                    text_of(cell.lines, room_of(cell.lines, min(left, box[0]), max(right, box[2]))),
+                    trimmed(cell.words.text),
                     number,
                     cell.column,
                     f"{place}, row {number + 1}, column {cell.column + 1}",
                     column_span=cell.columns,
-                    box=page.marks.box_on_page(*box),
+                    box=_box(cell.words, page),
                 )
+                for cell in row
             )
-        rows.append(tuple(cells))
-    return Grid(tuple(rows))
+            for number, row in enumerate(table.rows)
+        )
+    )
+
+
+def _box(words: Run, page: PageLayout) -> Box:
+    return page.marks.box_on_page(words.x0, words.top, words.x1, words.bottom)
 
 
 def _goes_on(before: PlacedLine, after: PlacedLine) -> bool:
@@ -142,9 +147,7 @@ def _goes_on(before: PlacedLine, after: PlacedLine) -> bool:
     ):
         return False
     left, _ = _margins(after.page)
-    _, right = _margins(before.page)
-    is_indented = lower.x0 > left + _INDENT * lower.size
-    return not is_indented and "\n" not in joint(upper.parts[0], lower.parts[0], right - upper.x0)
+    return lower.x0 <= left + _INDENT * lower.size and "\n" not in _joint(before, after)
 
 
 def _margins(page: PageLayout) -> tuple[float, float]:
@@ -159,9 +162,14 @@ def _margins(page: PageLayout) -> tuple[float, float]:
     return left, max([right, page.marks.width - left] + [side[2] for side in sides])
 
 
-def _paragraph_text(placed: Sequence[PlacedLine]) -> str:
-    text = placed[0].line.text
+def _joined_text(placed: Sequence[PlacedLine], text: str) -> str:
+    """The text of the first line with the lines that follow it."""
     for before, after in pairwise(placed):
-        _, right = _margins(before.page)
-        text += joint(before.line.parts[0], after.line.parts[0], right - before.line.x0) + after.line.text
+        text += _joint(before, after) + after.line.text
     return trimmed(text)
+
+
+def _joint(before: PlacedLine, after: PlacedLine) -> str:
+    last = before.line.parts[-1]
+    _, right = _margins(before.page)
+    return joint(last, after.line.parts[0], right - last.x0)

@@ -5,19 +5,22 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from dashboard.ingest.grid import Cell, Grid
-from dashboard.ingest.readers.pdf.columns import Columns, columns_of, fits, joined
+from dashboard.ingest.readers.pdf.columns import Columns, columns_of, joined, offset_in
 from dashboard.ingest.readers.pdf.cuts import floor_between
 from dashboard.ingest.readers.pdf.lattice import Field, fields
 from dashboard.ingest.readers.pdf.layout import RuledTable
 from dashboard.ingest.readers.pdf.lines import Run, text_of
 
+_FEWEST_HEADS = 3
+
 
 @dataclass(slots=True)
 class Part:
-    """A table on one page, and how many of its first rows repeat the head of the table."""
+    """A table on one page: how many of its first rows repeat the head, how far from the left of the whole it begins."""
 
     table: RuledTable
     repeated: int = 0
+    offset: float = 0.0
 
 
 @dataclass(slots=True)
@@ -32,12 +35,12 @@ class Sheet:
 
     def takes(self, table: RuledTable) -> bool:
         """Whether the table, first on the next page, goes on with this one; if so it is added."""
-        columns = columns_of(table.lattice.xs)
+        offset = offset_in(self.columns, table.lattice.xs)
         repeated = _repeated_rows(self.parts[0].table, table)
-        if repeated is None or not fits(self.columns, columns, wholly=False):
+        if repeated is None or offset is None:
             return False
-        self.parts.append(Part(table, repeated))
-        self.columns = joined(self.columns, columns)
+        self.parts.append(Part(table, repeated, offset))
+        self.columns = joined(self.columns, columns_of(table.lattice.xs, offset))
         return True
 
 
@@ -51,13 +54,18 @@ def grid_of(sheet: Sheet, columns: Columns) -> Grid:
 
 
 def _repeated_rows(first: RuledTable, table: RuledTable) -> int | None:
-    """How many rows of the first page's head are printed again; None where a form like the first one begins."""
+    """How many rows of the first page's head are printed again; None where a form like the first one begins.
+
+    Forms may begin with the same title, but only a head names several columns alike.
+    """
     before, after = _row_texts(first), _row_texts(table)
     count = 0
     while count < min(len(before), len(after)) and before[count] == after[count] and any(before[count]):
         count += 1
     if count == len(after):
         return None
+    if any(sum(1 for text in row if text) >= _FEWEST_HEADS for row in before[:count]):
+        return count
     if count < len(before) and _first_word(before[count]) == _first_word(after[count]) is not None:
         return None
     return count
@@ -79,7 +87,7 @@ def _row_texts(table: RuledTable) -> list[tuple[str, ...]]:
 class _Source:
     """A row of one page that makes a row of the grid, or half of one that the page cuts."""
 
-    table: RuledTable
+    part: Part
     row: int
 
 
@@ -96,17 +104,17 @@ class _Whole:
 
     def _append(self, part: Part) -> None:
         lattice = part.table.lattice
-        numbers = self._numbers(part.table)
+        numbers = self._numbers(part)
         walls = [self._walls(row, numbers) for row in lattice.walls[part.repeated :]]
         floors = [self._floors(row, numbers) for row in lattice.floors[part.repeated :]]
-        rows = [[_Source(part.table, row)] for row in range(part.repeated, len(lattice.walls))]
+        rows = [[_Source(part, row)] for row in range(part.repeated, len(lattice.walls))]
         if self.rows:
             above = self.rows[-1][-1]
             closing = self.floors.pop()
             opening = [False] * len(floors[0]) if part.repeated else floors[0]
             floors[0] = floor_between(
                 [first or second for first, second in zip(closing, opening, strict=True)],
-                (above.table, above.row, self._numbers(above.table)),
+                (above.part.table, above.row, self._numbers(above.part)),
                 (part.table, part.repeated, numbers),
             )
             if not any(floors[0]):
@@ -117,19 +125,19 @@ class _Whole:
         self.walls.extend(walls)
         self.floors.extend(floors)
 
-    def _numbers(self, table: RuledTable) -> list[int]:
-        """The number of each of the table's lines among those of the whole."""
-        return [self.columns.number(x) for x in columns_of(table.lattice.xs).at]
+    def _numbers(self, part: Part) -> list[int]:
+        """The number of each of the part's lines among those of the whole."""
+        return [self.columns.number(x) for x in columns_of(part.table.lattice.xs, part.offset).at]
 
     def _walls(self, row: Sequence[bool], numbers: Sequence[int]) -> list[bool]:
         spread = [False] * len(self.columns.at)
         for number, is_drawn in zip(numbers, row, strict=True):
             spread[number] = is_drawn
-        spread[-1] = True
+        spread[0] = spread[-1] = True
         return spread
 
     def _floors(self, row: Sequence[bool], numbers: Sequence[int]) -> list[bool]:
-        spread: list[bool] = []
+        spread = [False] * numbers[0]
         for column, is_drawn in enumerate(row):
             spread.extend([is_drawn] * (numbers[column + 1] - numbers[column]))
         return spread + [False] * (len(self.columns.at) - 1 - len(spread))
@@ -138,9 +146,9 @@ class _Whole:
         """The cell with its words, and its place on the first page where it has any; none beside a narrower part."""
         sources = [source for row in self.rows[cell.row : cell.row + cell.rows] for source in row]
         pieces: list[tuple[RuledTable, Field, list[Run]]] = []
-        for _, group in groupby(sources, key=lambda source: id(source.table)):
+        for _, group in groupby(sources, key=lambda source: id(source.part)):
             same = list(group)
-            table, numbers = same[0].table, self._numbers(same[0].table)
+            table, numbers = same[0].part.table, self._numbers(same[0].part)
             if cell.column in numbers[:-1] and cell.column + cell.columns in numbers:
                 start = numbers.index(cell.column)
                 end = numbers.index(cell.column + cell.columns)

@@ -1,5 +1,6 @@
 """Tables without ruling lines: lines of words whose parts stand below each other."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -7,24 +8,26 @@ from statistics import median
 
 from dashboard.ingest.readers.pdf.layout import WordLine
 from dashboard.ingest.readers.pdf.lines import Run
-from dashboard.ingest.readers.pdf.marks import Rule
 
 # So many lines of so many parts make a table.
 _FEWEST_LINES = 3
 _FEWEST_PARTS = 3
-# Rows stand further apart than the lines of a cell by so much of the size of a letter.
-_ROW_GAP = 0.25
-# A line between two rows is at least this share of the table wide.
-_LONG = 0.6
+# Of the lines with about as many parts as any, so few may have words where a gap between columns is.
+_RICH = 0.6
+_ASTRAY = 0.05
+# Lines this far apart, in sizes of their letters, are rows; a row of its own has at least this share of the most parts.
+_APART = 0.7
+_EVEN = 0.5
+_BARE_FIGURE = re.compile(r"[\d.,%％\-—–/]+")
 
 
 @dataclass(frozen=True, slots=True)
 class UnruledCell:
-    """Lines of words in one row, and the columns they take."""
+    """Words in one row, and the columns they take."""
 
     column: int
     columns: int
-    lines: tuple[Run, ...]
+    words: Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,76 +53,62 @@ def table_at(lines: Sequence[WordLine], start: int) -> int:
     return end if rich >= _FEWEST_LINES else start
 
 
-def unruled_table(lines: Sequence[WordLine], rules: Sequence[Rule]) -> UnruledTable | None:
-    """The lines as a table, or None where two parts of a line would share a column: then nothing is sure."""
+def unruled_table(lines: Sequence[WordLine]) -> UnruledTable | None:
+    """The lines as a table; None where it cannot be told for sure what belongs to which row.
+
+    Words that run over lines stand nearer to each other than rows do, and labels of several rows stand at the middle
+    of them: nothing then shows where the rows begin. So every line must be a row, and labels must stand in the first.
+    """
     columns = _columns(lines)
-    rows: list[tuple[UnruledCell, ...]] = []
-    for group in _rows(lines, rules):
-        cells = _cells(group, columns)
-        if cells is None:
-            return None
-        rows.append(cells)
-    return UnruledTable(tuple(rows), tuple(columns))
+    cells = [_cells(line, columns) for line in lines]
+    if not _are_rows(lines) or _has_labels_at_the_middle(cells):
+        return None
+    return UnruledTable(tuple(cells), tuple(columns))
+
+
+def _has_labels_at_the_middle(rows: Sequence[tuple[UnruledCell, ...]]) -> bool:
+    """Whether the first row under the longest, its head, lacks words at the left that a later row has."""
+    longest = max(range(len(rows)), key=lambda index: len(rows[index]))
+    starts = [row[0].column for row in rows[longest + 1 :] if len(row) >= _EVEN * len(rows[longest])]
+    return len(starts) > 1 and min(starts[1:]) < starts[0]
+
+
+def _are_rows(lines: Sequence[WordLine]) -> bool:
+    """Whether each line is a row: all stand well apart, or all have about as many parts and figures among them."""
+    most = max(len(line.parts) for line in lines)
+    size = median(line.size for line in lines)
+    if all(after.top - before.bottom >= _APART * size for before, after in pairwise(lines)):
+        return True
+    with_figures = sum(1 for line in lines if any(_BARE_FIGURE.fullmatch(part.text) for part in line.parts))
+    return with_figures >= len(lines) - 1 and all(len(line.parts) >= _EVEN * most for line in lines)
 
 
 def _columns(lines: Sequence[WordLine]) -> list[tuple[float, float]]:
-    """The columns: what is left of the table's width where parts of lines with many parts never stand apart."""
+    """Where words stand in the lines with many parts; between, hardly any of these lines has words."""
     most = max(len(line.parts) for line in lines)
-    rich = [line for line in lines if len(line.parts) >= max(_FEWEST_PARTS, most - 1)]
-    spans = sorted((part.x0, part.x1) for line in rich for part in line.parts)
+    rich = [line for line in lines if len(line.parts) >= _RICH * most]
+    ends = [end for line in rich for part in line.parts for end in ((part.x0, 1), (part.x1, -1))]
+    astray = int(_ASTRAY * len(rich))
     columns: list[tuple[float, float]] = []
-    for x0, x1 in spans:
-        if columns and x0 < columns[-1][1]:
-            columns[-1] = columns[-1][0], max(columns[-1][1], x1)
-        else:
-            columns.append((x0, x1))
+    depth, start = 0, 0.0
+    for x, step in sorted(ends):
+        if depth <= astray < depth + step:
+            start = x
+        elif depth + step <= astray < depth:
+            columns.append((start, x))
+        depth += step
     return columns
 
 
-def _rows(lines: Sequence[WordLine], rules: Sequence[Rule]) -> list[list[WordLine]]:
-    """The lines in rows: between long lines where there are such, else where they stand further apart."""
-    width = max(line.x1 for line in lines) - min(line.x0 for line in lines)
-    levels = [rule.at for rule in rules if rule.direction == "horizontal" and rule.end - rule.start >= _LONG * width]
-    inside = [at for at in levels if lines[0].y < at < lines[-1].y]
-    groups: list[list[WordLine]] = [[lines[0]]]
-    gaps = [after.top - before.bottom for before, after in pairwise(lines)]
-    wide = _wide_gap(gaps, median(line.size for line in lines))
-    for before, after, gap in zip(lines, lines[1:], gaps, strict=False):
-        is_parted = any(before.y < at < after.y for at in inside) if len(inside) >= _FEWEST_LINES else gap >= wide
-        if is_parted:
-            groups.append([after])
-        else:
-            groups[-1].append(after)
-    return groups
-
-
-def _wide_gap(gaps: Sequence[float], size: float) -> float:
-    """The least gap between rows: where gaps are of two kinds the larger kind, else every gap parts rows."""
-    ordered = sorted(gaps)
-    jumps = [(after - before, after) for before, after in pairwise(ordered)]
-    widest, at = max(jumps, default=(0.0, 0.0))
-    return at if widest >= _ROW_GAP * size else float("-inf")
-
-
-def _cells(lines: Sequence[WordLine], columns: Sequence[tuple[float, float]]) -> tuple[UnruledCell, ...] | None:
-    found: dict[tuple[int, int], list[Run]] = {}
-    for line in lines:
-        spans = [_span(part, columns) for part in line.parts]
-        if any(second[0] < first[1] for first, second in pairwise(spans)):
-            return None
-        for span, part in zip(spans, line.parts, strict=True):
-            found.setdefault(span, []).append(part)
-    ordered = sorted(found)
-    if any(second[0] < first[1] for first, second in pairwise(ordered)):
-        return None
-    return tuple(UnruledCell(start, end - start, tuple(found[start, end])) for start, end in ordered)
-
-
-def _span(part: Run, columns: Sequence[tuple[float, float]]) -> tuple[int, int]:
-    """The first column the part stands in, and the one behind the last."""
-    inside = [index for index, (x0, x1) in enumerate(columns) if part.x0 < x1 and x0 < part.x1]
-    if inside:
-        return inside[0], inside[-1] + 1
-    middle = (part.x0 + part.x1) / 2
-    nearest = min(range(len(columns)), key=lambda index: min(abs(middle - x) for x in columns[index]))
-    return nearest, nearest + 1
+def _cells(line: WordLine, columns: Sequence[tuple[float, float]]) -> tuple[UnruledCell, ...]:
+    """The line's cells at the columns they stand in; where two would share one, the second is put behind."""
+    cells: list[UnruledCell] = []
+    free = 0
+    for part in line.parts:
+        inside = [index for index, (left, right) in enumerate(columns) if part.x0 < right and left < part.x1]
+        before = sum(1 for _, right in columns if right <= part.x0)
+        start = max(free, inside[0] if inside else min(before, len(columns) - 1))
+        end = max(start, inside[-1] if inside else start) + 1
+        cells.append(UnruledCell(start, end - start, part))
+        free = end
+    return tuple(cells)
