@@ -7,14 +7,13 @@ from dashboard.ingest.readers import compound
 from dashboard.ingest.readers.compound import Compound
 from dashboard.ingest.readers.package import Package
 
-OfficeKind = Literal["docx", "docm", "xlsx", "xlsm", "xls", "ods"]
+OfficeKind = Literal["docx", "docm", "xlsx", "xlsm", "xls", "ods", "ofd"]
 ZIP_SIGNATURE = b"PK\x03\x04"
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 # What else comes in zip packages, by a part that only it has.
 _OTHER_PACKAGES = {
     "xl/workbook.bin": "xlsb",
     "ppt/presentation.xml": "pptx",
-    "ofd.xml": "ofd",
     "content.xml": "odf",
     "meta-inf/container.xml": "epub",
 }
@@ -56,6 +55,8 @@ def _kind_of_package(package: Package) -> OfficeKind:
         if b"encryption-data" in package.content("META-INF/manifest.xml"):
             raise RefusedDocument("password_protected", package.file_name)
         return "ods"
+    if "OFD.xml" in package:
+        return "ofd"
     other = next((name for part, name in _OTHER_PACKAGES.items() if part in package), "zip")
     raise RefusedDocument("unsupported_format", package.file_name, other)
 

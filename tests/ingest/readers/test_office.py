@@ -63,7 +63,7 @@ def test_documents_are_known_by_what_they_hold(media_type: str, name: str) -> No
         (compound_file({"PowerPoint Document": b"\0" * 100}), ("unsupported_format", "OLE")),
         (zipped({"ppt/presentation.xml": "<p/>"}), ("unsupported_format", "pptx")),
         (zipped({"xl/workbook.bin": b"x"}), ("unsupported_format", "xlsb")),
-        (zipped({"OFD.xml": "<ofd/>"}), ("unsupported_format", "ofd")),
+        (zipped({"OFD.xml": "<ofd/>"}), ("damaged", "OFD.xml")),
         (
             zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}),
             ("unsupported_format", "odf"),

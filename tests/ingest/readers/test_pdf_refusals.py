@@ -77,7 +77,7 @@ def test_a_page_that_takes_too_long_is_refused_by_its_number(monkeypatch: pytest
 
 
 def test_more_pages_than_any_report_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.ingest.readers.pdf.source.MOST_PAGES", 2)
+    monkeypatch.setattr("dashboard.ingest.readers.pdf.source.MAX_PAGES", 2)
 
     assert "too_large" == refusal(pdf([TEXT] * 3)).reason
 

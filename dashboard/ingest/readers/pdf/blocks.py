@@ -1,5 +1,7 @@
 """PDF → paragraphs and grids: ruled tables by their lines, over pages; everything else by where its words stand."""
 
+from collections.abc import Iterable
+
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Block
 from dashboard.ingest.readers.pdf.columns import Columns, is_alike, joined
@@ -17,7 +19,15 @@ def pdf_blocks(data: bytes, file_name: str) -> list[Block]:
 
     Raises RefusedDocument `too_large`, `damaged`, `password_protected`, `no_text_layer` or `empty`.
     """
-    pages = [_layout(marks, file_name) for marks in pdf_pages(data, file_name)]
+    return page_blocks(pdf_pages(data, file_name), file_name)
+
+
+def page_blocks(drawn: Iterable[Marks], file_name: str) -> list[Block]:
+    """The grids and paragraphs of pages whose marks are known, whatever they were drawn from.
+
+    Raises RefusedDocument `too_large` or `empty`, and what reading the pages raises.
+    """
+    pages = [_layout(marks, file_name) for marks in drawn]
     pieces = _pieces(pages, without_running_lines(pages))
     columns = _shared_columns([piece for piece in pieces if isinstance(piece, Sheet)])
     blocks = [grid_of(piece, columns[id(piece)]) if isinstance(piece, Sheet) else piece for piece in pieces]

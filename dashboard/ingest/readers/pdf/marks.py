@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from dashboard.ingest.readers.pdf.letters import is_wide
+from dashboard.ingest.readers.pdf.letters import UNKNOWN, is_wide
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -14,6 +14,11 @@ _LEAN = 1.0
 _SLANT = 10.0
 # How far an em box reaches above the base line, as a share of the size.
 ASCENT = 0.88
+# What tells a scan: how much of a page is picture, how many outlines stand for letters, how many letters are unknown.
+_PICTURE = 0.3
+_WHOLE_PICTURE = 0.8
+_OUTLINES = 300
+_UNKNOWN_SHARE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,17 @@ def upright_marks(number: int, box: Box, letters: list[DrawnLetter], lines: Iter
     rules = (_rule(upright(first), upright(second)) for first, second in lines)
     marks.rules.extend(rule for rule in rules if rule is not None)
     return marks
+
+
+def is_without_text(marks: Marks) -> bool:
+    """Whether the page shows words that are no text: a scan, outlines of letters, or a font that tells no letters."""
+    letters = [glyph for glyph in marks.glyphs if not glyph.text.isspace()]
+    if not letters:
+        return marks.picture_share >= _PICTURE or marks.curves >= _OUTLINES
+    if marks.picture_share >= _WHOLE_PICTURE and not marks.rules:
+        return True
+    unknown = sum(1 for glyph in letters if UNKNOWN in glyph.text)
+    return unknown > _UNKNOWN_SHARE * len(letters)
 
 
 def _glyph(found: DrawnLetter, turn: int, start: Point, end: Point) -> Glyph:

@@ -14,12 +14,10 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from dashboard.errors import RefusedDocument
-from dashboard.ingest.readers.limits import MAX_BYTES, MEGABYTE, within
+from dashboard.ingest.readers.limits import MAX_BYTES, MAX_PAGES, MEGABYTE, within
 from dashboard.ingest.readers.pdf.device import PageTooHeavyError, page_marks
-from dashboard.ingest.readers.pdf.letters import UNKNOWN
-from dashboard.ingest.readers.pdf.marks import Marks
+from dashboard.ingest.readers.pdf.marks import Marks, is_without_text
 
-MOST_PAGES = 500
 _MOST_CONTENT = 30 * MEGABYTE
 # A header may stand behind some bytes that mail gateways and web servers put before it.
 _HEADER = re.compile(rb"%PDF-\d")
@@ -29,10 +27,6 @@ _OBJECT = re.compile(rb"\b\d+\s+\d+\s+obj\b")
 _LAST_OPERATOR = re.compile(
     rb"(?:^|[\s\]>)])(?:Q|q|ET|EMC|BMC|BDC|DP|MP|f\*?|F|S|s|n|B\*?|b\*?|W\*?|h|Do|EI|re|l|gs|rg|RG|g|G|k|K|cm)\s*$"
 )
-_PICTURE = 0.3
-_WHOLE_PICTURE = 0.8
-_OUTLINES = 300
-_UNKNOWN_SHARE = 0.02
 
 # A broken font is told a dozen times a page; what matters of it, the reader tells itself.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -61,7 +55,7 @@ def pdf_pages(data: bytes, file_name: str) -> Iterator[Marks]:
                 raise RefusedDocument("too_large", file_name, str(heavy), place) from heavy
             except Exception as error:  # pdfminer raises whatever a broken page leads it to
                 raise RefusedDocument("damaged", file_name, type(error).__name__, place) from error
-            if _is_without_text(marks):
+            if is_without_text(marks):
                 raise RefusedDocument("no_text_layer", file_name, place=place)
             yield marks
     finally:
@@ -85,13 +79,13 @@ def _pages(pdf: PDF, file_name: str) -> list[Any]:
     """The document's pages, as many as it says it has."""
     try:
         stated = resolve1(resolve1(pdf.doc.catalog["Pages"])["Count"])
-        within(int(stated), MOST_PAGES, file_name)
+        within(int(stated), MAX_PAGES, file_name)
         pages = [page.page_obj for page in pdf.pages]
     except RefusedDocument:
         raise
     except Exception as error:  # the same: a broken tree of pages may raise anything
         raise RefusedDocument("damaged", file_name, type(error).__name__) from error
-    within(len(pages), MOST_PAGES, file_name)
+    within(len(pages), MAX_PAGES, file_name)
     if len(pages) != stated or not pages:
         raise RefusedDocument("damaged", file_name, f"{len(pages)} / {stated}")
     return pages
@@ -126,14 +120,3 @@ def _unpacked_size(raw: bytes, file_name: str, place: str) -> int:
     if not unpacker.eof and len(content) <= _MOST_CONTENT and not _LAST_OPERATOR.search(content[-80:]):
         raise RefusedDocument("damaged", file_name, place=place)
     return len(content)
-
-
-def _is_without_text(marks: Marks) -> bool:
-    """Whether the page shows words that are no text: a scan, outlines of letters, or a font that tells no letters."""
-    letters = [glyph for glyph in marks.glyphs if not glyph.text.isspace()]
-    if not letters:
-        return marks.picture_share >= _PICTURE or marks.curves >= _OUTLINES
-    if marks.picture_share >= _WHOLE_PICTURE and not marks.rules:
-        return True
-    unknown = sum(1 for glyph in letters if UNKNOWN in glyph.text)
-    return unknown > _UNKNOWN_SHARE * len(letters)
