@@ -22,7 +22,7 @@ BELOW = ("below_30", "from_30_to_60", "from_60_to_80")
 KEYS = {"district": "region_code", "department": "department_name", "unit": "unit_name", "project": "evaluation_id"}
 
 
-def ranking(frame: pd.DataFrame, words: Words, notes: FigureNotes, grain: str) -> go.Figure:
+def ranking(frame: pd.DataFrame, grain: str, words: Words, notes: FigureNotes) -> go.Figure:
     """Execution rate of every member as a bar with the 80 % line; a diamond marks the rate on the initial budget.
 
     `frame`: mart `results` for the grain. Bars below the line are full, the others pale. Members whose rate is

@@ -20,8 +20,9 @@ PATIENCE = 60
 _starting = Lock()
 
 
+@cache
 def browser_path() -> str | None:
-    """The browser that draws pictures, or None where there is none."""
+    """The browser that draws pictures, or None where there is none; looked for once."""
     found: str | None = Chromium.find_browser(skip_local=True)
     return found
 

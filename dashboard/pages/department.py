@@ -34,6 +34,7 @@ from dashboard.widgets.departments import (
 )
 from dashboard.widgets.form_list import show_form_list
 from dashboard.widgets.frame import filter_options
+from dashboard.widgets.marts import rows_where, rows_with
 from dashboard.widgets.selected import coverage_notes, selection_sentence
 from dashboard.widgets.tables import show_downloads
 
@@ -92,13 +93,12 @@ def show_totals(screen: Screen) -> None:
                 (words.label("leads"), words.count(total["leads"]), words("overview.leads_help")),
             ]
         )
-    funded = totals[totals["budget_adjusted_yuan"].notna()]
+    funded = rows_with(totals, "budget_adjusted_yuan")
     if len(funded):
-        show_figure(screen, funds.flow(funded, words, screen.notes), funded, "department_funds")
+        show_figure(screen, funds.flow, funded, name="department_funds")
     by_year = read_mart("results", screen.selection, grain="all", **ALL | {"is_by_year": True})
     if len(set(by_year["year"].dropna())) > 1:
-        figure = overview.trend(by_year, words, screen.notes)
-        show_figure(screen, figure, by_year, "department_trend", on_click=narrow_to("years"))
+        show_figure(screen, overview.trend, by_year, name="department_trend", on_click=narrow_to("years"))
 
 
 def formula(screen: Screen, measure: str) -> str:
@@ -121,11 +121,16 @@ def show_scores(screen: Screen) -> None:
         member_keys=tuple(dict.fromkeys(grouped["member_key"])),
         point_limit=POINTS_DRAWN,
     )
-    for form_type, rows in grouped.groupby("form_type", sort=False):
-        own = points[points["form_type"] == form_type]
+    for form_type in dict.fromkeys(grouped["form_type"]):
         named = replace(screen.notes, further=(words.value("form_type", form_type),))
-        figure = score_groups.groups(rows.reset_index(drop=True), own, words, named)
-        show_figure(replace(screen, notes=named), figure, rows, f"department_scores_{form_type}", on_click=open_project)
+        show_figure(
+            replace(screen, notes=named),
+            score_groups.groups,
+            rows_where(grouped, "form_type", form_type),
+            rows_where(points, "form_type", form_type),
+            name=f"department_scores_{form_type}",
+            on_click=open_project,
+        )
 
 
 def show_findings(screen: Screen) -> None:

@@ -38,26 +38,25 @@ def show_ranking(screen: Screen, grain: str) -> None:
         is_highest_first=order == "highest",
         row_limit=MEMBERS_RANKED,
     )
-    figure = figures.ranking(ranked, screen.words, screen.notes, grain)
-    show_figure(screen, figure, ranked, f"ranking_{grain}", on_click=CLICKS[grain])
+    show_figure(screen, figures.ranking, ranked, grain, name=f"ranking_{grain}", on_click=CLICKS[grain])
 
 
 def show_totals(screen: Screen) -> None:
     """Bands, from budget to spending, sources and means of the whole selection."""
-    words, notes = screen.words, screen.notes
+    words = screen.words
     counted = read_mart("execution_bands", screen.selection)
-    show_figure(screen, figures.bands(counted, words, notes), counted, "execution_bands")
+    show_figure(screen, figures.bands, counted, name="execution_bands")
     totals = read_mart(
         "results", screen.selection, grain="all", is_by_year=False, is_highest_first=False, row_limit=None
     )
-    show_figure(screen, funds.flow(totals, words, notes), totals, "execution_flow")
-    show_figure(screen, figures.means(totals, words, notes), totals, "execution_means")
+    show_figure(screen, funds.flow, totals, name="execution_flow")
+    show_figure(screen, figures.means, totals, name="execution_means")
     by_source = read_mart("execution_sources", screen.selection)
     if by_source.empty:
         st.subheader(words("execution.sources"), anchor=False)
         show_empty(words("execution.sources_missing"))
     else:
-        show_figure(screen, funds.sources(by_source, words, notes), by_source, "execution_sources")
+        show_figure(screen, funds.sources, by_source, name="execution_sources")
 
 
 def show_slope(screen: Screen, grain: str) -> None:
@@ -66,12 +65,9 @@ def show_slope(screen: Screen, grain: str) -> None:
     by_year = read_mart(
         "results", screen.selection, grain=grain, is_by_year=True, is_highest_first=False, row_limit=LINES_DRAWN
     )
-    figure = figures.slope(by_year, words, screen.notes)
-    if figure is None:
+    if not show_figure(screen, figures.slope, by_year, name=f"slope_{grain}", on_click=narrow_to("years")):
         st.subheader(words("execution.slope"), anchor=False)
         show_empty(words("execution.slope_missing"))
-    else:
-        show_figure(screen, figure, by_year, f"slope_{grain}", on_click=narrow_to("years"))
 
 
 screen = open_screen("execution")

@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.low_execution import unspent
-from dashboard.export.rule_names import named_rules
 from dashboard.widgets import (
     Screen,
     choose,
@@ -22,8 +21,9 @@ from dashboard.widgets import (
     show_tiles,
 )
 from dashboard.widgets.form_table import pick_forms
+from dashboard.widgets.marts import first_rows
 from dashboard.widgets.numbers import choose_percentage, choose_wan_yuan
-from dashboard.widgets.tables import show_downloads
+from dashboard.widgets.tables import named_rules, show_downloads
 
 BASES = ("adjusted", "initial")
 FORMS_LISTED = 500
@@ -173,11 +173,11 @@ if found.empty:
     show_empty(screen.words("low_execution.empty"))
     st.stop()
 show_list(screen, found)
-first = found.head(FORMS_DRAWN)
 show_figure(
     screen,
-    unspent(first, criteria["basis"], screen.words, screen.notes),
-    first,
-    "low_execution_unspent",
+    unspent,
+    first_rows(found, FORMS_DRAWN),
+    criteria["basis"],
+    name="low_execution_unspent",
     on_click=open_project,
 )

@@ -94,38 +94,37 @@ def show_packs(screen: Screen, packs: pd.DataFrame) -> None:
 
 def show_deviations(screen: Screen, packs: pd.DataFrame) -> None:
     """The strip of deviations, points lost by cause, and how districts treat the same deviation."""
-    words, notes = screen.words, screen.notes
+    words = screen.words
     grain = choose(screen, "grain", GRAINS)
     marks = read_mart("deviations", screen.selection, grain=grain, row_limit=MEMBERS_SHOWN, mark_limit=MARKS_DRAWN)
     if marks.empty:
         st.subheader(words("over_target.strip"), anchor=False)
         show_empty(words("over_target.strip_missing"))
     else:
-        figure = deviations.strip(marks, packs, words, notes)
-        show_figure(screen, figure, marks, f"deviations_{grain}", on_click=open_project)
+        show_figure(screen, deviations.strip, marks, packs, name=f"deviations_{grain}", on_click=open_project)
     lost = read_mart("points_lost_causes", screen.selection, grain=grain, row_limit=MEMBERS_SHOWN)
     if lost.empty:
         st.subheader(words("over_target.causes"), anchor=False)
         show_empty(words("over_target.causes_missing"))
     else:
-        show_figure(screen, deductions.causes(lost, words, notes), lost, f"points_lost_causes_{grain}")
+        show_figure(screen, deductions.causes, lost, name=f"points_lost_causes_{grain}")
     treated = read_mart("deviation_treatment", screen.selection, row_limit=MEMBERS_SHOWN)
     if len(treated):
-        show_figure(screen, treatment(treated, words, notes), treated, "deviation_treatment")
+        show_figure(screen, treatment, treated, name="deviation_treatment")
     if len(marks):
         show_simulation(screen, packs, grain)
 
 
 def show_simulation(screen: Screen, packs: pd.DataFrame, grain: str) -> None:
     """What would come off at a threshold that a person chooses, and the indicators behind it."""
-    words, notes = screen.words, screen.notes
+    words = screen.words
     st.header(words("over_target.simulation"), anchor=False, divider="gray")
     st.markdown(words("over_target.simulation_lead"))
     threshold = choose_percentage(screen, "threshold", default=50, lowest=0, highest=300, step=5)
     steps = read_mart("deduction_curve", screen.selection)
-    show_figure(screen, deductions.curve(steps, packs, threshold, words, notes), steps, "deduction_curve")
+    show_figure(screen, deductions.curve, steps, packs, threshold, name="deduction_curve")
     members = read_mart("deduction_groups", screen.selection, grain=grain, threshold=threshold, row_limit=MEMBERS_SHOWN)
-    show_figure(screen, deductions.groups(members, words, notes), members, f"deduction_groups_{grain}")
+    show_figure(screen, deductions.groups, members, name=f"deduction_groups_{grain}")
     show_indicators(screen, threshold)
 
 

@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts import overview as figures
-from dashboard.export.rule_names import named_rules
 from dashboard.widgets import (
     Screen,
     escaped,
@@ -17,6 +16,7 @@ from dashboard.widgets import (
     show_table,
     show_tiles,
 )
+from dashboard.widgets.tables import named_rules
 
 ITEMS_A_LIST = 5
 DEPARTMENTS_COMPARED = 12
@@ -65,12 +65,9 @@ def show_trend(screen: Screen) -> None:
     by_year = read_mart(
         "results", screen.selection, grain="all", is_by_year=True, is_highest_first=False, row_limit=None
     )
-    figure = figures.trend(by_year, words, screen.notes)
-    if figure is None:
+    if not show_figure(screen, figures.trend, by_year, name="trend", on_click=narrow_to("years")):
         st.subheader(words("overview.trend"), anchor=False)
         show_empty(words("overview.trend_missing"))
-    else:
-        show_figure(screen, figure, by_year, "trend", on_click=narrow_to("years"))
 
 
 def show_districts(screen: Screen) -> None:
@@ -86,8 +83,7 @@ def show_districts(screen: Screen) -> None:
     with st.grid(2, min_column_width=400) as grid:
         for name, draw in (("districts", figures.districts), ("district_scores", figures.district_scores)):
             with grid.cell():
-                figure = draw(by_district, screen.words, screen.notes)
-                show_figure(screen, figure, by_district, name, on_click=narrow_to("regions"))
+                show_figure(screen, draw, by_district, name=name, on_click=narrow_to("regions"))
 
 
 def show_changes(screen: Screen) -> None:
@@ -95,8 +91,7 @@ def show_changes(screen: Screen) -> None:
     words = screen.words
     changed = read_mart("year_changes", screen.selection, row_limit=DEPARTMENTS_COMPARED)
     if len(changed):
-        figure = figures.changes(changed, words, screen.notes)
-        show_figure(screen, figure, changed, "year_changes", on_click=narrow_to("departments"))
+        show_figure(screen, figures.changes, changed, name="year_changes", on_click=narrow_to("departments"))
         return
     st.subheader(words("overview.changes"), anchor=False)
     show_empty(words("overview.changes_missing"))

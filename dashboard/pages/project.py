@@ -20,7 +20,7 @@ from dashboard.widgets import (
     show_tiles,
 )
 from dashboard.widgets.evidence import PARAMETER, show_opened
-from dashboard.widgets.form import Form, read_form, records
+from dashboard.widgets.form import Form, history, read_form, records
 from dashboard.widgets.form_list import form_name, show_form_list
 from dashboard.widgets.form_sheets import (
     show_checks,
@@ -33,6 +33,7 @@ from dashboard.widgets.form_sheets import (
 )
 from dashboard.widgets.indicator_sheet import show_indicators
 from dashboard.widgets.leads import show_lead
+from dashboard.widgets.marts import rows_where
 from dashboard.widgets.original import offer_original
 from dashboard.widgets.tables import show_downloads
 
@@ -128,15 +129,6 @@ def show_versions(screen: Screen, form: Form) -> None:
         )
 
 
-def history(form: Form, *, of_other_years: bool) -> pd.DataFrame:
-    """The same project's other versions of this year, or its versions in force over the years, this form included."""
-    related = read_mart("form_history", EVERYTHING, evaluation=form.evaluation_id)
-    same_year = related["year"].isna() if pd.isna(form.head["year"]) else related["year"] == form.head["year"]
-    if of_other_years:
-        return related[related["is_this"] | (~same_year & related["is_current"])]
-    return related[same_year & ~related["is_this"]]
-
-
 def show_leads(screen: Screen, form: Form, findings: pd.DataFrame) -> None:
     """The leads in words, each with its formula and its cell, and what the rules could not judge."""
     words = screen.words
@@ -195,9 +187,9 @@ def show_parts(screen: Screen, form: Form, findings: pd.DataFrame) -> None:
 
 def show_levels(screen: Screen, form: Form) -> None:
     """What each level earned of its weight, where every score is known."""
-    levels = form.levels[~form.levels["is_first_level"]]
+    levels = rows_where(form.levels, "is_first_level", value=False)
     if len(levels) and levels["score_reported"].notna().all():
-        show_figure(screen, figures.levels(levels, screen.words, screen.notes), levels, "form_levels")
+        show_figure(screen, figures.levels, levels, name="form_levels")
 
 
 def show_years(screen: Screen, form: Form) -> None:
@@ -215,7 +207,7 @@ def show_years(screen: Screen, form: Form) -> None:
             is_synthetic=screen.notes.is_synthetic,
         )
         own = replace(screen, notes=notes)
-        show_figure(own, figures.years(over_years, words, notes), over_years, "form_history", on_click=open_project)
+        show_figure(own, figures.years, over_years, name="form_history", on_click=open_project)
         show_history(words, over_years)
         return
     st.subheader(words("project.years"), anchor=False)

@@ -84,21 +84,22 @@ def show_totals(screen: Screen, summary: pd.DataFrame) -> None:
 def show_histogram(screen: Screen) -> None:
     """The histogram with the grades of each rule pack."""
     bins, bands = read_mart("score_bins", screen.selection), read_mart("score_bands", screen.selection)
-    show_figure(screen, figures.histogram(bins, bands, screen.words, screen.notes), bins, "score_histogram")
+    show_figure(screen, figures.histogram, bins, bands, name="score_histogram")
 
 
 def show_groups(screen: Screen) -> None:
     """Departments, districts or years side by side, and their score rates by part."""
-    words, notes = screen.words, screen.notes
+    words = screen.words
     grain = choose(screen, "grain", GRAINS)
     members = read_mart("score_groups", screen.selection, grain=grain, row_limit=MEMBERS_SHOWN)
     keys = tuple(members["member_key"])
     points = read_mart("score_points", screen.selection, grain=grain, member_keys=keys, point_limit=POINTS_A_MEMBER)
     show_figure(
         screen,
-        score_groups.groups(members, points, words, notes),
+        score_groups.groups,
         members,
-        f"score_groups_{grain}",
+        points,
+        name=f"score_groups_{grain}",
         on_click=open_project,
     )
     depth = choose(screen, "depth", DEPTHS)
@@ -114,7 +115,7 @@ def show_groups(screen: Screen) -> None:
         st.subheader(words("scores.levels"), anchor=False)
         show_empty(words("scores.levels_missing"))
         return
-    show_figure(screen, score_groups.levels(parts, members, words, notes), parts, f"score_levels_{grain}_{depth}")
+    show_figure(screen, score_groups.levels, parts, members, name=f"score_levels_{grain}_{depth}")
 
 
 def show_against_execution(screen: Screen) -> None:
@@ -127,9 +128,9 @@ def show_against_execution(screen: Screen) -> None:
         return
     show_figure(
         screen,
-        score_execution.against_execution(marks, words, screen.notes),
+        score_execution.against_execution,
         marks,
-        "score_execution",
+        name="score_execution",
         on_click=open_project,
     )
     gaps = read_mart("score_gaps", screen.selection, row_limit=GAPS_LISTED)

@@ -8,9 +8,9 @@ one to copy)::
     ranking = read_mart("execution_ranking", screen.selection, grain=grain)
     show_figure(
         screen,
-        figures.ranking(ranking, screen.words, screen.notes),  # dashboard/charts/<page>.py
-        ranking,                                               # its table and its downloads
-        "execution_ranking",                                   # stable name: key and file name
+        figures.ranking,                                       # dashboard/charts/<page>.py: (frame, …, words, notes)
+        ranking,                                               # what it draws, and its table and downloads
+        name="execution_ranking",                              # stable name: key and file name
         on_click=open_project,
     )
 
@@ -19,6 +19,9 @@ Conventions:
 - No SQL, arithmetic, colour or sentence in a page. Figures come from a mart (queries/marts/NAME.sql, a table macro
   over `marts.selected`), are worked out in SQL, and are drawn by dashboard/charts. Project forms, department forms and
   reports are never added up or averaged together: marts group by form_type.
+- Frames and figures are kept and shared by all sessions: nobody changes a frame that `read_mart` gave. A part of one
+  that is drawn comes from `rows_where`, `rows_with` or `first_rows`, which give the same part again; what takes long
+  to work out from frames is a function of its own under `@kept`.
 - Words: `screen.words("scores.title")`; the page's own table in zh.toml and en.toml is named like the page and holds
   at least `title` and `lead` (one sentence: what the page answers). Every column of a mart is worded once under
   `[column]`, every code under `[value.<column>]`; tests fail where one is missing in either language.

@@ -11,6 +11,7 @@ from dashboard.i18n.places import place_in_words
 from dashboard.widgets.figures import open_project
 from dashboard.widgets.form import records
 from dashboard.widgets.form_list import form_name
+from dashboard.widgets.kept import kept
 from dashboard.widgets.measures import LISTED
 from dashboard.widgets.parameters import open_pack, parameter_value
 from dashboard.widgets.sheet import Cell, Column, Row, number, show_sheet
@@ -28,7 +29,12 @@ def show_documents(words: Words, frame: pd.DataFrame) -> None:
         number(words.label("unread_cells")),
         Column(words.label("imported_at"), "short"),
     )
-    rows = [
+    show_sheet(words, "documents", words("data.documents.title"), columns, _document_rows(words, frame), _nothing)
+
+
+@kept(50)
+def _document_rows(words: Words, frame: pd.DataFrame) -> list[Row]:
+    return [
         Row(
             (
                 Cell(words.text(row["document_title"]) or row["file_name"], note=_published(words, row)),
@@ -43,7 +49,6 @@ def show_documents(words: Words, frame: pd.DataFrame) -> None:
         )
         for row in records(frame)
     ]
-    show_sheet(words, "documents", words("data.documents.title"), columns, rows, _nothing)
 
 
 def show_unread(words: Words, frame: pd.DataFrame) -> None:
@@ -55,7 +60,12 @@ def show_unread(words: Words, frame: pd.DataFrame) -> None:
         Column(words.label("document_text"), "long"),
         Column(words.label("unread_reason"), "long"),
     )
-    rows = [
+    show_sheet(words, "unread", words("data.unread.title"), columns, _unread_rows(words, frame), _nothing)
+
+
+@kept(50)
+def _unread_rows(words: Words, frame: pd.DataFrame) -> list[Row]:
+    return [
         Row(
             (
                 Cell(str(place)),
@@ -67,7 +77,6 @@ def show_unread(words: Words, frame: pd.DataFrame) -> None:
         )
         for place, row in enumerate(records(frame), start=1)
     ]
-    show_sheet(words, "unread", words("data.unread.title"), columns, rows, _nothing)
 
 
 def show_dictionary(words: Words, frame: pd.DataFrame) -> None:

@@ -10,6 +10,7 @@ from dashboard.widgets.departments import open_department
 from dashboard.widgets.figures import open_project
 from dashboard.widgets.form import records
 from dashboard.widgets.form_list import form_name
+from dashboard.widgets.kept import kept
 from dashboard.widgets.leads import lead_title
 from dashboard.widgets.sheet import Cell, Column, Row, number, show_sheet
 
@@ -53,7 +54,12 @@ def show_lead_counts(words: Words, frame: pd.DataFrame) -> None:
         number(words.label("evaluations")),
         Column(words("department.why"), "long"),
     )
-    rows = [
+    show_sheet(words, "lead_counts", words("department.leads"), columns, _lead_count_rows(words, frame), open_project)
+
+
+@kept(50)
+def _lead_count_rows(words: Words, frame: pd.DataFrame) -> list[Row]:
+    return [
         Row(
             (
                 Cell(words("leads.rule", code=row["rule_code"], name=words(f"rule.{row['rule_code']}.name"))),
@@ -65,7 +71,6 @@ def show_lead_counts(words: Words, frame: pd.DataFrame) -> None:
         )
         for row in records(frame)
     ]
-    show_sheet(words, "lead_counts", words("department.leads"), columns, rows, open_project)
 
 
 def show_leads(words: Words, frame: pd.DataFrame) -> None:
@@ -77,7 +82,12 @@ def show_leads(words: Words, frame: pd.DataFrame) -> None:
         Column(words.label("project_name"), "name", "link"),
         Column(words.label("year"), "short"),
     )
-    rows = [
+    show_sheet(words, "leads", words("department.leads"), columns, _lead_rows(words, frame), open_project)
+
+
+@kept(50)
+def _lead_rows(words: Words, frame: pd.DataFrame) -> list[Row]:
+    return [
         Row(
             (
                 Cell(lead_title(words, row), note=row["rule_code"]),
@@ -89,7 +99,6 @@ def show_leads(words: Words, frame: pd.DataFrame) -> None:
         )
         for row in records(frame)
     ]
-    show_sheet(words, "leads", words("department.leads"), columns, rows, open_project)
 
 
 def show_tasks(words: Words, frame: pd.DataFrame) -> None:
@@ -144,7 +153,14 @@ def show_explanations(words: Words, frame: pd.DataFrame) -> None:
         Column(words.label("project_name"), "name", "link"),
         Column(words.label("year"), "short"),
     )
-    rows = [
+    show_sheet(
+        words, "explanations", words("department.explanations"), columns, _explanation_rows(words, frame), open_project
+    )
+
+
+@kept(50)
+def _explanation_rows(words: Words, frame: pd.DataFrame) -> list[Row]:
+    return [
         Row(
             (
                 Cell(words.text(row["level_3"])),
@@ -158,7 +174,6 @@ def show_explanations(words: Words, frame: pd.DataFrame) -> None:
         )
         for row in records(frame)
     ]
-    show_sheet(words, "explanations", words("department.explanations"), columns, rows, open_project)
 
 
 def _form(words: Words, row: dict[str, Any]) -> Cell:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.i18n import Words
 from dashboard.records import Selection
+from dashboard.widgets.kept import kept
 from dashboard.widgets.screen import Screen, escaped
 
 PARAMETER = "body"
@@ -30,6 +31,7 @@ class Department:
         return replace(selection, departments=(self.name,), regions=regions)
 
 
+@kept(20)
 def departments_of(frame: pd.DataFrame, words: Words) -> dict[str, Department]:
     """The departments of mart `results` (grain department) by their keys, in the order of their names."""
     named = frame.loc[frame["department_name"].notna(), COLUMNS].drop_duplicates("member_key")
@@ -58,7 +60,7 @@ def choose_department(screen: Screen, departments: Mapping[str, Department]) -> 
     picked = st.selectbox(
         words("department.choose"),
         list(departments),
-        format_func=lambda key: department_name(words, departments[key]),
+        format_func=_labels(words, departments).__getitem__,
         placeholder=words("department.choose_placeholder"),
         key=_KEY,
         index=None,
@@ -84,6 +86,12 @@ def department_name(words: Words, department: Department) -> str:
     if not department.region_name:
         return words("department.option_no_region", name=department.name)
     return words("department.option", region=department.region_name, name=department.name)
+
+
+@kept(20)
+def _labels(words: Words, departments: Mapping[str, Department]) -> dict[str, str]:
+    """What each department is called; a large selection has thousands."""
+    return {key: department_name(words, department) for key, department in departments.items()}
 
 
 def _keep() -> None:

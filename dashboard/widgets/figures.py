@@ -1,6 +1,7 @@
 """A figure on a page: its title, what it says, the chart, its table and its files."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -9,47 +10,75 @@ import streamlit as st
 
 from dashboard.charts import style
 from dashboard.export import pictures
+from dashboard.i18n import Words
+from dashboard.records import FigureNotes
 from dashboard.widgets import address
 from dashboard.widgets.frame import mark_changed
+from dashboard.widgets.kept import kept
 from dashboard.widgets.navigation import ask_for_page
 from dashboard.widgets.screen import Screen, escaped
 from dashboard.widgets.tables import download, draw_table, show_downloads
 
+Draw = Callable[..., go.Figure | None]
 OnClick = Callable[[str], None]
 _CONFIG = {"displayModeBar": False, "displaylogo": False, "showSendToCloud": False, "scrollZoom": False}
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A figure ready for the page, and what the page prints around it."""
+
+    figure: go.Figure
+    title: str
+    alt: str
+    unit: str | None
+
+
 def show_figure(
     screen: Screen,
-    figure: go.Figure,
+    draw: Draw,
     frame: pd.DataFrame,
+    *others: Any,
     name: str,
-    *,
     on_click: OnClick | None = None,
-) -> None:
-    """Draws a figure that has gone through `style.finished`, with its table and downloads below it.
+) -> bool:
+    """Draws a figure with its table and downloads below it; returns whether there was anything to draw.
 
-    `name` is its stable name. `on_click` receives the first value of the clicked mark's customdata.
+    The figure is `draw(frame, *others, words, notes)`, drawn once for the same arguments; the rows of `frame` are its
+    table. `name` is its stable name. `on_click` receives the first value of the clicked mark's customdata.
     """
     words = screen.words
-    meta = figure.layout.meta
+    drawn = _drawn(draw, ground(), words, screen.notes, frame, *others)
+    if drawn is None:
+        return False
     key = f"figure_{name}"
-    st.subheader(meta["title"], anchor=False)
-    st.markdown(escaped(meta["alt"]))
+    st.subheader(drawn.title, anchor=False)
+    st.markdown(escaped(drawn.alt))
     st.plotly_chart(
-        style.on_screen(figure, ground()),
+        drawn.figure,
         key=key,
         theme=None,
-        alt=meta["alt"],
+        alt=drawn.alt,
         config=_CONFIG,
         on_select=(lambda: _click(key, on_click)) if on_click else "ignore",
         selection_mode="points",
     )
-    st.caption(escaped(words("figure.separator").join(style.note_lines(words, screen.notes, meta["unit"] or None))))
+    st.caption(escaped(words("figure.separator").join(style.note_lines(words, screen.notes, drawn.unit))))
     with st.expander(words("figure.table")):
-        draw_table(words, frame, meta["title"])
-        show_downloads(screen, frame, name, meta["title"], unit=meta["unit"] or None)
-        _show_pictures(screen, figure, name)
+        draw_table(words, frame, drawn.title)
+        show_downloads(screen, frame, name, drawn.title, unit=drawn.unit)
+        _show_pictures(words, drawn.title, name, lambda: draw(frame, *others, words, screen.notes))
+    return True
+
+
+@kept(200)
+def _drawn(draw: Draw, shade: style.Ground, words: Words, notes: FigureNotes, *values: Any) -> _Drawn | None:
+    """The figure of these values on that ground; None where they lack what it takes."""
+    figure = draw(*values, words, notes)
+    if figure is None:
+        return None
+    meta = figure.layout.meta
+    return _Drawn(style.on_screen(figure, shade), meta["title"], meta["alt"], meta["unit"] or None)
 
 
 def narrow_to(field: str) -> OnClick:
@@ -82,24 +111,22 @@ def _click(key: str, on_click: OnClick) -> None:
             return
 
 
-def _show_pictures(screen: Screen, figure: go.Figure, name: str) -> None:
+def _show_pictures(words: Words, title: str, name: str, drawn: Callable[[], go.Figure]) -> None:
     """Buttons for the figure as PNG and SVG, or what to install where no browser can draw them."""
-    words = screen.words
     if not pictures.can_draw():
         st.caption(words("export.no_browser"))
         return
-    title = figure.layout.meta["title"]
     with st.container(horizontal=True):
         download(
             words("export.png"),
-            lambda: pictures.picture_bytes(style.on_paper(figure), "png"),
+            lambda: pictures.picture_bytes(style.on_paper(drawn()), "png"),
             f"{title}.png",
             "image/png",
             f"{name}_png",
         )
         download(
             words("export.svg"),
-            lambda: pictures.picture_bytes(style.on_paper(figure), "svg"),
+            lambda: pictures.picture_bytes(style.on_paper(drawn()), "svg"),
             f"{title}.svg",
             "image/svg+xml",
             f"{name}_svg",

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.records import Selection
+from dashboard.widgets.kept import kept
 from dashboard.widgets.marts import read_mart
 
 Field = tuple[str, str, str]
@@ -78,20 +79,49 @@ def read_form(evaluation: str) -> Form | None:
     head = _part("head", evaluation)
     if head.empty:
         return None
-    return Form(
-        head=records(head)[0],
-        funds=_part("funds", evaluation),
-        goals=_part("goals", evaluation),
-        indicators=_part("indicators", evaluation),
-        levels=_part("levels", evaluation),
-        tasks=_part("tasks", evaluation),
-        sections=_part("sections", evaluation),
-        origins=_origins(_part("origins", evaluation)),
+    return _form(
+        head,
+        _part("funds", evaluation),
+        _part("goals", evaluation),
+        _part("indicators", evaluation),
+        _part("levels", evaluation),
+        _part("tasks", evaluation),
+        _part("sections", evaluation),
+        _part("origins", evaluation),
     )
 
 
 def _part(name: str, evaluation: str) -> pd.DataFrame:
     return read_mart(f"form_{name}", _EVERYTHING, evaluation=evaluation)
+
+
+@kept(100)
+def _form(
+    head: pd.DataFrame,
+    funds: pd.DataFrame,
+    goals: pd.DataFrame,
+    indicators: pd.DataFrame,
+    levels: pd.DataFrame,
+    tasks: pd.DataFrame,
+    sections: pd.DataFrame,
+    origins: pd.DataFrame,
+) -> Form:
+    """The form of these parts, put together once."""
+    return Form(records(head)[0], funds, goals, indicators, levels, tasks, sections, _origins(origins))
+
+
+def history(form: Form, *, of_other_years: bool) -> pd.DataFrame:
+    """The same project's other versions of this year, or its versions in force over the years, this form included."""
+    year = None if pd.isna(form.head["year"]) else form.head["year"]
+    return _related(_part("history", form.evaluation_id), year, of_other_years)
+
+
+@kept(100)
+def _related(related: pd.DataFrame, year: int | None, of_other_years: bool) -> pd.DataFrame:
+    same_year = related["year"].isna() if year is None else related["year"] == year
+    if of_other_years:
+        return related[related["is_this"] | (~same_year & related["is_current"])]
+    return related[same_year & ~related["is_this"]]
 
 
 def _origins(frame: pd.DataFrame) -> dict[Field, tuple[Origin, ...]]:

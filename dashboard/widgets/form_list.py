@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.i18n import Words
 from dashboard.widgets.figures import open_project
+from dashboard.widgets.kept import kept
 from dashboard.widgets.sheet import Cell, Column, Row, number, show_sheet
 
 ROWS_A_PAGE = 25
@@ -17,7 +18,6 @@ def show_form_list(words: Words, frame: pd.DataFrame, name: str, title: str) -> 
     pages = -(-len(frame) // ROWS_A_PAGE)
     page = st.session_state.get(f"{name}_page", 1) if pages > 1 else 1
     page = min(page, pages)
-    rows = frame.iloc[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE].to_dict("records")
     columns = (
         Column(words.label("project_name"), "name", "link"),
         Column(words.label("department_name")),
@@ -29,9 +29,15 @@ def show_form_list(words: Words, frame: pd.DataFrame, name: str, title: str) -> 
         number(words.label("score_reported")),
         number(words.label("leads")),
     )
-    show_sheet(words, name, title, columns, [_row(words, row) for row in rows], open_project)
+    show_sheet(words, name, title, columns, _rows(words, frame, page), open_project)
     if pages > 1:
         st.pagination(pages, default=1, key=f"{name}_page")
+
+
+@kept(50)
+def _rows(words: Words, frame: pd.DataFrame, page: int) -> list[Row]:
+    shown = frame.iloc[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
+    return [_row(words, row) for row in shown.to_dict("records")]
 
 
 def _row(words: Words, row: Any) -> Row:

@@ -1,15 +1,18 @@
 """A table whose rows lead to the forms they speak of, and can be picked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from dashboard.charts import style
 from dashboard.export import tables
+from dashboard.i18n import Words
 from dashboard.widgets import address
+from dashboard.widgets.kept import kept
 from dashboard.widgets.navigation import PAGES
 from dashboard.widgets.screen import Screen
 from dashboard.widgets.tables import drawn_columns, show_downloads
@@ -34,7 +37,8 @@ def show_form_table(
 
     `frame` has a column evaluation_id; `shown` are its columns to be seen, in their order, the files have them all.
     """
-    st.dataframe(**_drawn(screen, frame, title, shown), key=f"table_{name}")
+    drawn, config = _drawn(screen.words, frame, tuple(shown), _address_of_forms())
+    st.dataframe(drawn, **_settings(screen.words, config, title), key=f"table_{name}")
     show_downloads(screen, frame, name, title)
 
 
@@ -52,15 +56,11 @@ def pick_forms(
     """
     # Ticks are kept by row number: another list of forms must be another table.
     listed = hash(tuple(frame["evaluation_id"]))
-    cut = frame.assign(
-        explanation=[style.shortened(screen.words.text(text), SHORT_TEXT) for text in frame["explanation"]]
-    )
-    drawn = _drawn(screen, cut, title, shown)
-    drawn["column_config"]["form_name"] = st.column_config.TextColumn(
-        screen.words("column.form_name"), width=NAME_PIXELS
-    )
+    drawn, config = _drawn(screen.words, _cut(screen.words, frame), tuple(shown), _address_of_forms())
+    name_column = st.column_config.TextColumn(screen.words("column.form_name"), width=NAME_PIXELS)
     state: Any = st.dataframe(
-        **drawn,
+        drawn,
+        **_settings(screen.words, {**config, "form_name": name_column}, title),
         key=f"table_{name}_{listed}",
         row_height=HIGH_ROW,
         on_select="rerun",
@@ -69,26 +69,32 @@ def pick_forms(
     return frame.iloc[sorted(state["selection"]["rows"])]
 
 
-def _drawn(screen: Screen, frame: pd.DataFrame, title: str, shown: Sequence[str]) -> Mapping[str, Any]:
-    """What st.dataframe is given: worded columns, the link first."""
-    words = screen.words
+def _address_of_forms() -> str:
+    """The project page with the present selection, a form to be added; relative, to hold under any base address."""
+    return f"{PAGES['project']}?{urlencode({**address.current(), 'evaluation': ''}, doseq=True)}"
+
+
+@kept(50)
+def _cut(words: Words, frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with its explanations cut to what a row of the table holds."""
+    return frame.assign(explanation=[style.shortened(words.text(text), SHORT_TEXT) for text in frame["explanation"]])
+
+
+@kept(50)
+def _drawn(
+    words: Words, frame: pd.DataFrame, shown: tuple[str, ...], address_before: str
+) -> tuple[pa.Table, dict[str, Any]]:
+    """What Streamlit is to draw, as it sends it, and how: worded columns, the link to each form first."""
     drawn, config = drawn_columns(words, tables.presented(frame, words)[list(shown)])
     for column in WIDE & set(shown):
         config[column] = st.column_config.TextColumn(words.label(column), width="large")
-    links = [_address(str(evaluation)) for evaluation in frame["evaluation_id"]]
-    drawn.insert(0, "link", links)
+    drawn.insert(0, "link", [f"{address_before}{quote_plus(str(evaluation))}" for evaluation in frame["evaluation_id"]])
     config["link"] = st.column_config.LinkColumn(
         words("column.link"), display_text=words("form_table.open"), width="small", help=words("form_table.open_help")
     )
-    return {
-        "data": drawn,
-        "hide_index": True,
-        "column_config": config,
-        "placeholder": words("missing"),
-        "alt": title,
-    }
+    return pa.Table.from_pandas(drawn), config
 
 
-def _address(evaluation_id: str) -> str:
-    """The project page of a form, with the present selection; relative, so that it holds under any base address."""
-    return f"{PAGES['project']}?{urlencode({**address.current(), 'evaluation': evaluation_id}, doseq=True)}"
+def _settings(words: Words, config: dict[str, Any], title: str) -> dict[str, Any]:
+    """How st.dataframe shows a table of forms."""
+    return {"hide_index": True, "column_config": config, "placeholder": words("missing"), "alt": title}

@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard.i18n import Words
 from dashboard.widgets.evidence import measure_key, open_figure
 from dashboard.widgets.form import Form, records
+from dashboard.widgets.kept import kept
 from dashboard.widgets.sheet import Cell, Column, Row, number, show_sheet
 
 TABLE = "indicators"
@@ -19,6 +20,12 @@ LONG_TEXT = 40
 
 def show_indicators(words: Words, form: Form, findings: pd.DataFrame) -> None:
     """Every indicator under its first level, with the first level's weight and score; `findings` marks leads."""
+    columns, rows = _table(words, form, findings)
+    show_sheet(words, TABLE, words("form.indicators"), columns, rows, open_figure)
+
+
+@kept(50)
+def _table(words: Words, form: Form, findings: pd.DataFrame) -> tuple[list[Column], list[Row]]:
     columns = _columns(words, form.indicators)
     leads = _rules_by_indicator(findings)
     sums = dict(form.rows("levels"))
@@ -30,7 +37,7 @@ def show_indicators(words: Words, form: Form, findings: pd.DataFrame) -> None:
             rows.append(_heading(words, form, list(columns), level, sums.get(level)))
         cells = (_cell(words, form, column, key, row, leads.get(key, [])) for column in columns)
         rows.append(Row(tuple(cells), is_quiet=row["kind"] == "not_applicable"))
-    show_sheet(words, TABLE, words("form.indicators"), list(columns.values()), rows, open_figure)
+    return list(columns.values()), rows
 
 
 def _columns(words: Words, frame: pd.DataFrame) -> dict[str, Column]:

@@ -93,8 +93,24 @@ def show_sheet(
             "open_label": words("sheet.open"),
             "origin_label": words("sheet.origin"),
             "columns": [asdict(column) for column in columns],
-            "rows": [asdict(row) for row in rows],
+            "rows": [_plain(row) for row in rows],
         },
         key=key,
         on_opened_change=opened,
     )
+
+
+def _plain(row: Row) -> dict[str, object]:
+    """The row as sheet.js takes it; `dataclasses.asdict` copies every text and takes ten times as long."""
+    cells = [
+        {
+            "text": cell.text,
+            "opens": cell.opens,
+            "mark": cell.mark,
+            "note": cell.note,
+            "tone": cell.tone,
+            "span": cell.span,
+        }
+        for cell in row.cells
+    ]
+    return {"cells": cells, "kind": row.kind, "is_quiet": row.is_quiet}

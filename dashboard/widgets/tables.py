@@ -5,11 +5,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from dashboard.charts import style
-from dashboard.export import tables
+from dashboard.export import rule_names, tables
 from dashboard.i18n import Words
+from dashboard.widgets.kept import kept
 from dashboard.widgets.marts import warehouse
 from dashboard.widgets.screen import Screen
 
@@ -20,6 +22,8 @@ _FORMATS: dict[tables.Kind, str] = {
     "count": "%,d",
     "year": "%d",
 }
+# Audit rules by name, the same frame again for the same one.
+named_rules = kept(100)(rule_names.named_rules)
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 
 
@@ -31,8 +35,7 @@ def show_table(screen: Screen, frame: pd.DataFrame, name: str, title: str, *, he
 
 def draw_table(words: Words, frame: pd.DataFrame, title: str, *, height: int | None = None) -> None:
     """The table alone, worded, with amounts in the unit that is chosen."""
-    shown = tables.presented(frame, words)
-    drawn, config = drawn_columns(words, shown[[column for column in shown.columns if not tables.is_key(column)]])
+    drawn, config = _worded(words, frame)
     st.dataframe(
         drawn,
         hide_index=True,
@@ -43,20 +46,36 @@ def draw_table(words: Words, frame: pd.DataFrame, title: str, *, height: int | N
     )
 
 
+@kept(200)
+def _worded(words: Words, frame: pd.DataFrame) -> tuple[pa.Table, dict[str, Any]]:
+    """What Streamlit is to draw of a frame, as it sends it, and how; keys are left to the files."""
+    shown = tables.presented(frame, words)
+    drawn, config = drawn_columns(words, shown[[column for column in shown.columns if not tables.is_key(column)]])
+    return pa.Table.from_pandas(drawn), config
+
+
 def show_downloads(screen: Screen, frame: pd.DataFrame, name: str, title: str, *, unit: str | None = None) -> None:
     """Buttons for the table as CSV and XLSX; a file is made when it is asked for."""
-    words = screen.words
-    if screen.notes.is_synthetic:
-        frame = frame.assign(is_synthetic=True)
-    notes = [
-        *style.note_lines(words, screen.notes, unit or words.unit_name),
-        words("export.version", version=warehouse().version),
-    ]
+    words, version = screen.words, warehouse().version
+
+    def content() -> pd.DataFrame:
+        return frame.assign(is_synthetic=True) if screen.notes.is_synthetic else frame
+
+    def notes() -> list[str]:
+        lines = style.note_lines(words, screen.notes, unit or words.unit_name)
+        return [*lines, words("export.version", version=version)]
+
     with st.container(horizontal=True):
-        download(words("export.csv"), lambda: tables.csv_bytes(frame, words), f"{title}.csv", "text/csv", f"{name}_csv")
+        download(
+            words("export.csv"),
+            lambda: tables.csv_bytes(content(), words),
+            f"{title}.csv",
+            "text/csv",
+            f"{name}_csv",
+        )
         download(
             words("export.xlsx"),
-            lambda: tables.xlsx_bytes(frame, words, title, notes),
+            lambda: tables.xlsx_bytes(content(), words, title, notes()),
             f"{title}.xlsx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             f"{name}_xlsx",

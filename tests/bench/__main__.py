@@ -18,7 +18,7 @@ from rich.table import Table
 
 from dashboard.warehouse import Warehouse, open_warehouse
 from dashboard.widgets.navigation import PAGES, path_of
-from tests.bench.pages import Call, PageFails, PageRun, empty_page_seconds, page_run
+from tests.bench.pages import Call, PageFails, PageRun, page_run
 from tests.bench.readings import Compared, compared
 from tests.bench.starts import generate_store, import_seconds, rebuild, start_seconds
 
@@ -104,9 +104,8 @@ def _querying(page: str, readings: list[Compared], each: bool) -> Iterator[Line]
 
 def _showing(page: str, run: PageRun) -> Iterator[Line]:
     """The page's script with its answers at hand, against empty pages of as many figures; and how long opening took."""
-    dressed, bare = (empty_page_seconds(run.figures, dress) for dress in ("dressed", "bare"))
-    yield _against(f"{page}: script, {run.figures} figures", run.reruns, dressed, SCRIPT_AT_MOST)
-    line = _against("    against figures without words, tables and downloads", run.reruns, bare, SCRIPT_AT_MOST)
+    yield _against(f"{page}: script, {run.figures} figures", run.reruns, run.bare, SCRIPT_AT_MOST)
+    line = _against("    against figures with words, tables and downloads", run.reruns, run.dressed, SCRIPT_AT_MOST)
     yield Line(line.what, line.measured, line.against, line.ratio)
     yield Line("    opened for the first time, answers asked for", _seconds(run.opening))
 

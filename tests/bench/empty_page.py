@@ -11,16 +11,28 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.charts import style
+from dashboard.i18n import Words
+from dashboard.records import FigureNotes
 from dashboard.widgets import open_screen, show_figure
 
 MARKS = 30
 
 screen = open_screen("overview")
+
+
+def bars(frame: pd.DataFrame, title: str, words: Words, notes: FigureNotes) -> go.Figure:
+    """A figure of thirty bars, dressed as all figures are."""
+    return style.finished(plain(frame), words, notes, title=title, alt=title)
+
+
+def plain(frame: pd.DataFrame) -> go.Figure:
+    """A figure of thirty bars."""
+    return go.Figure(go.Bar(x=list(frame["place"]), y=list(frame["evaluations"])))
+
+
 rows = pd.DataFrame({"place": range(MARKS), "evaluations": range(MARKS), "execution_rate": [0.5] * MARKS})
 for number in range(int(os.environ["BENCH_FIGURES"])):
-    figure = go.Figure(go.Bar(x=list(range(MARKS)), y=list(range(MARKS))))
     if os.environ["BENCH_DRESS"] == "bare":
-        st.plotly_chart(figure, key=f"figure_{number}")
+        st.plotly_chart(plain(rows), key=f"figure_{number}")
     else:
-        style.finished(figure, screen.words, screen.notes, title=str(number), alt=str(number))
-        show_figure(screen, figure, rows, f"figure_{number}")
+        show_figure(screen, bars, rows, str(number), name=f"figure_{number}")

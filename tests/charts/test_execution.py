@@ -16,7 +16,7 @@ PROJECTS = results(
 
 
 def test_a_ranking_draws_every_member_on_a_row_of_its_own() -> None:
-    figure = execution.ranking(PROJECTS, ZH, NOTES, "project")
+    figure = execution.ranking(PROJECTS, "project", ZH, NOTES)
     bars = trace(figure, "执行率（按全年预算）")
 
     assert list(bars.y) == [0, 1, 2, 3]
@@ -25,29 +25,29 @@ def test_a_ranking_draws_every_member_on_a_row_of_its_own() -> None:
 
 
 def test_a_ranking_stresses_what_is_below_the_line_and_draws_the_line() -> None:
-    figure = execution.ranking(PROJECTS, ZH, NOTES, "project")
+    figure = execution.ranking(PROJECTS, "project", ZH, NOTES)
 
     assert list(trace(figure, "执行率（按全年预算）").marker.opacity) == [1, style.FAINT, style.FAINT, style.FAINT]
     assert [shape.x0 for shape in figure.layout.shapes] == [0.8]
 
 
 def test_a_ranking_writes_every_rate_and_a_dash_for_the_unknown() -> None:
-    written = texts(execution.ranking(PROJECTS, ZH, NOTES, "project"))
+    written = texts(execution.ranking(PROJECTS, "project", ZH, NOTES))
 
     assert written.split("\n")[1:5] == ["11.92%", "80.00%", "100.00%", "—"]
 
 
 def test_a_ranking_shows_the_rate_on_the_initial_budget_beside() -> None:
-    diamonds = trace(execution.ranking(PROJECTS, ZH, NOTES, "project"), "执行率（按年初预算）")
+    diamonds = trace(execution.ranking(PROJECTS, "project", ZH, NOTES), "执行率（按年初预算）")
 
     assert list(diamonds.x) == [1.0, 1.0, 1.3, 1.0]
 
 
 def test_a_ranking_says_in_a_sentence_what_is_seen() -> None:
-    assert execution.ranking(PROJECTS, ZH, NOTES, "project").layout.meta["alt"] == (
+    assert execution.ranking(PROJECTS, "project", ZH, NOTES).layout.meta["alt"] == (
         "共4项；最低的是甲（11.92%），低于80%的有1项。"
     )
-    assert execution.ranking(PROJECTS[:1].assign(members=1), EN, NOTES, "project").layout.meta["alt"] == (
+    assert execution.ranking(PROJECTS[:1].assign(members=1), "project", EN, NOTES).layout.meta["alt"] == (
         "One entry, 11.92% of its adjusted budget executed."
     )
 
@@ -55,7 +55,7 @@ def test_a_ranking_says_in_a_sentence_what_is_seen() -> None:
 def test_a_ranking_of_some_says_of_how_many() -> None:
     some = PROJECTS.assign(members=1234, place=[1, 2, 3, 4])
 
-    assert execution.ranking(some, ZH, NOTES, "project").layout.meta["alt"] == (
+    assert execution.ranking(some, "project", ZH, NOTES).layout.meta["alt"] == (
         "共1,234项，图中为其中4项（每类表单最多4项）；图中最低的是甲（11.92%），低于80%的有1项。"
     )
 
@@ -72,11 +72,11 @@ def test_members_of_several_form_types_say_which_they_are() -> None:
         },
     )
 
-    assert list(execution.ranking(both, ZH, NOTES, "district").layout.yaxis.ticktext) == [
+    assert list(execution.ranking(both, "district", ZH, NOTES).layout.yaxis.ticktext) == [
         "甲区（项目）",
         "甲区（部门整体）",
     ]
-    assert list(execution.ranking(both, EN, NOTES, "district").layout.yaxis.ticktext) == [
+    assert list(execution.ranking(both, "district", EN, NOTES).layout.yaxis.ticktext) == [
         "Jia (projects)",
         "Jia (department)",
     ]
