@@ -35,7 +35,8 @@ def show_form_table(
 ) -> None:
     """A table of forms, each row with a link to its project page, and its downloads.
 
-    `frame` has a column evaluation_id; `shown` are its columns to be seen, in their order, the files have them all.
+    `frame` has a column evaluation_id; `shown` are its columns to be seen, in their order, as far as any row
+    has a value there; the files have all columns.
     """
     drawn, config = _drawn(screen.words, frame, tuple(shown), _address_of_forms())
     st.dataframe(drawn, **_settings(screen.words, config, title), key=f"table_{name}")
@@ -85,7 +86,8 @@ def _drawn(
     words: Words, frame: pd.DataFrame, shown: tuple[str, ...], address_before: str
 ) -> tuple[pa.Table, dict[str, Any]]:
     """What Streamlit is to draw, as it sends it, and how: worded columns, the link to each form first."""
-    drawn, config = drawn_columns(words, tables.presented(frame, words)[list(shown)])
+    worded = tables.presented(frame, words)
+    drawn, config = drawn_columns(words, worded[[column for column in shown if column in worded.columns]])
     for column in WIDE & set(shown):
         config[column] = st.column_config.TextColumn(words.label(column), width="large")
     drawn.insert(0, "link", [f"{address_before}{quote_plus(str(evaluation))}" for evaluation in frame["evaluation_id"]])

@@ -92,3 +92,10 @@ def test_english_reads_as_english() -> None:
 
     assert "18 indicators went over their targets: 9 lost points" in page
     assert "At a threshold of 50%, 10 indicators would lose 10.00 points; indicators over target did lose 9.00." in page
+
+
+def test_a_list_whose_rows_all_lack_a_value_leaves_its_column_out() -> None:
+    app = opened("over_target", region="310112", threshold="0")
+
+    assert not app.exception
+    assert "共2项，列出2项" in said(app)
