@@ -4,9 +4,11 @@ Money is in yuan (Decimal), rates are fractions of 1 (Decimal), scores and weigh
 `None` means absent on the form, and only that. Names follow the columns of schema `forms`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from hashlib import sha256
 from typing import Literal
 
 FormType = Literal["project", "department", "report"]
@@ -158,6 +160,91 @@ class Reading:
     document: Document
     evaluations: tuple[Evaluation, ...]
     unread: tuple[Unread, ...] = ()
+
+
+# What of a table may be corrected; keys, and what follows from other columns alone, may not.
+CORRECTABLE: Mapping[str, tuple[str, ...]] = {
+    "evaluations": (
+        "year",
+        "region_code",
+        "department_name",
+        "unit_name",
+        "project_code",
+        "project_name",
+        "score_reported",
+        "weight_total_reported",
+        "grade_reported",
+    ),
+    "funds": (
+        "budget_initial_yuan",
+        "budget_adjusted_yuan",
+        "executed_yuan",
+        "adjustment_reported_yuan",
+        "adjustment_rate_reported",
+        "weight",
+        "execution_rate_reported",
+        "score_reported",
+    ),
+    "goals": ("goal_text", "outcome_text"),
+    "indicators": (
+        "level_1",
+        "level_2",
+        "level_3",
+        "definition_text",
+        "target_text",
+        "actual_text",
+        "weight",
+        "score_reported",
+        "remark",
+        "kind",
+        "target_operator",
+        "target_value",
+        "target_value_high",
+        "target_unit",
+        "actual_value",
+        "actual_unit",
+    ),
+    "tasks": ("task_name", "goal_text", "outcome_text", "indicator_name", "indicator_outcome", "amount_yuan"),
+    "sections": ("heading", "body"),
+}
+# The table of a correction that sets an unread cell aside; its row is the place, its column this one.
+SET_ASIDE = "unread"
+SET_ASIDE_COLUMN = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What one field should hold instead of what was read, and who says so, when and why.
+
+    `row_key` is the evaluation's id, followed by `/` and the row's own key below it. `value` is written as the column
+    stores it (yuan, fractions of 1); None empties the field. `place` and `text_printed` are the cell it stands in.
+    """
+
+    document_id: str
+    table_name: str
+    row_key: str
+    column_name: str
+    place: str
+    text_printed: str
+    value: str | None
+    corrected_by: str
+    corrected_at: datetime
+    reason: str
+    reference: str | None = None
+
+    @property
+    def correction_id(self) -> str:
+        """The key of a correction: the same field, hand and moment give the same one."""
+        parts = (
+            self.document_id,
+            self.table_name,
+            self.row_key,
+            self.column_name,
+            self.value or "",
+            self.corrected_by,
+            self.corrected_at.isoformat(),
+        )
+        return sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

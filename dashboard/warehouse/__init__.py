@@ -12,7 +12,7 @@ from dashboard.warehouse.check import Breach, breaches
 from dashboard.warehouse.query import query_rows
 from dashboard.warehouse.read import Warehouse, holds_synthetic, open_warehouse
 from dashboard.warehouse.store import Store
-from dashboard.warehouse.write import Written, bring_up_to_date, write_frames, write_readings
+from dashboard.warehouse.write import Written, bring_up_to_date, write_corrections, write_frames, write_readings
 
 __all__ = [
     "Breach",
@@ -24,6 +24,7 @@ __all__ = [
     "holds_synthetic",
     "open_warehouse",
     "query_rows",
+    "write_corrections",
     "write_frames",
     "write_readings",
 ]

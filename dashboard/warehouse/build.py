@@ -8,6 +8,7 @@ from duckdb import DuckDBPyConnection
 
 from dashboard.errors import BrokenData, StoreUnavailable
 from dashboard.warehouse.check import breaches_in
+from dashboard.warehouse.corrections import apply_corrections
 from dashboard.warehouse.layers import build_layers, create_tables
 from dashboard.warehouse.rule_tables import write_rules
 from dashboard.warehouse.store import Store
@@ -40,6 +41,7 @@ def build_version(store: Store, fill: Fill) -> str:
             _carry_over(connection, store)
             connection.execute("begin")
             fill(connection)
+            apply_corrections(connection)
             _settle_currency(connection)
             connection.execute("commit")
             build_layers(connection)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dashboard.settings import DATA, QUERIES
 
-_RULES = ("jurisdictions", "vocabulary", "regions.csv")
+_RULES = ("jurisdictions", "vocabulary", "regions.csv", "corrections.toml")
 
 
 @cache

@@ -7,8 +7,9 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from dashboard.records import Evaluation, Reading, evaluation_id
+from dashboard.records import Correction, Evaluation, Reading, evaluation_id
 from dashboard.warehouse.build import build_version
+from dashboard.warehouse.corrections import add_corrections
 from dashboard.warehouse.fingerprint import fingerprint
 from dashboard.warehouse.insert import insert_frame, insert_rows
 from dashboard.warehouse.read import open_warehouse
@@ -45,6 +46,15 @@ def write_readings(store: Store, readings: Sequence[tuple[Reading, bytes]]) -> W
         rows = _rows(reading for reading, _ in fresh.values())
         version = build_version(store, lambda connection: _insert_all(connection, rows))
     return Written(version, tuple(fresh), tuple(unchanged))
+
+
+def write_corrections(store: Store, corrections: Sequence[Correction]) -> str:
+    """Puts corrections of stored documents in force, all or none; returns the version.
+
+    Raises BrokenData where one names no field of a stored document, or not as it is printed there.
+    """
+    with store.writing():
+        return build_version(store, lambda connection: add_corrections(connection, corrections))
 
 
 def write_frames(store: Store, frames: Mapping[str, Any]) -> str:

@@ -34,6 +34,10 @@ unread as (
     from newest
     inner join forms.unread as unread
         on newest.document_id = unread.document_id
+    anti join forms.corrections as corrections
+        on unread.document_id = corrections.document_id
+        and unread.place = corrections.place
+        and corrections.is_in_force
     group by unread.document_id
 )
 

@@ -1,4 +1,5 @@
--- One row per cell or passage of a document that was not used, with the reason, at most row_limit.
+-- One row per cell or passage of a document that was not used, with the reason, at most row_limit; without those that a
+-- person has settled.
 create macro marts.unread_cells(years, regions, departments, form_types, words, row_limit) as table
 select
     unread.document_id,
@@ -12,6 +13,10 @@ select
 from forms.unread as unread
 inner join forms.documents as documents
     on unread.document_id = documents.document_id
+anti join forms.corrections as corrections
+    on unread.document_id = corrections.document_id
+    and unread.place = corrections.place
+    and corrections.is_in_force
 order by documents.imported_at desc, documents.file_name, unread.document_id, unread.place
 limit row_limit;
 

@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 
 from dashboard.records import (
     AmountUnit,
+    Correction,
     Document,
     Evaluation,
     FormType,
@@ -21,6 +22,7 @@ from dashboard.records import (
     Reading,
     Section,
     Task,
+    evaluation_id,
 )
 
 COMPUTED: Final = "computed"
@@ -185,6 +187,26 @@ def reading(
     )
     numbered = (dataclasses.replace(one, position=position) for position, one in enumerate(evaluations, start=1))
     return Reading(document, tuple(numbered)), data
+
+
+def correction(
+    found: Reading,
+    table: str,
+    row: str,
+    column: str,
+    value: str | None,
+    *,
+    place: str | None = None,
+    printed: str = "",
+    by: str = "张三",
+    at: datetime = datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC),
+    reason: str = "与纸质原件核对",
+) -> Correction:
+    """A correction of the first evaluation of a document; the place is that of the field unless given."""
+    key = evaluation_id(found.document.document_id, 1)
+    row_key = row if table == "unread" else f"{key}/{row}" if row else key
+    where = place or f"{table} {row or 'head'}, {column}"
+    return Correction(found.document.document_id, table, row_key, column, where, printed, value, by, at, reason)
 
 
 def _rate(adjusted: Decimal | None, executed: Decimal | None) -> Decimal | None:

@@ -1,16 +1,28 @@
 """Each check of queries/checks holds on a sound warehouse and fails on one that is spoilt."""
 
+import dataclasses
+
 import pytest
 
+from dashboard.records import Unread
 from dashboard.settings import QUERIES
-from dashboard.warehouse import Warehouse, breaches
+from dashboard.warehouse import Warehouse, breaches, open_warehouse, write_corrections
 from dashboard.warehouse.check import breaches_in
 from tests.queries.conftest import CopyOf, StoreOf
-from tests.queries.forms import evaluation, funds, indicator, part, reading
+from tests.queries.forms import correction, evaluation, funds, indicator, part, reading
 
 CHECKS = sorted(path.stem for path in (QUERIES / "checks").glob("*.sql"))
 # What spoils the warehouse, by the check that must see it. Each statement changes something.
 SPOILT = {
+    "corrections_have_a_cell": [
+        "update forms.corrections set row_key = row_key || '9' where table_name = 'indicators'",
+        "update forms.corrections set column_name = 'nothing' where table_name = 'indicators'",
+        "update forms.corrections set document_id = 'nothing' where table_name = 'evaluations'",
+        "update forms.corrections set text_printed = 'another' where table_name = 'indicators'",
+        "update forms.indicators set weight = 1 where weight = 91",
+        "update forms.evaluations set grade_reported = null where grade_reported = '优'",
+        "delete from forms.unread",
+    ],
     "every_filing_has_a_pack": ["update facts.filings set pack_id = null where position = 1"],
     "figures_have_an_origin": [
         "delete from forms.origins where column_name = 'weight' and table_name = 'indicators'",
@@ -55,12 +67,21 @@ SPOILT = {
 @pytest.fixture(scope="module", name="sound")
 def sound_store(store_of: StoreOf) -> Warehouse:
     sources = (funds(), part("fiscal", "400", "400", "400"), part("other", "600", "600", "600"))
-    return store_of(
-        [
-            reading(evaluation(money=sources), evaluation(project="乙", form_type="department"), name="first"),
-            reading(evaluation(indicator(weight="60"), indicator(ordinal=2, weight="30"), project="丙"), name="second"),
-        ]
+    first = reading(evaluation(money=sources), evaluation(project="乙", form_type="department"), name="first")
+    found, data = reading(
+        evaluation(indicator(weight="60"), indicator(ordinal=2, weight="30"), project="丙"), name="second"
     )
+    second = (dataclasses.replace(found, unread=(Unread("line 9", "神秘", "not_understood"),)), data)
+    store = store_of([first, second]).store
+    write_corrections(
+        store,
+        [
+            correction(first[0], "indicators", "1", "weight", "91", printed="90.00"),
+            correction(first[0], "evaluations", "", "grade_reported", "优", place="line 9", printed="优秀"),
+            correction(second[0], "unread", "line 9", "text", None, place="line 9", printed="神秘"),
+        ],
+    )
+    return open_warehouse(store.folder)
 
 
 def test_a_sound_warehouse_breaks_no_check(sound: Warehouse) -> None:
