@@ -25,6 +25,7 @@ from dashboard.importing import ImportedFile, import_paths, import_sources
 from dashboard.records import Selection
 from dashboard.serving import serve_dashboard
 from dashboard.settings import store_path
+from dashboard.templating import write_blank_form, write_filled_form
 from dashboard.warehouse import Store, Warehouse, breaches, bring_up_to_date, open_warehouse, query_rows
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
@@ -43,6 +44,13 @@ class AmountUnitName(StrEnum):
     yuan = "yuan"
     wan_yuan = "wan_yuan"
     yi_yuan = "yi_yuan"
+
+
+class BlankFormName(StrEnum):
+    """Forms that can be had blank."""
+
+    project = "project"
+    department = "department"
 
 
 class TableFormat(StrEnum):
@@ -145,6 +153,29 @@ def export(
     with _sentences():
         rows = export_table(_warehouse(store), what, out, selection, w)
     print(w("cli.exported", rows=rows, out=out))
+
+
+@app.command()
+def template(
+    out: Annotated[Path, typer.Option("--out", metavar="FILE.xlsx", help="The workbook to write.")],
+    evaluation: Annotated[
+        str | None, typer.Argument(metavar="[EVALUATION]", help="Fill the form with what this evaluation says.")
+    ] = None,
+    chosen: Annotated[
+        str | None, typer.Option("--evaluation", metavar="ID", help="The same, as an option.", hidden=True)
+    ] = None,
+    form: Annotated[BlankFormName, typer.Option("--form", help="Which blank form.")] = BlankFormName.project,
+    store: StoreOption = None,
+) -> None:
+    """Write the standard form: blank, to fill in and import, or filled with an evaluation."""
+    w = _words()
+    wanted = evaluation or chosen
+    with _sentences():
+        if wanted is None:
+            write_blank_form(out, w, form.value)
+        else:
+            write_filled_form(_warehouse(store), wanted, out, w)
+    print(w("template.filled", evaluation=wanted, out=out) if wanted else w("template.written", out=out))
 
 
 @app.command()

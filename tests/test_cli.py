@@ -151,3 +151,50 @@ def test_every_row_of_generated_data_says_so_when_exported(tmp_path: Path) -> No
 
     rows = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8-sig"))))
     assert {row["Synthetic"] for row in rows} == {"yes"}
+
+
+def test_template_writes_a_blank_form_that_is_refused_until_it_is_filled_in(tmp_path: Path) -> None:
+    blank = tmp_path / "new" / "form.xlsx"
+    result = run("template", "--out", str(blank))
+    again = run("import", str(blank), "--store", str(tmp_path / "store"))
+
+    assert result.exit_code == 0
+    assert str(blank) in result.stdout
+    assert again.exit_code == 3
+    assert "a blank form without any result" in again.stdout
+
+
+def test_template_filled_with_an_evaluation_is_read_back_the_same(store: Path, tmp_path: Path) -> None:
+    key = "75bbd5a4a56582c7-004"
+    filled, other = tmp_path / "filled.xlsx", tmp_path / "store"
+    assert run("template", key, "--out", str(filled), "--store", str(store)).exit_code == 0
+    assert run("import", str(filled), "--store", str(other)).exit_code == 0
+
+    sql = (
+        "select {columns} from forms.indicators"
+        " where evaluation_id = (select min(evaluation_id) from forms.evaluations {where}) order by ordinal"
+    )
+    columns = "level_1, level_2, level_3, target_text, actual_text, weight, score_reported, remark, target_value"
+    before = run("query", sql.format(columns=columns, where=f"where evaluation_id = '{key}'"), "--store", str(store))
+    after = run("query", sql.format(columns=columns, where=""), "--store", str(other))
+    assert before.stdout == after.stdout
+    assert before.stdout.count("\n") > 10
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["nobody", "--out", "form.xlsx"], "nobody: no such evaluation"),
+        (["a2e895e6caeeed19-001", "--out", "form.xlsx"], "this is a report in prose"),
+        (["--out", "form.docx"], "form.docx: the form is written as .xlsx only"),
+    ],
+)
+def test_template_says_what_it_cannot_write(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], sentence: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("template", *arguments, "--store", str(store))
+
+    assert result.exit_code == 1
+    assert sentence in result.stderr
+    assert not list(tmp_path.glob("form.*"))

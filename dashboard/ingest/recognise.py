@@ -7,7 +7,7 @@ from dashboard.errors import RefusedDocument
 from dashboard.ingest import anchors
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.vocabulary import Vocabulary
-from dashboard.ingest.wording import has_digit, key
+from dashboard.ingest.wording import has_digit, is_placeholder, key
 from dashboard.records import FormType, Unread
 
 _STRUCTURE = frozenset({"indicators", "funds", "goals", "tasks"})
@@ -195,9 +195,18 @@ def _refusal(segment: _Segment, words: Vocabulary) -> str | None:
         return "target_declaration"
     if not is_titled and not (_shows_results(segment, words) and segment.seen & {"indicators", "tasks", "goals"}):
         return "target_declaration" if "indicators" in segment.seen else "not_self_evaluation"
-    if not any(has_digit(cell.text) for cell in _figure_cells(segment, words)):
-        return "no_digits"
+    figures = _figure_cells(segment, words)
+    if not any(has_digit(cell.text) for cell in figures):
+        return "no_digits" if any(_is_filled_in(cell, words) for cell in figures) else "blank_form"
     return None
+
+
+def _is_filled_in(cell: Cell, words: Vocabulary) -> bool:
+    """Whether a cell below a header says something of its own: neither empty, nor a label, nor the name of a level."""
+    text = cell.text
+    is_label = any(known(text) for known in (words.field, words.goal, words.source, words.is_total, words.is_filler))
+    is_level = words.is_level_1(text) or words.is_level_2(text)
+    return not (is_placeholder(text) or is_label or is_level)
 
 
 def _shows_results(segment: _Segment, words: Vocabulary) -> bool:

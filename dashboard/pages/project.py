@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.charts import project as figures
 from dashboard.i18n import Words
 from dashboard.records import FigureNotes, Selection
+from dashboard.templating import evaluation_form, has_standard_form
 from dashboard.widgets import (
     Screen,
     escaped,
@@ -33,9 +34,9 @@ from dashboard.widgets.form_sheets import (
 )
 from dashboard.widgets.indicator_sheet import show_indicators
 from dashboard.widgets.leads import show_lead
-from dashboard.widgets.marts import rows_where
+from dashboard.widgets.marts import rows_where, warehouse
 from dashboard.widgets.original import offer_original
-from dashboard.widgets.tables import show_downloads
+from dashboard.widgets.tables import XLSX, download, show_downloads
 
 LISTED = 500
 EVERYTHING = Selection()
@@ -75,6 +76,14 @@ def show_head(screen: Screen, form: Form) -> None:
             st.markdown(escaped(words("project.published", publisher=head["publisher"])))
         if not head["is_synthetic"]:
             offer_original(words, head["document_id"], head["file_name"], head["media_type"], "original")
+        if has_standard_form(head["form_type"]):
+            download(
+                words("template.download"),
+                lambda: evaluation_form(warehouse(), form.evaluation_id, words),
+                words("template.file_name", name=form_name(words, head)),
+                XLSX,
+                "standard_form",
+            )
     if pack:
         link_to("data", escaped(words("project.pack", pack=pack)), part="packs", pack=head["pack_id"])
     else:

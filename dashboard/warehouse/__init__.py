@@ -9,6 +9,7 @@ A store is a folder that holds everything that must last:
 """
 
 from dashboard.warehouse.check import Breach, breaches
+from dashboard.warehouse.evaluations import StoredEvaluation, stored_evaluation
 from dashboard.warehouse.query import query_rows
 from dashboard.warehouse.read import Warehouse, holds_synthetic, open_warehouse
 from dashboard.warehouse.store import Store
@@ -17,6 +18,7 @@ from dashboard.warehouse.write import Written, bring_up_to_date, write_correctio
 __all__ = [
     "Breach",
     "Store",
+    "StoredEvaluation",
     "Warehouse",
     "Written",
     "breaches",
@@ -24,6 +26,7 @@ __all__ = [
     "holds_synthetic",
     "open_warehouse",
     "query_rows",
+    "stored_evaluation",
     "write_corrections",
     "write_frames",
     "write_readings",

@@ -15,6 +15,8 @@ from dashboard.widgets.kept import kept
 from dashboard.widgets.marts import warehouse
 from dashboard.widgets.screen import Screen
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 _FORMATS: dict[tables.Kind, str] = {
     "amount": "%,.2f",
     "rate": "%.2f%%",
@@ -77,7 +79,7 @@ def show_downloads(screen: Screen, frame: pd.DataFrame, name: str, title: str, *
             words("export.xlsx"),
             lambda: tables.xlsx_bytes(content(), words, title, notes()),
             f"{title}.xlsx",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            XLSX,
             f"{name}_xlsx",
         )
 

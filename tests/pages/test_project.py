@@ -246,3 +246,11 @@ def test_a_generated_form_says_that_it_is_made_up_and_has_no_original(
     assert "模拟数据：本页全部数字均由程序生成，不是任何地方的真实数据。" in said(app)
     assert "没有记录这一数值在原文中的位置。" in said(app)
     assert "下载原始文件" not in {getattr(button, "label", "") for button in app.get("download_button")}
+
+
+def test_a_form_can_be_had_as_the_standard_form_and_a_report_cannot() -> None:
+    def offered(evaluation: str) -> list[str]:
+        return [button.proto.label for button in opened("project", evaluation=evaluation).get("download_button")]
+
+    assert "标准自评表（Excel）" in offered(TRAINING)
+    assert "标准自评表（Excel）" not in offered(CONGHUA)

@@ -270,18 +270,27 @@ def _stands_below(
 def _checks(by_role: dict[str, Cell], money: Callable[[Cell], Decimal | None]) -> list[float]:
     """What the figures prove, one number a check: above 0 they make each other, below 0 they contradict each other."""
     adjusted, executed = _money(by_role, "adjusted", money), _money(by_role, "executed", money)
-    rate, weight, score = (_figure(by_role, role) for role in ("rate", "weight", "score"))
+    weight, score = (_figure(by_role, role) for role in ("weight", "score"))
+    rates = _rates(by_role)
     checks: list[float] = []
-    if adjusted and executed is not None and rate is not None:
+    if adjusted and executed is not None and rates:
         actual = executed / adjusted
-        checks.append(4.0 if min(abs(rate / 100 - actual), abs(rate - actual)) <= _SAME_RATE else -2.0)
+        checks.append(4.0 if min(abs(rate - actual) for rate in rates) <= _SAME_RATE else -2.0)
     # Zeros fit anywhere, and prove nothing.
     if weight and score is not None:
         checks.append(1.0 if score <= weight else -3.0)
-        if rate is not None:
-            share = min(rate / 100 if rate > 2 else rate, Decimal(1))
-            checks.append(3.0 if abs(share * weight - score) <= Decimal("0.02") else -4.0)
+        if rates:
+            misses = [abs(min(rate, Decimal(1)) * weight - score) for rate in rates]
+            checks.append(3.0 if min(misses) <= Decimal("0.02") else -4.0)
     return checks
+
+
+def _rates(by_role: Mapping[str, Cell]) -> list[Decimal]:
+    """What the rate may be as a fraction of 1: a figure without a sign may be per cent or a fraction."""
+    figure = _figure(by_role, "rate")
+    if figure is None:
+        return []
+    return [figure / 100] if "%" in key(by_role["rate"].text) else [figure / 100, figure]
 
 
 def _money(by_role: Mapping[str, Cell], role: str, money: Callable[[Cell], Decimal | None]) -> Decimal | None:
