@@ -5,34 +5,36 @@ with filings as (
     select * from facts.filings
 ),
 
-leads as (
-    select
-        evaluation_id,
-        count(*) as leads,
-    from findings.every
-    where outcome = 'lead'
-        and severity <> 'I'
-    group by evaluation_id
-),
-
 this as (
     select * from filings
     where evaluation_id = evaluation
 ),
 
 relatives as (
-    select filings.*
+    select
+        filings.*,
+        filings.filing_number = this.filing_number as is_this,
     from this
     inner join filings
-        on filings.evaluation_id = this.evaluation_id
-        or (
-            filings.form_type = this.form_type
-            and filings.region_code is not distinct from this.region_code
-            and filings.department_name is not distinct from this.department_name
-            and filings.unit_name is not distinct from this.unit_name
-            and filings.project_key is not distinct from this.project_key
-            and coalesce(filings.project_key, filings.unit_name, filings.department_name) is not null
-        )
+        on filings.form_type = this.form_type
+        and filings.region_code is not distinct from this.region_code
+        and filings.department_name is not distinct from this.department_name
+        and filings.unit_name is not distinct from this.unit_name
+        and filings.project_key is not distinct from this.project_key
+    where filings.filing_number = this.filing_number
+        or coalesce(filings.project_key, filings.unit_name, filings.department_name) is not null
+),
+
+leads as (
+    select
+        every.filing_number,
+        count(*) as leads,
+    from findings.every as every
+    inner join relatives
+        on every.filing_number = relatives.filing_number
+    where every.outcome = 'lead'
+        and every.severity <> 'I'
+    group by every.filing_number
 )
 
 select
@@ -42,7 +44,7 @@ select
     relatives.project_name,
     relatives.document_title,
     relatives.year,
-    relatives.evaluation_id = this.evaluation_id as is_this,
+    relatives.is_this,
     relatives.is_current,
     execution.budget_initial_yuan,
     execution.budget_adjusted_yuan,
@@ -54,13 +56,12 @@ select
     coalesce(leads.leads, 0) as leads,
     relatives.imported_at,
 from relatives
-cross join this
 left join facts.execution as execution
-    on relatives.evaluation_id = execution.evaluation_id
+    on relatives.filing_number = execution.filing_number
 left join facts.scores as scores
-    on relatives.evaluation_id = scores.evaluation_id
+    on relatives.filing_number = scores.filing_number
 left join leads
-    on relatives.evaluation_id = leads.evaluation_id
+    on relatives.filing_number = leads.filing_number
 order by relatives.year, relatives.is_current desc, relatives.imported_at desc;
 
 comment on macro table marts.form_history is 'one row per year and version of the same project · 同一项目的历年与历次版本，每份一行';

@@ -210,6 +210,16 @@ def of_year(data: bytes, year: int, score: Decimal | None = None, **options: Any
     return dataclasses.replace(found, evaluations=(changed,)), raw
 
 
+def nameless(data: bytes) -> tuple[Reading, bytes]:
+    """A form without a project, a unit or a department."""
+    found, raw = reading(data)
+    (evaluation,) = found.evaluations
+    changed = dataclasses.replace(
+        evaluation, project_name=None, project_code=None, unit_name=None, department_name=None
+    )
+    return dataclasses.replace(found, evaluations=(changed,)), raw
+
+
 def test_the_history_holds_other_years_and_other_versions_and_no_other_project(history: Warehouse) -> None:
     (latest,) = history.rows(
         "select evaluation_id from facts.filings where year = 2023 and is_current and project_name = '职工培训'"
@@ -221,6 +231,34 @@ def test_the_history_holds_other_years_and_other_versions_and_no_other_project(h
         (2023, True, True, 90.0),
         (2023, False, False, 95.0),
     ]
+
+
+def test_forms_that_name_nothing_are_no_relatives(tmp_path: Path) -> None:
+    write_readings(Store(tmp_path), [nameless(b"one"), nameless(b"two")])
+    warehouse = open_warehouse(tmp_path)
+    forms = [str(form) for (form,) in warehouse.rows("select evaluation_id from facts.filings")]
+
+    assert len(forms) == 2
+    for form in forms:
+        assert [(row["evaluation_id"], row["is_this"]) for row in rows(warehouse, "form_history", form)] == [
+            (form, True)
+        ]
+
+
+def test_the_history_counts_the_leads_of_every_form(warehouse: Warehouse) -> None:
+    counted = warehouse.rows(
+        "select evaluation_id, count(*) from findings.every"
+        " where outcome = 'lead' and severity <> 'I' group by evaluation_id order by all"
+    )
+    shown = [
+        (row["evaluation_id"], row["leads"])
+        for (form,) in warehouse.rows("select evaluation_id from facts.filings order by all")
+        for row in rows(warehouse, "form_history", str(form))
+        if row["is_this"]
+    ]
+
+    assert counted
+    assert [(form, leads) for form, leads in shown if leads] == counted
 
 
 def test_a_superseded_form_is_shown_but_no_longer_checked(history: Warehouse) -> None:
