@@ -6,24 +6,36 @@ A store is a folder that holds everything that must last:
     warehouse-<version>.duckdb    the figures; CURRENT names the version in force
     CURRENT                       replaced in one step, so a reader sees the old version or the new one, never half
     write.lock                    held by the one process that writes
+    staging/                      documents that were read and are not in the store yet; may go at any time
 """
 
+from dashboard.warehouse.changes import Changes, changes
 from dashboard.warehouse.check import Breach, breaches
 from dashboard.warehouse.evaluations import StoredEvaluation, stored_evaluation
+from dashboard.warehouse.merge import merge_stores
 from dashboard.warehouse.query import query_rows
 from dashboard.warehouse.read import Warehouse, holds_synthetic, open_warehouse
+from dashboard.warehouse.staging import Batch, StagedFile, batch_of, candidate, new_batch
 from dashboard.warehouse.store import Store
 from dashboard.warehouse.write import Written, bring_up_to_date, write_corrections, write_frames, write_readings
 
 __all__ = [
+    "Batch",
     "Breach",
+    "Changes",
+    "StagedFile",
     "Store",
     "StoredEvaluation",
     "Warehouse",
     "Written",
+    "batch_of",
     "breaches",
     "bring_up_to_date",
+    "candidate",
+    "changes",
     "holds_synthetic",
+    "merge_stores",
+    "new_batch",
     "open_warehouse",
     "query_rows",
     "stored_evaluation",

@@ -30,6 +30,10 @@ class Warehouse:
         """A cursor of one's own, to be closed after use: a connection shared by threads mixes up their rows."""
         return self._root.cursor()
 
+    def close(self) -> None:
+        """Closes the connection; no read is possible afterwards."""
+        self._root.close()
+
     def frame(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pd.DataFrame:
         """The rows of one statement as a frame; values are bound by name (`$name`)."""
         with self.cursor() as cursor:
@@ -101,6 +105,14 @@ def open_warehouse(folder: Path) -> Warehouse:
         opened = Warehouse(store, version, _connect(store.warehouse_file(version)))
         _open[store.folder] = opened
         return opened
+
+
+def close_warehouse(folder: Path) -> None:
+    """Closes the store's connection, so that its folder can go; nobody may be reading from it."""
+    with _opening:
+        known = _open.pop(folder.resolve(), None)
+        if known is not None:
+            known.close()
 
 
 def _connect(path: Path) -> DuckDBPyConnection:
