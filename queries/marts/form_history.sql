@@ -1,7 +1,8 @@
 -- One row per evaluation of the same project (or the same department's form): other years and other versions, itself
 -- included; a form that names nothing has no relatives. Year by year, the version in force first.
 create macro marts.form_history(years, regions, departments, form_types, words, evaluation) as table
-with filings as (
+-- Read twice for a handful of rows: kept in memory between, all filings would be copied first.
+with filings as not materialized (
     select * from facts.filings
 ),
 
