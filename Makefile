@@ -21,10 +21,10 @@ $(shell rm -f .venv/pyvenv.cfg)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve demo test bench lint format lock browser
+.PHONY: help setup serve demo test bench benchmark-reading lint format lock browser
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' Makefile | sed 's/:[^#]*## /	/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:[^#]*## /	/' | expand -t 20
 
 serve: .venv/.serves ## open the dashboard on 127.0.0.1:8501 (PORT=…, STORE=…)
 	@exec $(python) -m dashboard serve --store "$(STORE)" --port $(PORT)
@@ -50,6 +50,9 @@ format: .venv/.tests ## format the Python files and mend what can be mended
 
 bench: .venv/.tests ## measure reading, queries and pages against plain DuckDB and empty pages
 	@$(python) -m tests.bench $(ARGUMENTS)
+
+benchmark-reading: .venv/.tests ## measure how much of generated forms is read right, by carrier and family
+	@$(python) -m tests.bench.reading $(ARGUMENTS)
 
 lock: ## resolve pyproject.toml anew (needs uv)
 	@$(compile) --upgrade --extra build --output-file requirements.txt

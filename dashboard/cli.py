@@ -17,9 +17,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from dashboard.errors import JixiaoError
+from dashboard.errors import JixiaoError, UnknownSelection
 from dashboard.exporting import export_table
-from dashboard.generating import generate_store
+from dashboard.generating import generate_documents, generate_store
 from dashboard.i18n import Words, words
 from dashboard.importing import ImportedFile, import_paths, import_sources
 from dashboard.records import Selection
@@ -180,16 +180,31 @@ def template(
 
 @app.command()
 def generate(
-    evaluations: Annotated[int, typer.Option("--evaluations", metavar="N", min=1, help="How many to make up.")],
+    evaluations: Annotated[
+        int | None, typer.Option("--evaluations", metavar="N", min=1, help="How many filings to fill a store with.")
+    ] = None,
+    documents: Annotated[
+        int | None, typer.Option("--documents", metavar="N", min=1, help="How many files with their truth to write.")
+    ] = None,
     store: StoreOption = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Folder for --documents.")] = None,
+    carrier: Annotated[
+        list[str] | None, typer.Option(help="Only these carriers of --documents: docx, pdf_ruled … (repeatable).")
+    ] = None,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same data.")] = 1,
 ) -> None:
-    """Fill an empty store with generated filings, marked as synthetic everywhere they show."""
+    """Make up filings, marked as synthetic: a store of them, or documents with what they say."""
     w = _words()
-    folder = store_path(store)
     with _sentences():
-        generate_store(folder, evaluations, seed)
-    print(w("cli.generated", evaluations=evaluations, store=folder))
+        if evaluations is not None and documents is None:
+            folder = store_path(store)
+            generate_store(folder, evaluations, seed)
+            print(w("cli.generated", evaluations=evaluations, store=folder))
+        elif documents is not None and evaluations is None and out is not None:
+            generate_documents(out, documents, seed, carrier)
+            print(w("cli.generated_documents", documents=documents, out=out))
+        else:
+            raise UnknownSelection(w("cli.what_to_generate"))
 
 
 def main() -> None:

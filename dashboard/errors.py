@@ -5,6 +5,7 @@ JixiaoError                 what, where and what to do next, in one sentence
 ├── BrokenData              something under data/ or queries/ does not hold together
 ├── RefusedQuery            SQL that is not a single read-only statement, or that failed
 ├── StoreUnavailable        the store is missing, locked, or not ours
+├── PackageMissing          an optional package or program is not installed
 └── UnknownSelection        a link or an option names something that does not exist
 """
 
@@ -40,6 +41,10 @@ class RefusedQuery(JixiaoError):
 
 class StoreUnavailable(JixiaoError):
     """States why a store cannot be opened or written."""
+
+
+class PackageMissing(JixiaoError):
+    """States which optional package or program is not installed, and how to install it."""
 
 
 class UnknownSelection(JixiaoError):

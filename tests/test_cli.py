@@ -144,6 +144,22 @@ def test_generated_and_published_documents_never_mix(store: Path, tmp_path: Path
     assert "published documents never mix with it" in into_generated.stderr
 
 
+def test_documents_are_written_with_what_they_say(tmp_path: Path) -> None:
+    out = tmp_path / "made"
+
+    assert run("generate", "--documents", "3", "--out", str(out), "--carrier", "xlsx").exit_code == 0
+    assert [".json"] * 3 + [".xlsx"] * 3 == sorted(path.suffix for path in out.iterdir())
+
+
+@pytest.mark.parametrize("options", [[], ["--documents", "3"], ["--documents", "3", "--evaluations", "3"]])
+def test_what_to_generate_must_be_said(options: list[str], tmp_path: Path) -> None:
+    answer = run("generate", *options, "--store", str(tmp_path / "store"))
+
+    assert answer.exit_code == 1
+    assert "--documents N --out" in answer.stderr
+    assert not list(tmp_path.iterdir())
+
+
 def test_every_row_of_generated_data_says_so_when_exported(tmp_path: Path) -> None:
     store, out = str(tmp_path / "generated"), tmp_path / "evaluations.csv"
     run("generate", "--evaluations", "20", "--store", store)

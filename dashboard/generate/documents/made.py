@@ -1,0 +1,70 @@
+"""Documents one by one: a family and a carrier each, with what they say."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.generate.documents.carriers import sheets, text, web, word
+from dashboard.generate.documents.chance import Chance
+from dashboard.generate.documents.faults import worn
+from dashboard.generate.documents.forms import drawn_form
+from dashboard.generate.documents.lookalikes import drawn_lookalike
+from dashboard.generate.documents.paper import Block
+from dashboard.generate.documents.prose import drawn_report
+from dashboard.generate.documents.wording import families, filing_words
+
+Writer = Callable[[tuple[Block, ...], Chance], bytes]
+CARRIERS: dict[str, tuple[str, Writer]] = {
+    "text_tabs": (".txt", text.with_tabs),
+    "text_pipes": (".txt", text.with_pipes),
+    "text_cells": (".txt", text.a_cell_a_line),
+    "text_line": (".txt", text.one_long_line),
+    "docx": (".docx", lambda blocks, _: word.as_docx(blocks)),
+    "xlsx": (".xlsx", sheets.as_xlsx),
+    "xls": (".xls", sheets.as_xls),
+    "ods": (".ods", sheets.as_ods),
+    "html": (".html", web.as_html),
+    "mht": (".mht", web.as_mht),
+}
+PROSE, LOOKALIKE = 11, 12
+FAMILIES = tuple(range(1, 13))
+
+
+@dataclass(frozen=True, slots=True)
+class MadeDocument:
+    """A file and what it says; `truth` is ready to be written as JSON."""
+
+    name: str
+    family: int
+    carrier: str
+    data: bytes
+    truth: dict[str, Any]
+
+
+def made_documents(count: int, seed: int, carriers: Sequence[str] = tuple(CARRIERS)) -> Iterator[MadeDocument]:
+    """So many documents, carriers and families in turn; the same seed makes the same ones."""
+    for number in range(count):
+        carrier = carriers[number % len(carriers)]
+        family = FAMILIES[number // len(carriers) % len(FAMILIES)]
+        yield made_document(number, family, carrier, seed)
+
+
+def made_document(number: int, family: int, carrier: str, seed: int) -> MadeDocument:
+    """One document of the family in the carrier."""
+    chance = Chance(seed, number, family, carrier)
+    words = filing_words()
+    ending, write = CARRIERS[carrier]
+    name = f"模拟-{number + 1:05d}-{family:02d}-{carrier}{ending}"
+    about: dict[str, Any] = {"file": name, "family": family, "carrier": carrier, "seed": seed, "is_synthetic": True}
+    if family == LOOKALIKE:
+        kind, blocks = drawn_lookalike(words, chance)
+        return MadeDocument(name, family, carrier, write(blocks, chance), about | {"refused": kind})
+    faults: tuple[str, ...] = ()
+    if family == PROSE:
+        drawn = drawn_report(words, chance)
+        blocks = drawn.blocks
+    else:
+        drawn = drawn_form(families()[family - 1], words, chance)
+        blocks, faults = worn(drawn.blocks, carrier, chance)
+    truth = about | {"faults": [*drawn.faults.names, *faults], "evaluations": [drawn.truth.as_json()]}
+    return MadeDocument(name, family, carrier, write(blocks, chance), truth)
