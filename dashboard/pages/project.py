@@ -20,6 +20,7 @@ from dashboard.widgets import (
     show_figure,
     show_tiles,
 )
+from dashboard.widgets.corrections import show_corrections
 from dashboard.widgets.evidence import PARAMETER, show_opened
 from dashboard.widgets.form import Form, history, read_form, records
 from dashboard.widgets.form_list import form_name, show_form_list
@@ -201,6 +202,16 @@ def show_levels(screen: Screen, form: Form) -> None:
         show_figure(screen, figures.levels, levels, name="form_levels")
 
 
+def show_record(screen: Screen, form: Form) -> None:
+    """What was corrected in this form, by whom, when and why; nothing where nothing was."""
+    words = screen.words
+    if len(form.correction_rows):
+        st.subheader(words("correction.title"), anchor=False)
+        st.markdown(words("correction.lead"))
+        show_corrections(words, form.correction_rows)
+        show_downloads(screen, form.correction_rows, "form_corrections", words("correction.title"))
+
+
 def show_years(screen: Screen, form: Form) -> None:
     """The same project over the years, or that there is only this one."""
     words = screen.words
@@ -235,6 +246,7 @@ def show_form(screen: Screen, form: Form) -> None:
     show_head(own, form)
     show_leads(own, form, findings)
     show_parts(own, form, findings)
+    show_record(own, form)
     show_years(own, form)
     show_opened(words, form)
 

@@ -12,14 +12,15 @@ A store is a folder that holds everything that must last:
 from dashboard.warehouse.changes import Changes, changes
 from dashboard.warehouse.check import Breach, breaches
 from dashboard.warehouse.evaluations import StoredEvaluation, stored_evaluation
-from dashboard.warehouse.merge import merge_stores
+from dashboard.warehouse.merge import merge_documents
 from dashboard.warehouse.query import query_rows
 from dashboard.warehouse.read import Warehouse, holds_synthetic, open_warehouse
-from dashboard.warehouse.staging import Batch, StagedFile, batch_of, candidate, new_batch
+from dashboard.warehouse.staging import FAILED_CHECK, Batch, StagedFile, batch_of, candidate, new_batch
 from dashboard.warehouse.store import Store
 from dashboard.warehouse.write import Written, bring_up_to_date, write_corrections, write_frames, write_readings
 
 __all__ = [
+    "FAILED_CHECK",
     "Batch",
     "Breach",
     "Changes",
@@ -34,7 +35,7 @@ __all__ = [
     "candidate",
     "changes",
     "holds_synthetic",
-    "merge_stores",
+    "merge_documents",
     "new_batch",
     "open_warehouse",
     "query_rows",

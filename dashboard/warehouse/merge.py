@@ -1,4 +1,4 @@
-"""Scratch stores into a store: their documents, and what was corrected in them."""
+"""Documents of one store into another, and what was corrected in them."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -39,24 +39,22 @@ def document_frames(warehouse: Warehouse, document_id: str) -> dict[str, Any]:
         }
 
 
-def merge_stores(store: Store, staged: Sequence[Store]) -> str | None:
-    """Adds the documents of scratch stores, and corrections of those already there, all or none; returns the version.
+def merge_documents(store: Store, scratch: Store, document_ids: Sequence[str]) -> str | None:
+    """Adds documents of another store, and corrections of those already there, all or none; returns the version.
 
     Raises BrokenData where the result fails a check of ours: the store stays as it was.
     """
+    source = open_warehouse(scratch.folder)
     with store.writing():
         present = _documents(store)
         fills: list[dict[str, Any]] = []
-        for scratch in staged:
-            source = open_warehouse(scratch.folder)
-            for document_id in sorted(_documents(scratch)):
-                frames = document_frames(source, document_id)
-                if document_id in present:
-                    fills.append({"corrections": _fresh(frames["corrections"], store)})
-                    continue
+        for document_id in dict.fromkeys(document_ids):
+            frames = document_frames(source, document_id)
+            if document_id in present:
+                fills.append({"corrections": _fresh(frames["corrections"], store)})
+            elif frames["documents"].num_rows:
                 store.keep_original(document_id, scratch.original(document_id))
                 fills.append(frames | {"documents": _imported_now(frames["documents"])})
-                present.add(document_id)
         if not any(frame.num_rows for frames in fills for frame in frames.values()):
             return store.version
         return build_version(store, lambda connection: _insert(connection, fills))

@@ -1,7 +1,7 @@
-"""Documents that were read and are not in the store yet: a scratch store each, to be looked at, corrected and merged.
+"""Documents that were read and are not in the store yet: a scratch store a batch, to be looked at and corrected.
 
 staging/<batch>/files.json      what was dropped, in order, with what became of each file
-staging/<batch>/<document>/     a store of that document alone
+staging/<batch>/…               a store of the documents that could be read
 """
 
 import json
@@ -9,18 +9,19 @@ import re
 import secrets
 import shutil
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from duckdb import DuckDBPyConnection
 
+from dashboard.errors import BrokenData
 from dashboard.records import Reading
 from dashboard.warehouse.build import build_version
 from dashboard.warehouse.insert import insert_frame
-from dashboard.warehouse.merge import document_frames, merge_stores
+from dashboard.warehouse.merge import document_frames, merge_documents
 from dashboard.warehouse.read import Warehouse, close_warehouse, open_warehouse
 from dashboard.warehouse.store import Store
 from dashboard.warehouse.write import write_readings
@@ -29,6 +30,8 @@ _FOLDER = "staging"
 _FILES = "files.json"
 _TOKEN = re.compile("[0-9a-f]{32}")
 _DAYS_KEPT = 7
+# Why a document that was read cannot be stored: one of our own checks does not hold.
+FAILED_CHECK = "failed_check"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,9 @@ class StagedFile:
     place: str = ""
 
 
+StagedReading = tuple[StagedFile, tuple[Reading, bytes] | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
     """What one person has dropped and not yet settled; the token is all that is needed to come back to it."""
@@ -54,51 +60,71 @@ class Batch:
     token: str
 
     @property
-    def folder(self) -> Path:
-        """Where the batch is kept."""
-        return self.store.folder / _FOLDER / self.token
+    def scratch(self) -> Store:
+        """The store of the documents of the batch alone; it may be empty."""
+        return Store(self.store.folder / _FOLDER / self.token)
 
     @property
     def files(self) -> tuple[StagedFile, ...]:
         """Every file in the order it came."""
         try:
-            listed: list[dict[str, Any]] = json.loads((self.folder / _FILES).read_text("utf-8"))
+            listed: list[dict[str, Any]] = json.loads((self.scratch.folder / _FILES).read_text("utf-8"))
         except FileNotFoundError:
             return ()
         return tuple(StagedFile(**file) for file in listed)
 
-    def document(self, document_id: str) -> Store:
-        """The scratch store of one of its documents."""
-        return Store(self.folder / document_id)
+    def add(self, files: Sequence[StagedReading]) -> None:
+        """Adds files; those that were read with their reading and bytes, those that are stored as the store has them.
 
-    def add(self, file: StagedFile, reading: Reading | None = None, data: bytes = b"") -> None:
-        """Adds a file; with its reading and bytes where it was read, or from the store where that has the document."""
-        known = {other.document_id for other in self.files}
-        if file.document_id is not None and file.document_id not in known:
-            scratch = self.document(file.document_id)
-            if reading is not None:
-                write_readings(scratch, [(reading, data)])
+        The same bytes twice are one file. A document that fails a check of ours is refused alone.
+        """
+        known = {file.document_id for file in self.files if file.document_id}
+        fresh = {
+            file.document_id: found for file, found in files if found is not None and file.document_id not in known
+        }
+        failed: dict[str | None, str] = {}
+        try:
+            write_readings(self.scratch, list(fresh.values()))
+        except BrokenData:
+            for document_id, found in fresh.items():
+                try:
+                    write_readings(self.scratch, [found])
+                except BrokenData as error:
+                    failed[document_id] = str(error)
+        stored = [file.document_id for file, _ in files if file.is_stored and file.document_id not in known]
+        _copy_documents(self.store, self.scratch, [document_id for document_id in stored if document_id])
+        listed = {self._key(file): file for file in self.files}
+        for file, _ in files:
+            if file.document_id in failed:
+                broken = failed[file.document_id]
+                listed[file.path] = replace(file, document_id=None, reason=FAILED_CHECK, detail=broken)
             else:
-                _copy_document(self.store, scratch, file.document_id)
-        kept = [other for other in self.files if file.document_id is None or other.document_id != file.document_id]
-        self._write([*kept, file])
+                listed[self._key(file)] = file
+        self._write(listed.values())
 
-    def drop(self, document_ids: Sequence[str] | None = None) -> None:
-        """Forgets documents, or the whole batch; nothing of it was in the store."""
-        gone = {file.document_id for file in self.files if file.document_id} if document_ids is None else document_ids
-        for document_id in gone:
-            close_warehouse(self.folder / document_id)
-            shutil.rmtree(self.folder / document_id, ignore_errors=True)
-        if document_ids is None:
-            shutil.rmtree(self.folder, ignore_errors=True)
-        else:
-            self._write([file for file in self.files if file.document_id not in gone])
+    def drop(self, document_ids: Sequence[str]) -> None:
+        """Takes documents off the list; nothing of them was in the store."""
+        self._write(file for file in self.files if file.document_id not in document_ids)
 
-    def _write(self, files: Sequence[StagedFile]) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        aside = self.folder / f"{_FILES}.part"
-        aside.write_text(json.dumps([asdict(file) for file in files], ensure_ascii=False), "utf-8")
-        aside.replace(self.folder / _FILES)
+    def mark_stored(self, document_ids: Sequence[str]) -> None:
+        """Notes that the store has these documents now."""
+        self._write(replace(file, is_stored=True) if file.document_id in document_ids else file for file in self.files)
+
+    def end(self) -> None:
+        """Forgets the whole batch."""
+        close_warehouse(self.scratch.folder)
+        shutil.rmtree(self.scratch.folder, ignore_errors=True)
+
+    @staticmethod
+    def _key(file: StagedFile) -> str:
+        return file.document_id or file.path
+
+    def _write(self, files: Iterable[StagedFile]) -> None:
+        listed = [asdict(file) for file in files]
+        self.scratch.folder.mkdir(parents=True, exist_ok=True)
+        aside = self.scratch.folder / f"{_FILES}.part"
+        aside.write_text(json.dumps(listed, ensure_ascii=False), "utf-8")
+        aside.replace(self.scratch.folder / _FILES)
 
 
 def new_batch(store: Store) -> Batch:
@@ -112,16 +138,16 @@ def new_batch(store: Store) -> Batch:
 def batch_of(store: Store, token: str) -> Batch | None:
     """The batch of a token, or None where there is none."""
     batch = Batch(store, token)
-    return batch if _TOKEN.fullmatch(token) and batch.folder.is_dir() else None
+    return batch if _TOKEN.fullmatch(token) and batch.scratch.folder.is_dir() else None
 
 
 @contextmanager
-def candidate(store: Store, staged: Sequence[Store]) -> Iterator[Warehouse]:
-    """The warehouse as it would be with the scratch stores merged in; the store itself stays as it is."""
+def candidate(store: Store, scratch: Store, document_ids: Sequence[str]) -> Iterator[Warehouse]:
+    """The warehouse as it would be with documents of another store merged in; the store itself stays as it is."""
     folder = store.folder / _FOLDER / f"candidate-{secrets.token_hex(8)}"
     try:
         _fork(store, folder)
-        merge_stores(Store(folder), staged)
+        merge_documents(Store(folder), scratch, document_ids)
         yield open_warehouse(folder)
     finally:
         close_warehouse(folder)
@@ -141,14 +167,18 @@ def _fork(store: Store, folder: Path) -> None:
     Store(folder).put_in_force(store.version)
 
 
-def _copy_document(store: Store, scratch: Store, document_id: str) -> None:
-    """Copies what a store holds of one document, corrections included."""
-    frames = document_frames(open_warehouse(store.folder), document_id)
-    scratch.keep_original(document_id, store.original(document_id))
+def _copy_documents(store: Store, scratch: Store, document_ids: Sequence[str]) -> None:
+    """Copies what a store holds of documents, corrections included."""
+    if not document_ids:
+        return
+    frames = [document_frames(open_warehouse(store.folder), document_id) for document_id in document_ids]
+    for document_id in document_ids:
+        scratch.keep_original(document_id, store.original(document_id))
 
     def fill(connection: DuckDBPyConnection) -> None:
-        for name, frame in frames.items():
-            insert_frame(connection, f"forms.{name}", frame)
+        for tables in frames:
+            for name, frame in tables.items():
+                insert_frame(connection, f"forms.{name}", frame)
 
     with scratch.writing():
         build_version(scratch, fill)

@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.i18n import Words
 from dashboard.i18n.places import SIDECAR, place_in_words
 from dashboard.records import Selection
+from dashboard.widgets.corrections import correction_sentence
 from dashboard.widgets.form import Field, Form, Origin, row_key
 from dashboard.widgets.marts import read_mart
 from dashboard.widgets.measures import ALL_ROWS, MEASURES, THIS_ROW, Measure
@@ -155,8 +156,12 @@ def _row_name(words: Words, table: str, row: str, values: Mapping[str, Any] | No
 
 def _show_evidence(words: Words, form: Form, evidence: Evidence) -> None:
     """Formula, figures, cells and pack of one figure, from top to bottom."""
+    corrected = [form.corrections[field] for field in dict(evidence.fields) if field in form.corrections]
+    for correction in corrected:
+        st.warning(escaped(correction_sentence(words, correction)), icon=":material/edit_note:")
     if evidence.measure is None:
-        st.markdown(words("evidence.as_filed"))
+        if not corrected:
+            st.markdown(words("evidence.as_filed"))
         _show_cells(words, form, evidence)
         return
     formula, figures, *notes = formula_sentences(words, evidence)

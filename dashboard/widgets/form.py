@@ -44,6 +44,13 @@ class Form:
     tasks: pd.DataFrame
     sections: pd.DataFrame
     origins: Mapping[Field, tuple[Origin, ...]]
+    correction_rows: pd.DataFrame
+
+    @cached_property
+    def corrections(self) -> dict[Field, dict[str, Any]]:
+        """The corrections in force, by the field they hold for."""
+        found = records(self.correction_rows[self.correction_rows["is_in_force"]])
+        return {(row["table_name"], row["row_part"], row["column_name"]): row for row in found}
 
     @property
     def evaluation_id(self) -> str:
@@ -88,6 +95,7 @@ def read_form(evaluation: str) -> Form | None:
         _part("tasks", evaluation),
         _part("sections", evaluation),
         _part("origins", evaluation),
+        _part("corrections", evaluation),
     )
 
 
@@ -105,9 +113,10 @@ def _form(
     tasks: pd.DataFrame,
     sections: pd.DataFrame,
     origins: pd.DataFrame,
+    corrections: pd.DataFrame,
 ) -> Form:
     """The form of these parts, put together once."""
-    return Form(records(head)[0], funds, goals, indicators, levels, tasks, sections, _origins(origins))
+    return Form(records(head)[0], funds, goals, indicators, levels, tasks, sections, _origins(origins), corrections)
 
 
 def history(form: Form, *, of_other_years: bool) -> pd.DataFrame:

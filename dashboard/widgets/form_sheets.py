@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.i18n import Words
+from dashboard.widgets.corrections import filed_cell
 from dashboard.widgets.evidence import measure_key, open_figure, written
 from dashboard.widgets.figures import open_project
 from dashboard.widgets.form import Form, records
@@ -52,7 +53,7 @@ def show_checks(words: Words, form: Form, checks: pd.DataFrame) -> None:
             Row(
                 (
                     Cell(words(f"form.check.{row['checked']}")),
-                    Cell(reported, form.opens(table, key, row["column_reported"])),
+                    filed_cell(words, form, reported, table, key, row["column_reported"]),
                     Cell(recomputed, measure_key(form, table, key, row["column_recomputed"])),
                     Cell(_difference(words, row)),
                     Cell(verdict, tone="lead" if row["verdict"] in BAD else ""),
@@ -75,7 +76,7 @@ def show_funds(words: Words, form: Form) -> None:
     )
     rows = []
     for source, row in form.rows("funds"):
-        filed = [Cell(words.figure(row[column]), form.opens("funds", source, column)) for column in AMOUNTS]
+        filed = [filed_cell(words, form, words.figure(row[column]), "funds", source, column) for column in AMOUNTS]
         rate = row["execution_rate_reported"]
         rows.append(
             Row(
@@ -83,7 +84,7 @@ def show_funds(words: Words, form: Form) -> None:
                     Cell(words.value("source", source)),
                     *filed,
                     Cell(words.figure(row["unspent_yuan"]), measure_key(form, "funds", source, "unspent_yuan")),
-                    Cell(words.rate(rate), form.opens("funds", source, "execution_rate_reported")),
+                    filed_cell(words, form, words.rate(rate), "funds", source, "execution_rate_reported"),
                     *(
                         Cell(words.rate(row[column]), measure_key(form, "funds", source, column))
                         for column in ("execution_rate", "execution_rate_initial", "adjustment_rate")
@@ -130,7 +131,8 @@ def show_tasks(words: Words, form: Form) -> None:
     before: Mapping[str, Any] = {}
     for key, row in form.rows("tasks"):
         is_same = bool(before) and words.text(row["task_name"]) == words.text(before["task_name"])
-        cells = [Cell("" if is_same else words.text(row["task_name"]), form.opens("tasks", key, "task_name"))]
+        name = "" if is_same else words.text(row["task_name"])
+        cells = [filed_cell(words, form, name, "tasks", key, "task_name")]
         for column in shown:
             repeats = is_same and column in {"goal_text", "outcome_text"} and row[column] == before[column]
             cells.append(Cell("") if repeats else _filed(words, form, "tasks", key, row, column))
@@ -181,14 +183,14 @@ def show_history(words: Words, frame: pd.DataFrame) -> None:
 
 
 def _named(label: str, text: str, form: Form, column: str, words: Words) -> Row:
-    return Row((Cell(words(f"column.{label}")), Cell(text, form.opens("evaluations", "", column))))
+    return Row((Cell(words(f"column.{label}")), filed_cell(words, form, text, "evaluations", "", column)))
 
 
 def _filed(words: Words, form: Form, table: str, row: str, values: Mapping[str, Any], column: str) -> Cell:
     """A cell with what the form says, to be opened at its place."""
     value = values[column]
     text = words.text(value) if not column.endswith("_yuan") else "" if pd.isna(value) else words.figure(value)
-    return Cell(text, form.opens(table, row, column) if text else "")
+    return filed_cell(words, form, text, table, row, column)
 
 
 def _check_value(words: Words, row: Mapping[Any, Any], side: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.i18n import Words
+from dashboard.widgets.corrections import filed_cell
 from dashboard.widgets.evidence import measure_key, open_figure
 from dashboard.widgets.form import Form, records
 from dashboard.widgets.kept import kept
@@ -72,9 +73,9 @@ def _cell(words: Words, form: Form, column: str, key: str, row: Mapping[str, Any
         mark = words("form.leads_here", codes=words.listed(rules)) if rules else ""
         return Cell(words.text(value), mark=mark, note=_notes(words, row))
     if column in POINTS:
-        return Cell(words.points(value), form.opens(TABLE, key, column))
+        return filed_cell(words, form, words.points(value), TABLE, key, column)
     if column.endswith("_text") or column == "remark":
-        return Cell(words.text(value), form.opens(TABLE, key, column))
+        return filed_cell(words, form, words.text(value), TABLE, key, column)
     if row["kind"] == "not_applicable":
         return Cell("")
     opens = measure_key(form, TABLE, key, column)

@@ -1,15 +1,16 @@
 """The project page shows one form in full, and finds forms by name."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from dashboard.generating import generate_store
 from dashboard.importing import import_paths, import_sources
-from dashboard.records import Reading
+from dashboard.records import Correction, Reading, evaluation_id
 from dashboard.settings import DATA
-from dashboard.warehouse import Store, open_warehouse, write_readings
+from dashboard.warehouse import Store, open_warehouse, write_corrections, write_readings
 from tests.pages.app import opened, said, tiles
 from tests.pages.sheets import cells, marked, sheet
 from tests.warehouse.examples import reading
@@ -230,6 +231,64 @@ def of_year(data: bytes, year: int) -> tuple[Reading, bytes]:
     """A small form of a year."""
     found, raw = reading(data)
     return replace(found, evaluations=(replace(found.evaluations[0], year=year),)), raw
+
+
+def corrected_form(folder: Path) -> str:
+    """A store with one form whose amount executed was corrected; returns its evaluation."""
+    filed, data = reading(b"one")
+    store = Store(folder)
+    write_readings(store, [(filed, data)])
+    document = filed.document.document_id
+    key = evaluation_id(document, 1)
+    moment = datetime(2026, 2, 3, tzinfo=UTC)
+    write_corrections(
+        store,
+        [
+            Correction(
+                document,
+                "funds",
+                f"{key}/total",
+                "executed_yuan",
+                "line 5, cell 4",
+                "1000.00",
+                "1500",
+                "张三",
+                moment,
+                "凭证",
+            )
+        ],
+    )
+    return key
+
+
+def test_a_corrected_figure_says_what_is_printed_who_corrected_it_when_and_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = corrected_form(tmp_path)
+    monkeypatch.setenv("JIXIAO_STORE", str(tmp_path))
+    app = opened("project", evaluation=key, cell="funds/total/executed_yuan")
+    total = sheet(app, "funds")["rows"][0]["cells"]
+
+    assert not app.exception
+    assert (total[3]["text"], total[3]["mark"], total[3]["note"]) == (
+        "0.15",
+        "更正；原文“1000.00”",
+        "张三，2026-02-03：凭证",
+    )
+    assert cells(app, "corrections") == [
+        ["全年执行数（万元）", "1000.00", "1000.00", "1500", "凭证", "张三", "2026-02-03 00:00"]
+    ]
+    page = said(app).replace("\\", "")
+    assert "已更正。原文：1000.00；更正前读取的值：1000.00；更正后的值：1500。张三，2026-02-03：凭证" in page
+    assert "照原文摘录，未作改动。" not in page
+
+
+def test_a_measure_of_a_corrected_figure_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    key = corrected_form(tmp_path)
+    monkeypatch.setenv("JIXIAO_STORE", str(tmp_path))
+    app = opened("project", evaluation=key, cell="funds/total/execution_rate")
+
+    assert "更正后的值：1500。" in said(app).replace("\\", "")
 
 
 def test_a_generated_form_says_that_it_is_made_up_and_has_no_original(

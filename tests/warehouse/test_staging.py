@@ -8,13 +8,14 @@ import pytest
 
 from dashboard.records import Reading
 from dashboard.warehouse import (
+    FAILED_CHECK,
     Batch,
     StagedFile,
     Store,
     batch_of,
     candidate,
     changes,
-    merge_stores,
+    merge_documents,
     new_batch,
     open_warehouse,
     write_corrections,
@@ -42,9 +43,8 @@ def store_of_one_form(tmp_path: Path) -> Store:
 @pytest.fixture(name="batch")
 def batch_of_two(store: Store) -> Batch:
     batch = new_batch(store)
-    for filed in (NEW, REPLACING):
-        batch.add(StagedFile(filed[0].document.file_name, document(filed)), *filed)
-    batch.add(StagedFile("bad.docx", reason="damaged"))
+    read = [(StagedFile(filed[0].document.file_name, document(filed)), filed) for filed in (NEW, REPLACING)]
+    batch.add([*read, (StagedFile("bad.docx", reason="damaged"), None)])
     return batch
 
 
@@ -60,15 +60,15 @@ def test_a_batch_is_found_again_by_its_token_and_by_nothing_else(store: Store, b
 
 
 def test_the_same_bytes_twice_are_one_file(batch: Batch) -> None:
-    batch.add(StagedFile("copy.txt", document(NEW)), *NEW)
+    batch.add([(StagedFile("copy.txt", document(NEW)), NEW)])
 
-    assert ["replacing.txt", "bad.docx", "copy.txt"] == [file.path for file in batch.files]
+    assert ["copy.txt", "replacing.txt", "bad.docx"] == [file.path for file in batch.files]
 
 
 def test_merging_brings_document_original_and_corrections(store: Store, batch: Batch) -> None:
-    scratch = batch.document(document(NEW))
+    scratch = batch.scratch
     write_corrections(scratch, [correction(NEW[0], "indicators", "1", "weight", "90", printed="80.00")])
-    merge_stores(store, [scratch])
+    merge_documents(store, scratch, [document(NEW)])
     merged = open_warehouse(store.folder)
 
     assert [(2,)] == merged.rows("select count(*) from forms.documents")
@@ -83,18 +83,17 @@ def test_merging_brings_document_original_and_corrections(store: Store, batch: B
 
 
 def test_merging_twice_changes_nothing_the_second_time(store: Store, batch: Batch) -> None:
-    scratch = batch.document(document(NEW))
-    first = merge_stores(store, [scratch])
+    first = merge_documents(store, batch.scratch, [document(NEW)])
 
-    assert merge_stores(store, [scratch]) == first == store.version
+    assert merge_documents(store, batch.scratch, [document(NEW)]) == first == store.version
 
 
 def test_a_stored_document_is_staged_with_its_corrections_and_takes_further_ones(store: Store) -> None:
     earlier = correction(STORED[0], "indicators", "1", "weight", "85", printed="90.00")
     write_corrections(store, [earlier])
     batch = new_batch(store)
-    batch.add(StagedFile("stored.txt", document(STORED), is_stored=True))
-    scratch = batch.document(document(STORED))
+    batch.add([(StagedFile("stored.txt", document(STORED), is_stored=True), None)])
+    scratch = batch.scratch
 
     assert [("85.0000",)] == [
         (str(weight),) for (weight,) in open_warehouse(scratch.folder).rows("select weight from forms.indicators")
@@ -102,7 +101,7 @@ def test_a_stored_document_is_staged_with_its_corrections_and_takes_further_ones
     write_corrections(
         scratch, [dataclasses.replace(earlier, value="88", corrected_at=datetime(2026, 5, 1, tzinfo=UTC))]
     )
-    merge_stores(store, [scratch])
+    merge_documents(store, scratch, [document(STORED)])
     held = "select value_corrected, value_read, is_in_force from forms.corrections order by corrected_at"
 
     assert [("85", "90.0000", False), ("88", "90.0000", True)] == open_warehouse(store.folder).rows(held)
@@ -111,19 +110,27 @@ def test_a_stored_document_is_staged_with_its_corrections_and_takes_further_ones
     ]
 
 
+def test_a_document_that_fails_a_check_is_refused_alone(store: Store) -> None:
+    broken = reading(evaluation(indicator(level_1="产出指标（50分）")), name="broken")
+    batch = new_batch(store)
+    batch.add([(StagedFile(f"{key}.txt", document(filed)), filed) for key, filed in (("a", broken), ("b", NEW))])
+
+    assert [("a.txt", FAILED_CHECK), ("b.txt", None)] == [(file.path, file.reason) for file in batch.files]
+    assert [(1,)] == open_warehouse(batch.scratch.folder).rows("select count(*) from forms.documents")
+
+
 def test_dropping_a_document_forgets_it(batch: Batch) -> None:
     batch.drop([document(NEW)])
 
     assert ["replacing.txt", "bad.docx"] == [file.path for file in batch.files]
-    assert not batch.document(document(NEW)).folder.exists()
-    batch.drop()
-    assert not batch.folder.exists()
+    batch.end()
+    assert not batch.scratch.folder.exists()
 
 
 def test_a_candidate_shows_what_would_change_and_leaves_the_store_alone(store: Store, batch: Batch) -> None:
     version = store.version
     before = open_warehouse(store.folder)
-    with candidate(store, [batch.document(document(NEW)), batch.document(document(REPLACING))]) as after:
+    with candidate(store, batch.scratch, [document(NEW), document(REPLACING)]) as after:
         found = changes(before, after)
 
     changed = zip(found.evaluations["change"], found.evaluations["project_name"], strict=True)
@@ -134,15 +141,15 @@ def test_a_candidate_shows_what_would_change_and_leaves_the_store_alone(store: S
     assert moved["executed_yuan"] == (1000.0, 1500.0)
     assert moved["execution_rate"] == (1.0, 0.75)
     assert store.version == version
-    assert [batch.folder] == list((store.folder / "staging").iterdir())
+    assert [batch.scratch.folder] == list((store.folder / "staging").iterdir())
 
 
 def test_a_correction_alone_is_a_change_of_its_evaluation(store: Store) -> None:
     batch = new_batch(store)
-    batch.add(StagedFile("stored.txt", document(STORED), is_stored=True))
-    scratch = batch.document(document(STORED))
+    batch.add([(StagedFile("stored.txt", document(STORED), is_stored=True), None)])
+    scratch = batch.scratch
     write_corrections(scratch, [correction(STORED[0], "funds", "total", "executed_yuan", "900", printed="1,000.00")])
-    with candidate(store, [scratch]) as after:
+    with candidate(store, scratch, [document(STORED)]) as after:
         found = changes(open_warehouse(store.folder), after)
 
     assert ["corrected"] == list(found.evaluations["change"])
@@ -152,8 +159,8 @@ def test_a_correction_alone_is_a_change_of_its_evaluation(store: Store) -> None:
 def test_into_an_empty_store_everything_is_new(tmp_path: Path) -> None:
     store = Store(tmp_path / "empty")
     batch = new_batch(store)
-    batch.add(StagedFile("new.txt", document(NEW)), *NEW)
-    with candidate(store, [batch.document(document(NEW))]) as after:
+    batch.add([(StagedFile("new.txt", document(NEW)), NEW)])
+    with candidate(store, batch.scratch, [document(NEW)]) as after:
         found = changes(None, after)
 
     assert ["new"] == list(found.evaluations["change"])

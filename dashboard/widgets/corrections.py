@@ -1,0 +1,84 @@
+"""Corrections in words: beside the figure they changed, and as a record of a form."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from dashboard.i18n import Words
+from dashboard.i18n.places import place_in_words
+from dashboard.widgets.form import Form, records
+from dashboard.widgets.sheet import Cell, Column, Row, show_sheet
+
+
+def filed_cell(words: Words, form: Form, text: str, table: str, row: str, column: str) -> Cell:
+    """A cell with what the form says, to be opened at its place; a corrected one names what is printed, who and why."""
+    corrected = form.corrections.get((table, row, column))
+    opens = form.opens(table, row, column)
+    if corrected is None:
+        return Cell(text, opens if text else "")
+    return Cell(
+        text or words("missing"),
+        opens,
+        mark=words("correction.mark", text=" ".join(str(corrected["text_printed"]).split())),
+        note=hand(words, corrected),
+    )
+
+
+def hand(words: Words, corrected: Mapping[str, Any]) -> str:
+    """Who corrected, when and why."""
+    return words(
+        "correction.hand",
+        name=corrected["corrected_by"],
+        date=f"{corrected['corrected_at']:%Y-%m-%d}",
+        reason=corrected["correction_reason"],
+    )
+
+
+def correction_sentence(words: Words, corrected: Mapping[str, Any]) -> str:
+    """What was printed, read and put instead, by whom and why."""
+    return words(
+        "correction.sentence",
+        printed=" ".join(str(corrected["text_printed"]).split()),
+        read=words.text(corrected["value_read"]) or words("correction.nothing"),
+        corrected=words.text(corrected["value_corrected"]) or words("correction.nothing"),
+        hand=hand(words, corrected),
+    )
+
+
+def show_corrections(words: Words, frame: pd.DataFrame) -> None:
+    """Every correction of a form, the latest first: mart `form_corrections`."""
+    columns = (
+        Column(words("correction.field"), "name"),
+        Column(words.label("text_printed"), "text"),
+        Column(words.label("value_read"), "text"),
+        Column(words.label("value_corrected"), "text"),
+        Column(words.label("correction_reason"), "long"),
+        Column(words.label("corrected_by"), "short"),
+        Column(words.label("corrected_at"), "short"),
+    )
+    rows = [
+        Row(
+            (
+                Cell(words.label(row["column_name"]), note=field_row(words, row["table_name"], row["row_part"])),
+                Cell(row["text_printed"], note=place_in_words(row["document_place"], words)),
+                Cell(words.text(row["value_read"]) or words("missing")),
+                Cell(words.text(row["value_corrected"]) or words("missing")),
+                Cell(row["correction_reason"], note=words.text(row["reference"])),
+                Cell(row["corrected_by"]),
+                Cell(f"{row['corrected_at']:%Y-%m-%d %H:%M}"),
+            ),
+            is_quiet=not row["is_in_force"],
+        )
+        for row in records(frame)
+    ]
+    show_sheet(words, "corrections", words("correction.title"), columns, rows, lambda _: None)
+
+
+def field_row(words: Words, table: str, row: str) -> str:
+    """Which row of a form a field stands in, in words; "" for the form itself."""
+    if table == "evaluations":
+        return ""
+    if table == "funds":
+        return words("evidence.funds", source=words.value("source", row))
+    return words(f"correction.row.{table}", number=row)
