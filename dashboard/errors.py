@@ -4,6 +4,7 @@ JixiaoError                 what, where and what to do next, in one sentence
 ├── RefusedDocument         the file cannot or must not be read; `reason` is a code worded in the catalogue
 ├── BrokenData              something under data/ or queries/ does not hold together
 ├── RefusedQuery            SQL that is not a single read-only statement, or that failed
+├── ReaderFailed            the processes that read files cannot be started
 ├── StoreUnavailable        the store is missing, locked, or not ours
 ├── PackageMissing          an optional package or program is not installed
 └── UnknownSelection        a link or an option names something that does not exist
@@ -37,6 +38,10 @@ class BrokenData(JixiaoError):
 
 class RefusedQuery(JixiaoError):
     """States why a statement was not run, or how it failed."""
+
+
+class ReaderFailed(JixiaoError):
+    """States that no process that reads files can be started: the fault is the installation's, not a file's."""
 
 
 class StoreUnavailable(JixiaoError):
