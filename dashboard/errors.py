@@ -3,6 +3,7 @@
 JixiaoError                 what, where and what to do next, in one sentence
 ├── RefusedDocument         the file cannot or must not be read; `reason` is a code worded in the catalogue
 ├── BrokenData              something under data/ or queries/ does not hold together
+│   └── FailedCheck         what was to be stored breaks a check of queries/checks
 ├── RefusedQuery            SQL that is not a single read-only statement, or that failed
 ├── ReaderFailed            the processes that read files cannot be started
 ├── StoreUnavailable        the store is missing, locked, or not ours
@@ -38,6 +39,10 @@ class BrokenData(JixiaoError):
 
 class RefusedQuery(JixiaoError):
     """States why a statement was not run, or how it failed."""
+
+
+class FailedCheck(BrokenData):
+    """States which check of ours a warehouse would have broken, and its first row; the old version stays in force."""
 
 
 class ReaderFailed(JixiaoError):

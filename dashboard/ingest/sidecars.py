@@ -2,6 +2,7 @@
 
 import hashlib
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -34,23 +35,34 @@ def sidecar_for(path: Path, digest: str) -> Sidecar | None:
     Raises BrokenData where the sidecar beside the file is no such TOML, or belongs to other bytes.
     """
     beside = path.with_name(f"{path.name}.toml")
-    if beside.is_file():
-        found = _sidecar(beside)
-        if found.sha256 != digest:
-            raise BrokenData(f"{beside}: expected sha256 {digest} of {path.name}, found {found.sha256}")
-        return found
-    return _known().get(digest)
+    return sidecar_of(beside.read_bytes if beside.is_file() else None, str(path), digest)
+
+
+def sidecar_of(beside: Callable[[], bytes] | None, path: str, digest: str) -> Sidecar | None:
+    """The same for a document that is no file of its own: `beside` gives the bytes of its sidecar, if it has one."""
+    if beside is None:
+        return _known().get(digest)
+    found = _sidecar(f"{path}.toml", beside())
+    if found.sha256 != digest:
+        raise BrokenData(f"{path}.toml: expected sha256 {digest} of the document, found {found.sha256}")
+    return found
+
+
+def is_published(digest: str) -> bool:
+    """Whether the bytes are those of a document that travels with the project."""
+    return digest in _known()
 
 
 @cache
 def _known() -> dict[str, Sidecar]:
     folder = settings.DATA / "sources"
-    return {found.sha256: found for found in (_sidecar(path) for path in sorted(folder.glob("*.toml")))}
+    sidecars = [_sidecar(str(path), path.read_bytes()) for path in sorted(folder.glob("*.toml"))]
+    return {found.sha256: found for found in sidecars}
 
 
-def _sidecar(path: Path) -> Sidecar:
+def _sidecar(path: str, data: bytes) -> Sidecar:
     try:
-        return Sidecar.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return Sidecar.model_validate(tomllib.loads(data.decode("utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValidationError) as problem:
         raise BrokenData(
             f"{path}: expected a sidecar (publisher, title, address, date, sha256), found: {problem}"

@@ -11,19 +11,28 @@ A store is a folder that holds everything that must last:
 
 from dashboard.warehouse.changes import Changes, changes
 from dashboard.warehouse.check import Breach, breaches
+from dashboard.warehouse.currency import superseded_by
 from dashboard.warehouse.evaluations import StoredEvaluation, stored_evaluation
 from dashboard.warehouse.merge import merge_documents
 from dashboard.warehouse.query import query_rows
-from dashboard.warehouse.read import Warehouse, holds_synthetic, open_warehouse
+from dashboard.warehouse.read import Counts, Warehouse, holds_synthetic, open_warehouse, stored_documents
 from dashboard.warehouse.staging import FAILED_CHECK, Batch, StagedFile, batch_of, candidate, new_batch
 from dashboard.warehouse.store import Store
-from dashboard.warehouse.write import Written, bring_up_to_date, write_corrections, write_frames, write_readings
+from dashboard.warehouse.write import (
+    Written,
+    bring_up_to_date,
+    rebuild,
+    write_corrections,
+    write_frames,
+    write_readings,
+)
 
 __all__ = [
     "FAILED_CHECK",
     "Batch",
     "Breach",
     "Changes",
+    "Counts",
     "StagedFile",
     "Store",
     "StoredEvaluation",
@@ -39,7 +48,10 @@ __all__ = [
     "new_batch",
     "open_warehouse",
     "query_rows",
+    "rebuild",
+    "stored_documents",
     "stored_evaluation",
+    "superseded_by",
     "write_corrections",
     "write_frames",
     "write_readings",

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 import pandas as pd
@@ -126,6 +126,58 @@ def _connect(path: Path) -> DuckDBPyConnection:
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection
+
+
+class Counts(NamedTuple):
+    """What a stored document holds."""
+
+    evaluations: int
+    indicators: int
+    unread: int
+
+
+def stored_documents(store: Store) -> dict[str, Counts]:
+    """What is stored, by the sha256 of its bytes."""
+    if store.version is None:
+        return {}
+    rows = open_warehouse(store.folder).rows(
+        """
+        with indicators as (
+            select evaluation_id, count(*) as indicators
+            from forms.indicators
+            group by evaluation_id
+        ),
+
+        evaluations as (
+            select
+                evaluations.document_id,
+                count(*) as evaluations,
+                sum(indicators.indicators) as indicators,
+            from forms.evaluations as evaluations
+            left join indicators
+                on evaluations.evaluation_id = indicators.evaluation_id
+            group by evaluations.document_id
+        ),
+
+        unread as (
+            select document_id, count(*) as unread
+            from forms.unread
+            group by document_id
+        )
+
+        select
+            documents.document_id,
+            coalesce(evaluations.evaluations, 0) as evaluations,
+            coalesce(evaluations.indicators, 0) as indicators,
+            coalesce(unread.unread, 0) as unread,
+        from forms.documents as documents
+        left join evaluations
+            on documents.document_id = evaluations.document_id
+        left join unread
+            on documents.document_id = unread.document_id
+        """
+    )
+    return {key: Counts(*map(int, counts)) for key, *counts in rows}
 
 
 def holds_synthetic(store: Store) -> bool:
