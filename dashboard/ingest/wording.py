@@ -5,9 +5,13 @@ import unicodedata
 from functools import lru_cache
 
 _SPACE = re.compile(r"\s+")
+# A line break between two figures stays: they are two, whatever they would make together.
+_NO_BREAK = re.compile(r"[^\S\n]+|(?<![\d.,])\s+|\s+(?![\d.,])")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|《[^《》]*》")
 _ORNAMENTS = "*★☆▲△●○■□◆◇·※√☑#"
 _NUMBERING = re.compile(r"^(?:\(?[一二三四五六七八九十]+\)|[一二三四五六七八九十]+[、.]|\(?\d+\)|\d+[、.](?!\d)|[①-⑳])")
+_NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:分|%)?")
+_FIGURES = re.compile(r"[-+]?[\d.,%]+(?:\n[\d.,%]+)+(?:分|%)?")
 _POINTS = re.compile(r"\((?:共|满分|权重|计|分值)?[::]?(\d+(?:\.\d+)?)(?:分|%)?\)$|(?<![\d.])(\d+(?:\.\d+)?)分$")
 _NAME_NUMBER = re.compile(r"^(?:[(（]\s*\d{1,2}\s*[)）]\s*[、.．]?|\d{1,2}\s*[、.．)）]\s*(?!\d)|[①-⑳])\s*")
 _NAME_PREFIX = re.compile(
@@ -20,7 +24,8 @@ _PRODUCT = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)分?[*×xX][^\d]*执行率|执�
 @lru_cache(maxsize=65536)
 def key(text: str) -> str:
     """The text without white space and ornaments, in half-width forms: "＊ 实际完成值（B）" → "实际完成值(B)"."""
-    return _SPACE.sub("", unicodedata.normalize("NFKC", text)).strip(_ORNAMENTS)
+    bare = unicodedata.normalize("NFKC", text)
+    return (_NO_BREAK if "\n" in bare else _SPACE).sub("", bare).strip(_ORNAMENTS)
 
 
 @lru_cache(maxsize=65536)
@@ -60,14 +65,14 @@ def indicator_name(text: str) -> str:
 @lru_cache(maxsize=4096)
 def level_points(text: str) -> str | None:
     """The points that stand beside a level's name: "产出指标 (50分)" → "50"."""
-    found = _POINTS.search(key(text))
+    found = _POINTS.search(key(text)) if "\n" not in key(text) else None
     return found[1] or found[2] if found and found.start() > 0 else None
 
 
 @lru_cache(maxsize=4096)
 def points_of_product(text: str) -> str | None:
     """The points that a header multiplies: "得分（20分×执行率）" → "20", "得分=执行率*10" → "10"."""
-    found = _PRODUCT.search(key(text))
+    found = _PRODUCT.search(key(text)) if "\n" not in key(text) else None
     return found[1] or found[2] if found else None
 
 
@@ -78,8 +83,12 @@ def has_digit(text: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def is_number(text: str) -> bool:
-    """Whether the text is a bare number, with 分 or % at most: "10", "2,863.00", "12.5分", "98.63%"."""
-    return re.fullmatch(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:分|%)?", key(text)) is not None
+    """Whether the text is a bare number, with 分 or % at most: "10", "2,863.00", "12.5分", "98.63%".
+
+    Figures over several lines stand where a number stands, although nobody can read them: "98.6" above "3".
+    """
+    word = key(text)
+    return (_NUMBER if "\n" not in word else _FIGURES).fullmatch(word) is not None
 
 
 @lru_cache(maxsize=65536)

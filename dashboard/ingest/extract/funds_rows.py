@@ -243,7 +243,8 @@ def _by_role(taken: dict[str, Cell]) -> dict[str, Cell]:
 
 def _suits(cell: Cell, column: FundsColumn) -> bool:
     role, word = column.role, key(cell.text)
-    if is_placeholder(cell.text):
+    if is_placeholder(cell.text) or "\n" in word:
+        # Nobody can read figures that a line break tore, but they keep their place.
         return True
     if role in _MONEY:
         return not word.endswith(("%", "分"))

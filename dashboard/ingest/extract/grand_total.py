@@ -29,6 +29,12 @@ def grand_total(printed: PrintedTotals, rows: Sequence[Indicator], execution: Fu
     chosen = _chosen([row for row in told if row.weight or row.score], weights, scores)
     if chosen is not None and _is_of_indicators_alone(chosen, rows, execution):
         chosen = None
+    _account_for(told, chosen, ledger)
+    return GrandTotal(*chosen.figures) if chosen is not None else GrandTotal()
+
+
+def _account_for(told: Sequence[TotalRow], chosen: TotalRow | None, ledger: Ledger) -> None:
+    """Notes of every figure of the total rows where it went, or why it went nowhere."""
     for row in told:
         for cell in (row.weight, row.score):
             if cell is not None and chosen is not None:
@@ -38,11 +44,12 @@ def grand_total(printed: PrintedTotals, rows: Sequence[Indicator], execution: Fu
         for cell in row.loose:
             ledger.unread(cell, "ambiguous_column")
     if chosen is None:
-        return GrandTotal()
+        return
     for cell, column in ((chosen.weight, "weight_total_reported"), (chosen.score, "score_reported")):
-        if cell is not None:
+        if cell is not None and figure_inside(cell) is not None:
             ledger.origin("evaluations", "", column, cell)
-    return GrandTotal(*chosen.figures)
+        elif cell is not None:
+            ledger.unread(cell, "not_points")
 
 
 def _is_of_indicators_alone(chosen: TotalRow, rows: Sequence[Indicator], execution: Funds) -> bool:

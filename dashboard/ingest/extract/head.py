@@ -18,6 +18,8 @@ _SEAL = re.compile(r"^[(（](?:盖章|公章|签章|加盖公章)[)）]|[(（](?
 _UNIT_BEHIND = re.compile(
     r"\s*[(（\[]?\s*(?:金额|货币|计量|资金)?单\s*位\s*[:：]\s*(?:人民币)?[百千万亿]*元\s*[)）\]]?$"
 )
+# So may the year, apart by more than one blank; names end in years as well: "校舍维修 2023年".
+_YEAR_BEHIND = re.compile(r"(?:\s{2,}|\u3000+)[(（〔\[]?(?:19|20)\d{2}\s*年度?[)）〕\]]?$")
 _BODY = re.compile(r"单\s*位\s*(?:[(（](?:盖章|公章)[)）])?\s*[:：]\s*(\S.*)")
 
 
@@ -84,7 +86,7 @@ def _body_in(text: str, words: Vocabulary) -> list[tuple[str, str]]:
 
 def _keep(found: Head, name: str, cell: Cell, value: str, ledger: Ledger) -> None:
     ledger.use(cell)
-    value = _SEAL.sub("", _UNIT_BEHIND.sub("", value)).strip()
+    value = _SEAL.sub("", _YEAR_BEHIND.sub("", _UNIT_BEHIND.sub("", value).strip())).strip()
     if not value:
         return
     if name == "ignored" or not name:

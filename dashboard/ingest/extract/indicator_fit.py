@@ -126,6 +126,8 @@ def _points_fit(text: str) -> float | None:
     value = points(text)
     if value is None and re.fullmatch(r"\d+(\.\d+)?%", key(text)):
         return 0.5
+    if value is None and "\n" in text and is_number(text):
+        return 1.0
     if value is None or not -_MOST_POINTS < value < _MOST_POINTS:
         return None
     return 2.0

@@ -148,9 +148,9 @@ def _row(line: Line, table: Table, fit: IndicatorFit, words: Vocabulary) -> Row:
 
 
 def speaks(reading: Alignment) -> bool:
-    """Whether the row names something: figures alone are no indicator."""
+    """Whether the row says something of an indicator: a name alone is none, and neither are figures alone."""
     if "level_3" in reading.cells:
-        return True
+        return any(role in reading.cells for role in ("target", "actual", "weight", "score"))
     told = [reading.cells[role] for role in ("target", "actual") if role in reading.cells]
     return any(not is_number(cell.text) and not is_placeholder(cell.text) for cell in told)
 

@@ -13,7 +13,7 @@ from dashboard.ingest.extract.ledger import Ledger
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.values import points_or_share
 from dashboard.ingest.vocabulary import Vocabulary
-from dashboard.ingest.wording import is_placeholder, key, label
+from dashboard.ingest.wording import is_number, is_placeholder, key, label
 
 _EARNED = re.compile("得分|评分|自评")
 # Columns that may hold a figure of the total row which is neither weight nor score.
@@ -54,7 +54,7 @@ def printed_totals(lines: Sequence[Line], header: Line | None, words: Vocabulary
     for line in lines:
         figures: list[Cell] = []
         for cell in line.cells:
-            if figure_inside(cell) is not None:
+            if figure_inside(cell) is not None or is_number(cell.text):
                 figures.append(cell)
             elif (
                 words.is_total(cell.text)

@@ -1,0 +1,43 @@
+"""Plain text → paragraphs and grids: lines with tabs are rows, every other line is a paragraph.
+
+Rows that line breaks inside their cells tore over several lines are joined (`joined_lines`).
+"""
+
+from itertools import groupby
+
+from dashboard.errors import RefusedDocument
+from dashboard.ingest.grid import Block, Cell, Grid, Paragraph
+from dashboard.ingest.readers.text.decoding import decoded
+from dashboard.ingest.readers.text.joined_lines import joined_lines
+from dashboard.ingest.readers.text.markup import cleaned
+from dashboard.ingest.readers.text.rows import Row, text_rows
+from dashboard.ingest.vocabulary import vocabulary
+
+
+def text_blocks(data: bytes, file_name: str) -> list[Block]:
+    """The grids and paragraphs of a text file in order; places read "line 12, cell 3".
+
+    Raises RefusedDocument: `empty`, or `not_text` where the bytes are no text in UTF-8, UTF-16 or GB18030.
+    """
+    rows = joined_lines(text_rows(decoded(data, file_name), cleaned), vocabulary())
+    blocks: list[Block] = []
+    for is_row, group in groupby(rows, key=lambda row: len(row) > 1):
+        if is_row:
+            blocks.append(_grid(list(group)))
+        else:
+            blocks.extend(Paragraph(row[0].text, f"line {row[0].line}") for row in group if row[0].text)
+    if not blocks:
+        raise RefusedDocument("empty", file_name)
+    return blocks
+
+
+def _grid(rows: list[Row]) -> Grid:
+    return Grid(
+        tuple(
+            tuple(
+                Cell(piece.text, row, column, f"line {piece.line}, cell {piece.cell}")
+                for column, piece in enumerate(pieces)
+            )
+            for row, pieces in enumerate(rows)
+        )
+    )
