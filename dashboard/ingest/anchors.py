@@ -10,6 +10,7 @@ from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import is_number, key, label
 
 TITLE_MAX_LENGTH = 70
+_YEAR = re.compile(r"[(\[]?(?:19|20)\d{2}年?度?[)\]]?")
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.](?!\d))")
 _MONEY_ROLES = frozenset({"initial", "adjusted", "executed", "adjustment", "rate", "adjustment_rate"})
 _LEVEL_ROLES = frozenset({"level_1", "level_2", "level_3"})
@@ -50,6 +51,11 @@ def _title_kind(text: str, words: Vocabulary) -> str | None:
 def is_numbered(line: Line) -> bool:
     """Whether the line opens with the number of a heading: 一、, （一）, 1、."""
     return _NUMBERED.match(key(line.cells[0].text[:12])) is not None
+
+
+def is_year(text: str) -> bool:
+    """Whether the words name a year and nothing else: "（2023年度）"."""
+    return _YEAR.fullmatch(key(text)) is not None
 
 
 def fields_in(text: str, words: Vocabulary) -> list[tuple[str, str]]:
@@ -98,7 +104,7 @@ def is_funds_header(line: Line, words: Vocabulary) -> bool:
 def is_funds_pair(line: Line, words: Vocabulary) -> bool:
     """Whether a figure stands beside the label of an amount or a rate."""
     return any(
-        words.funds_column(cell.text) in _MONEY_ROLES and _is_figure(following)
+        words.funds_column(cell.text) in _MONEY_ROLES and not words.field(cell.text) and _is_figure(following)
         for cell, following in pairwise(line.cells)
     )
 

@@ -6,6 +6,7 @@ from dashboard.errors import RefusedDocument
 from dashboard.ingest.extract.evaluation import evaluation
 from dashboard.ingest.extract.report import report
 from dashboard.ingest.grid import Block, lines
+from dashboard.ingest.mending import mended
 from dashboard.ingest.readers import reader_for
 from dashboard.ingest.recognise import recognised_forms
 from dashboard.ingest.sidecars import Sidecar, digest_of
@@ -20,7 +21,8 @@ def read_document(data: bytes, file_name: str, *, sidecar: Sidecar | None, impor
     """
     reader = reader_for(data, file_name)
     words = vocabulary()
-    forms, others = recognised_forms(lines(reader.blocks(data, file_name)), words, file_name)
+    rows = mended(lines(reader.blocks(data, file_name)), words)
+    forms, others = recognised_forms(rows, words, file_name)
     evaluations: list[Evaluation] = []
     unread: list[Unread] = list(others)
     for form in forms:

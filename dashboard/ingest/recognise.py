@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from dashboard.errors import RefusedDocument
 from dashboard.ingest import anchors
 from dashboard.ingest.grid import Cell, Line
+from dashboard.ingest.shared_headings import shared_heading
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import has_digit, is_placeholder, key
 from dashboard.records import FormType, Unread
@@ -57,9 +58,8 @@ def recognised_forms(
     for segment in segments:
         reason = _refusal(segment, words)
         if reason is None:
-            forms.append(
-                Form(_form_type(segment, lines, words), segment.title_cell, tuple(segment.lines), segment.under)
-            )
+            own = (*_shared_heading(segment, segments, words), *segment.lines)
+            forms.append(Form(_form_type(segment, lines, words), segment.title_cell, own, segment.under))
         else:
             reasons.append(reason)
             others.append(Unread(segment.lines[0].cells[0].place, segment.lines[0].text[:200], reason))
@@ -67,6 +67,15 @@ def recognised_forms(
         return tuple(forms), tuple(others)
     named = next((reason for reason in reasons if reason != "not_self_evaluation"), None)
     raise RefusedDocument(named or _named_by_words(lines, words), file_name, place=others[0].place if others else "")
+
+
+def _shared_heading(segment: _Segment, segments: Sequence[_Segment], words: Vocabulary) -> list[Line]:
+    """What the heading of several forms states for this one, if it is one without a title."""
+    if segment.title is not None or segment.under is None:
+        return []
+    heads = (other for other in segments if other is not segment and not _is_report(other))
+    above = next((head.lines for head in heads if any(segment.under in line.cells for line in head.lines)), [])
+    return shared_heading(segment.under, above, segment.lines, words)
 
 
 def _segments(lines: Sequence[Line], words: Vocabulary) -> list[_Segment]:
@@ -145,9 +154,13 @@ def _begins(current: _Segment, title: anchors.Title | None, mark: str | None) ->
 def _heading_lines(segment: _Segment, words: Vocabulary) -> list[Line]:
     """Takes the units, years and annex marks at the end of a form away from it: they head the next one."""
     heading: list[Line] = []
-    while segment.lines and len(segment.lines[-1].cells) == 1 and words.is_furniture(segment.lines[-1].text):
+    while segment.lines and len(segment.lines[-1].cells) == 1 and _is_heading(segment.lines[-1].text, words):
         heading.insert(0, segment.lines.pop())
     return heading
+
+
+def _is_heading(text: str, words: Vocabulary) -> bool:
+    return words.is_furniture(text) or anchors.is_year(text)
 
 
 def _merged(segments: list[_Segment]) -> list[_Segment]:

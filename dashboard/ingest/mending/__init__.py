@@ -1,0 +1,17 @@
+"""Lines as a file holds them → lines as they stood on paper, whatever saving or printing tore apart."""
+
+from dashboard.ingest.grid import Line
+from dashboard.ingest.mending.cells_in_rows import cells_in_rows
+from dashboard.ingest.mending.page_breaks import without_page_breaks
+from dashboard.ingest.mending.spread_labels import with_whole_labels
+from dashboard.ingest.mending.stacked_headers import with_whole_headers
+from dashboard.ingest.vocabulary import Vocabulary
+
+__all__ = ["mended"]
+
+
+def mended(lines: tuple[Line, ...], words: Vocabulary) -> tuple[Line, ...]:
+    """The lines with rows, labels and headers whole, and without what new pages repeat."""
+    for mend in (cells_in_rows, with_whole_labels, with_whole_headers, without_page_breaks):
+        lines = mend(lines, words)
+    return lines

@@ -1,0 +1,244 @@
+"""Lines of one cell each, or all cells on one line → the rows they were on paper."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from dashboard.ingest import anchors
+from dashboard.ingest.extract.funds_sources import is_figure
+from dashboard.ingest.extract.indicator_columns import indicator_columns
+from dashboard.ingest.grid import Cell, Line
+from dashboard.ingest.mending.cell_labels import CellLabels, as_line, joined_cell
+from dashboard.ingest.mending.row_cuts import CutRow, row_cuts
+from dashboard.ingest.values import points_or_share
+from dashboard.ingest.vocabulary import Vocabulary
+
+# No row has more cells than this.
+_MOST_COLUMNS = 16
+_TOLERANCE = Decimal("0.05")
+_ONE = re.compile(r"^(?:目标)?[(（]?(?:1|一)[)）]?[.．、:：]")
+
+
+def cells_in_rows(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
+    """The lines; where a form stands one cell a line, or all on one line, its rows are whole again.
+
+    What cannot be dealt out for certain stays a line of its own.
+    """
+    labels = CellLabels(words)
+    found: list[Line] = []
+    at = 0
+    while at < len(lines):
+        run = _run(lines, at)
+        cells = [cell for line in run for cell in line.cells]
+        if len(cells) > _MOST_COLUMNS and _holds_table(cells, labels):
+            found.extend(_Run(cells, labels).rows())
+        else:
+            found.extend(run)
+        at += len(run)
+    return tuple(replace(line, number=number) for number, line in enumerate(found))
+
+
+def _run(lines: Sequence[Line], at: int) -> Sequence[Line]:
+    """The lines of one cell, or of more cells than a row has, that follow each other from here on; else the line."""
+    end = at
+    while end < len(lines) and (lines[end].is_paragraph or len(lines[end].cells) > _MOST_COLUMNS):
+        end += 1
+    return lines[at : max(end, at + 1)]
+
+
+def _holds_table(cells: Sequence[Cell], labels: CellLabels) -> bool:
+    return any(
+        labels.words.indicator_column(cell.text) and labels.indicator_header(cells[at : at + 16])[1] > 0
+        for at, cell in enumerate(cells)
+    )
+
+
+@dataclass(slots=True)
+class _Run:
+    """Reads cells one after the other; each method takes what begins at `at` and moves on."""
+
+    cells: Sequence[Cell]
+    labels: CellLabels
+    at: int = 0
+    execution: tuple[Decimal, Decimal] = (Decimal(0), Decimal(0))
+
+    def rows(self) -> Iterator[Line]:
+        """The rows in order."""
+        while self.at < len(self.cells):
+            yield from self._indicators() or self._funds() or self._goals() or self._pair() or self._alone()
+
+    @property
+    def _here(self) -> Cell:
+        return self.cells[self.at]
+
+    def _alone(self) -> list[Line]:
+        self.at += 1
+        return [Line(0, (self.cells[self.at - 1],), is_paragraph=True)]
+
+    def _taken(self, size: int) -> Line:
+        """The next cells as one row."""
+        cells = self.cells[self.at : self.at + size]
+        self.at += size
+        return _row(cells)
+
+    def _figures_from(self, at: int) -> int:
+        """How many figures follow from the place on."""
+        end = at
+        while end < len(self.cells) and is_figure(self.cells[end]):
+            end += 1
+        return end - at
+
+    def _pair(self) -> list[Line]:
+        """A label and the value beside it: a field, a total with its figures, a passage, an amount."""
+        words, text = self.labels.words, self._here.text
+        following = self.cells[self.at + 1] if self.at + 1 < len(self.cells) else None
+        if following is None:
+            return []
+        if words.is_total(text) and (figures := self._figures_from(self.at + 1)):
+            return [self._taken(1 + figures)]
+        is_amount = words.funds_column(text) is not None and is_figure(following)
+        is_field = words.field(text) is not None or words.is_section(text)
+        return [self._taken(2)] if is_amount or (is_field and self.labels.is_value(following)) else []
+
+    def _goals(self) -> list[Line]:
+        """Goal and outcome: both labels and then both texts, or each label and its text."""
+        words = self.labels.words
+        end = self.at
+        while end < len(self.cells) and words.goal(self.cells[end].text):
+            end += 1
+        names = [words.goal(cell.text) for cell in self.cells[self.at : end]]
+        if not {"goal", "outcome"} & set(names):
+            return []
+        texts = end
+        while texts < len(self.cells) and self.labels.is_value(self.cells[texts]):
+            texts += 1
+        if names[-2:] != ["goal", "outcome"]:
+            return [self._taken(end - self.at + 1)] if end < texts else []
+        rows = [Line(0, (cell,), is_paragraph=True) for cell in self.cells[self.at : end - 2]]
+        self.at = end - 2
+        rows.append(self._taken(2))
+        if texts > end:
+            rows.append(_row(_two_texts(self.cells[end:texts])))
+            self.at = texts
+        return rows
+
+    def _funds(self) -> list[Line]:
+        """A funds header and the rows below it."""
+        headings, header, size = self.labels.funds_header(self.cells[self.at : self.at + 24])
+        if size == 0:
+            return []
+        words = self.labels.words
+        rows = [Line(0, (cell,), is_paragraph=True) for cell in headings[:-1]]
+        self.at += size
+        label = headings[-1:]
+        rows.append(_row((*label, *header), start=1 - len(label)))
+        names = [words.funds_column(cell.text) for cell in header]
+        columns = sum(1 for name in names if name != "remark")
+        while count := self._figures_of_row():
+            has_remark = "remark" in names and self._is_remark(self.at + 1 + count)
+            row = self._taken(1 + count + has_remark)
+            rows.append(row if count == columns else _nowhere(row, len(header) + 2 + len(rows)))
+            self._note_execution(row, names, is_whole=count == columns)
+        return rows
+
+    def _figures_of_row(self) -> int:
+        """How many figures stand behind the label of a source here; 0 where none does."""
+        if self.at >= len(self.cells) or is_figure(self._here):
+            return 0
+        is_other = self.labels.words.source(self._here.text) is None and self.labels.is_label(self._here)
+        return 0 if is_other else self._figures_from(self.at + 1)
+
+    def _is_remark(self, at: int) -> bool:
+        """Whether the cell explains the row of figures before it: words that are no label, and no label of the next."""
+        if at >= len(self.cells) or not self.labels.is_value(self.cells[at]) or is_figure(self.cells[at]):
+            return False
+        return self.labels.words.source(self.cells[at].text) is None and self._figures_from(at + 1) == 0
+
+    def _note_execution(self, row: Line, names: Sequence[str | None], *, is_whole: bool) -> None:
+        """Keeps what the execution rate adds to the form's totals."""
+        if is_whole and self.labels.words.source(row.cells[0].text) == "total":
+            figures = dict(zip(names, (points_or_share(cell.text) for cell in row.cells[1:]), strict=False))
+            self.execution = (figures.get("weight") or Decimal(0), figures.get("score") or Decimal(0))
+
+    def _indicators(self) -> list[Line]:
+        """An indicator header and the rows below it, up to their total, or to what is no row any more."""
+        header, size = self.labels.indicator_header(self.cells[self.at : self.at + 20])
+        if size == 0:
+            return []
+        self.at += size
+        line = _row(header)
+        columns = [column for column in indicator_columns(line, self.labels.words) if column.role != "group"]
+        end = self._end_of_rows()
+        cells = self.cells[self.at : end]
+        cuts = row_cuts(cells, columns, self.labels.words, self._total_at(end))
+        self.at = end
+        return [line, *_laid_out(cells, cuts, line.width)]
+
+    def _end_of_rows(self) -> int:
+        """Where the rows of the table end: at their total, else at the next passage, and before any other form."""
+        words = self.labels.words
+        last = next((at for at in range(self.at, len(self.cells)) if self._is_beyond(at)), len(self.cells))
+        totals = (
+            at for at in range(self.at, last) if words.is_total(self.cells[at].text) and self._figures_from(at + 1)
+        )
+        passages = (at for at in range(self.at, last) if words.is_section(self.cells[at].text))
+        fields = (at for at in range(self.at, last) if words.field(self.cells[at].text))
+        return next(totals, min(next(passages, last), next(fields, last)))
+
+    def _is_beyond(self, at: int) -> bool:
+        """Whether the cell is no part of this form's table, whatever stands before it."""
+        words, text = self.labels.words, self.cells[at].text
+        is_title = anchors.title(as_line((self.cells[at],)), words) is not None
+        is_column = words.indicator_column(text) is not None
+        is_header = is_column and self.labels.indicator_header(self.cells[at : at + 20])[1] > 0
+        return is_title or is_header or words.field(text) == "project_name" or words.is_note(text)
+
+    def _total_at(self, at: int) -> Callable[[Decimal, Decimal], bool] | None:
+        """Whether weights and scores that add up so make the printed total; None where none is printed."""
+        count = self._figures_from(at + 1) if at < len(self.cells) else 0
+        printed = [points_or_share(cell.text) for cell in self.cells[at + 1 : at + 1 + count]]
+        if count not in (1, 2) or None in printed:
+            return None
+        return lambda *added: all(
+            any(abs(found + extra - total) <= _TOLERANCE for extra in (Decimal(0), execution))
+            for found, execution, total in zip(added[-count:], self.execution[-count:], printed, strict=True)
+            if total is not None
+        )
+
+
+def _row(cells: Sequence[Cell], start: int = 0) -> Line:
+    """The cells as a row of a table, in columns from `start` on."""
+    return as_line([replace(cell, column=start + order) for order, cell in enumerate(cells)])
+
+
+def _nowhere(row: Line, width: int) -> Line:
+    """The row without any hint where its figures stood: it lost some, and no other row is like it."""
+    cells = tuple(replace(cell, column=min(cell.column, 1)) for cell in row.cells)
+    return replace(row, cells=cells, width=width)
+
+
+def _two_texts(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """Goal and outcome, each of them whole where both number their lines; else the cells as they are."""
+    starts = [at for at, cell in enumerate(cells) if _ONE.match(cell.text)]
+    if len(cells) > 2 and len(starts) == 2 and starts[0] == 0:
+        return joined_cell(cells[: starts[1]]), joined_cell(cells[starts[1] :])
+    return cells
+
+
+def _laid_out(cells: Sequence[Cell], cuts: Sequence[CutRow], width: int) -> Iterator[Line]:
+    """The rows in order, and between them the cells that belong to none for certain."""
+    rows = {cut.cells[0].place: cut for cut in cuts}
+    at = 0
+    while at < len(cells):
+        cut = rows.get(cells[at].place)
+        if cut is None:
+            yield Line(0, (cells[at],), is_paragraph=True)
+            at += 1
+            continue
+        if cut.columns is None:
+            yield replace(_row(cut.cells), width=0)
+        else:
+            below = zip(cut.cells, cut.columns, strict=True)
+            yield replace(as_line([replace(cell, column=column.position) for cell, column in below]), width=width)
+        at += len(cut.cells)

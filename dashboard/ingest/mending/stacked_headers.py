@@ -1,0 +1,56 @@
+"""Headers of two rows whose empty cells were lost → one row: levels below a heading, the other columns beside it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from dashboard.ingest.grid import Cell, Line
+from dashboard.ingest.vocabulary import Vocabulary
+
+_LEVELS = frozenset({"level_1", "level_2", "level_3"})
+# What the lower row splits the target into.
+_OF_TARGET = frozenset({"target", "direction", "unit"})
+_VALUES = frozenset({"actual", "weight", "score"})
+
+
+def with_whole_headers(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
+    """The lines; where the upper row of a header goes on to the right of the lower one, both are one row.
+
+    Upper row: 绩效指标 | 年度指标值 | 实际完成值 | 分值 | 得分.
+    Lower row: 一级指标 | 二级指标 | 三级指标 | 指标值 | 单位.
+    The first two stand above the lower row, the others behind it.
+    """
+    joined: dict[int, Line | None] = {}
+    for at, (upper, lower) in enumerate(pairwise(lines)):
+        whole = _whole(upper, lower, words)
+        if whole is not None:
+            joined |= {at: None, at + 1: whole}
+    kept = (joined.get(at, line) for at, line in enumerate(lines))
+    return tuple(line for line in kept if line is not None)
+
+
+def _whole(upper: Line, lower: Line, words: Vocabulary) -> Line | None:
+    """The two lines as one header, or None if they are none."""
+    below = [words.indicator_column(cell.text) for cell in lower.cells]
+    above = [words.indicator_column(cell.text) for cell in upper.cells]
+    if None in below or not _LEVELS & set(below) or len(upper.cells) < 3 or _LEVELS & set(above[1:]):
+        return None
+    behind = [
+        cell
+        for cell, role in zip(upper.cells, above, strict=True)
+        if role is not None and role not in below and not (role in _OF_TARGET and _OF_TARGET & set(below))
+    ]
+    spanned = [cell for cell in upper.cells if cell not in behind]
+    is_heading = all(words.is_indicator_group(cell.text) or words.indicator_column(cell.text) for cell in spanned)
+    values = {words.indicator_column(cell.text) for cell in behind}
+    if not is_heading or len(_VALUES & values) < 2 or upper.cells[-len(behind) :] != tuple(behind):
+        return None
+    last = lower.cells[-1].column
+    has_room = behind[0].column > last
+    moved = [cell if has_room else _moved(cell, last + 1 + order) for order, cell in enumerate(behind)]
+    width = max(upper.width, lower.width) if has_room else moved[-1].column + 1
+    return replace(lower, cells=(*lower.cells, *moved), is_paragraph=False, width=width)
+
+
+def _moved(cell: Cell, column: int) -> Cell:
+    return replace(cell, column=column)
