@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ingest.printed import FORM, indicator_rows, only_form, points, read, said
+from tests.ingest.plain_form import FORM, indicator_rows, only_form, points, read, said
 
 CELLS = [cell for line in FORM for cell in line.split("\t") if cell]
 

@@ -1,6 +1,6 @@
 """Labels in pieces and headers over two rows are whole again; labels that stand below each other stay."""
 
-from tests.ingest.printed import FORM, FUNDS, GOALS, HEAD, HEADER, ROWS, TOTAL, indicator_rows, only_form, read, said
+from tests.ingest.plain_form import FORM, FUNDS, GOALS, HEAD, HEADER, ROWS, TOTAL, indicator_rows, only_form, read, said
 
 UPPER = "绩效指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ingest.printed import FORM, FUNDS, GOALS, HEAD, HEADER, ROWS, TOTAL, only_form, read, said
+from tests.ingest.plain_form import FORM, FUNDS, GOALS, HEAD, HEADER, ROWS, TOTAL, only_form, read, said
 
 RUNNING = "临泽县教育局2023年度部门决算"
 SECOND = [line.replace("乡村小规模学校取暖补助", "校园直饮水工程") for line in FORM]

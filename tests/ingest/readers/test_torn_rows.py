@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.ingest.grid import Grid
 from dashboard.ingest.readers.text import text_blocks
-from tests.ingest.printed import FORM, FUNDS, GOALS, HEAD, HEADER, ROWS, TOTAL, indicator_rows, only_form, read, said
+from tests.ingest.plain_form import FORM, FUNDS, GOALS, HEAD, HEADER, ROWS, TOTAL, indicator_rows, only_form, read, said
 
 
 def torn(row: str, size: int) -> str:
