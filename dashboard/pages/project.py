@@ -21,6 +21,7 @@ from dashboard.widgets import (
     show_tiles,
 )
 from dashboard.widgets.corrections import show_corrections
+from dashboard.widgets.downloads import download
 from dashboard.widgets.evidence import PARAMETER, show_opened
 from dashboard.widgets.form import Form, history, read_form, records
 from dashboard.widgets.form_list import form_name, show_form_list
@@ -37,7 +38,7 @@ from dashboard.widgets.indicator_sheet import show_indicators
 from dashboard.widgets.leads import show_lead
 from dashboard.widgets.marts import rows_where, warehouse
 from dashboard.widgets.original import offer_original
-from dashboard.widgets.tables import XLSX, download, show_downloads
+from dashboard.widgets.tables import XLSX, show_downloads
 
 LISTED = 500
 EVERYTHING = Selection()

@@ -13,11 +13,12 @@ from dashboard.export import pictures
 from dashboard.i18n import Words
 from dashboard.records import FigureNotes
 from dashboard.widgets import address
+from dashboard.widgets.downloads import download
 from dashboard.widgets.frame import mark_changed
 from dashboard.widgets.kept import kept
 from dashboard.widgets.navigation import ask_for_page
 from dashboard.widgets.screen import Screen, escaped
-from dashboard.widgets.tables import download, draw_table, show_downloads
+from dashboard.widgets.tables import draw_table, show_downloads
 
 Draw = Callable[..., go.Figure | None]
 OnClick = Callable[[str], None]

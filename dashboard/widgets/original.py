@@ -13,7 +13,7 @@ from dashboard.i18n.places import place_in_words
 from dashboard.ingest import document_view
 from dashboard.ingest.grid import Block, Paragraph
 from dashboard.warehouse import Store
-from dashboard.widgets.tables import download
+from dashboard.widgets.downloads import download
 
 ROWS_AROUND = 2
 LONGEST_CELL = 120

@@ -1,7 +1,5 @@
 """Tables on a page, and what of them can be downloaded."""
 
-import re
-from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -11,6 +9,7 @@ import streamlit as st
 from dashboard.charts import style
 from dashboard.export import rule_names, tables
 from dashboard.i18n import Words
+from dashboard.widgets.downloads import download
 from dashboard.widgets.kept import kept
 from dashboard.widgets.marts import warehouse
 from dashboard.widgets.screen import Screen
@@ -26,7 +25,6 @@ _FORMATS: dict[tables.Kind, str] = {
 }
 # Audit rules by name, the same frame again for the same one.
 named_rules = kept(100)(rule_names.named_rules)
-_NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 
 
 def show_table(screen: Screen, frame: pd.DataFrame, name: str, title: str, *, height: int | None = None) -> None:
@@ -82,20 +80,6 @@ def show_downloads(screen: Screen, frame: pd.DataFrame, name: str, title: str, *
             XLSX,
             f"{name}_xlsx",
         )
-
-
-def download(label: str, content: Callable[[], bytes], file_name: str, media_type: str, key: str) -> None:
-    """A button whose file is made when it is clicked; the page does not run again."""
-    st.download_button(
-        label,
-        content,
-        file_name=_NOT_IN_FILE_NAMES.sub("_", file_name),
-        mime=media_type,
-        key=f"download_{key}",
-        on_click="ignore",
-        icon=":material/download:",
-        type="tertiary",
-    )
 
 
 def drawn_columns(words: Words, shown: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Any]]:
