@@ -18,7 +18,8 @@ from rich.console import Console
 from rich.table import Table
 
 from dashboard.errors import JixiaoError, UnknownSelection
-from dashboard.exporting import export_table
+from dashboard.exporting import export as export_file
+from dashboard.exporting import usual_unit
 from dashboard.generating import generate_documents, generate_store
 from dashboard.i18n import Words, words
 from dashboard.importing import ImportedFile, import_paths, import_sources
@@ -136,22 +137,28 @@ def check(store: StoreOption = None) -> None:
 @app.command()
 def export(
     what: Annotated[
-        str, typer.Argument(metavar="WHAT", help="evaluations, indicators, funds, findings, summary, or a mart.")
+        str,
+        typer.Argument(metavar="WHAT", help="evaluations, indicators, funds, findings, summary, a mart or a figure."),
     ],
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="File; .csv, .xlsx, .json or .parquet.")],
+    out: Annotated[
+        Path,
+        typer.Option("--out", metavar="FILE", help="File; .csv, .xlsx, .json, .parquet; a figure .png or .svg."),
+    ],
     store: StoreOption = None,
     year: Annotated[list[int] | None, typer.Option(help="Only these years (repeatable).")] = None,
     region: Annotated[list[str] | None, typer.Option(help="Only these administrative codes, with all below.")] = None,
     department: Annotated[list[str] | None, typer.Option(help="Only these departments.")] = None,
     form: Annotated[list[str] | None, typer.Option(help="Only these: project, department, report.")] = None,
     text: Annotated[str | None, typer.Option(help="Only what names all these words.")] = None,
-    unit: Annotated[AmountUnitName, typer.Option(help="Unit of amounts in csv and xlsx.")] = AmountUnitName.yuan,
+    unit: Annotated[
+        AmountUnitName | None, typer.Option(help="Unit of amounts; yuan in tables, wan_yuan in figures.")
+    ] = None,
 ) -> None:
     """Write what the pages show to a file, without a browser."""
-    w = _words().in_unit(unit.value)
+    w = _words().in_unit(unit.value if unit else usual_unit(out))
     selection = Selection(tuple(year or ()), tuple(region or ()), tuple(department or ()), tuple(form or ()), text)
     with _sentences():
-        rows = export_table(_warehouse(store), what, out, selection, w)
+        rows = export_file(_warehouse(store), what, out, selection, w)
     print(w("cli.exported", rows=rows, out=out))
 
 

@@ -214,3 +214,26 @@ def test_template_says_what_it_cannot_write(
     assert result.exit_code == 1
     assert sentence in result.stderr
     assert not list(tmp_path.glob("form.*"))
+
+
+def test_export_draws_a_figure_without_a_page(store: Path, tmp_path: Path) -> None:
+    for name in ("ranking_department.svg", "score_histogram.png", "ranking_department.csv"):
+        result = run("export", name.split(".", maxsplit=1)[0], "--out", str(tmp_path / name), "--store", str(store))
+        assert result.exit_code == 0, result.output
+
+    assert (tmp_path / "score_histogram.png").read_bytes().startswith(b"\x89PNG")
+    drawn = (tmp_path / "ranking_department.svg").read_text()
+    assert "10,000" in drawn or "万元" in drawn or "%" in drawn
+    assert "Data version" in drawn
+    rows = list(csv.reader(io.StringIO((tmp_path / "ranking_department.csv").read_text(encoding="utf-8-sig"))))
+    assert len(rows) > 1
+
+
+def test_export_says_which_figure_it_does_not_know_and_which_is_empty(store: Path, tmp_path: Path) -> None:
+    unknown = run("export", "galaxy", "--out", str(tmp_path / "galaxy.png"), "--store", str(store))
+    empty = run("export", "trend", "--out", str(tmp_path / "trend.png"), "--store", str(store), "--year", "1999")
+
+    assert unknown.exit_code == empty.exit_code == 1
+    assert "galaxy: no figure of this name" in unknown.stderr
+    assert "nothing to draw in this selection: trend" in empty.stderr
+    assert not list(tmp_path.iterdir())

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts import funds, overview, score_groups
+from dashboard.figures.selected import coverage_notes, selection_sentence
 from dashboard.widgets import (
     Screen,
     escaped,
@@ -35,7 +36,6 @@ from dashboard.widgets.departments import (
 from dashboard.widgets.form_list import show_form_list
 from dashboard.widgets.frame import filter_options
 from dashboard.widgets.marts import rows_where, rows_with
-from dashboard.widgets.selected import coverage_notes, selection_sentence
 from dashboard.widgets.tables import show_downloads
 
 DEPARTMENTS_LISTED = 200

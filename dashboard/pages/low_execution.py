@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.low_execution import unspent
+from dashboard.figures.low_execution import FORMS_DRAWN
 from dashboard.widgets import (
     Screen,
     choose,
@@ -27,7 +28,6 @@ from dashboard.widgets.tables import named_rules, show_downloads
 
 BASES = ("adjusted", "initial")
 FORMS_LISTED = 500
-FORMS_DRAWN = 15
 FORMS_DETAILED = 5
 LIST_COLUMNS = (
     "form_name",

@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts import deductions, deviations
-from dashboard.charts.treatment import treatment
+from dashboard.figures import over_target as figures
+from dashboard.figures.over_target import GRAINS, THRESHOLD
 from dashboard.widgets import (
     Screen,
     choose,
@@ -20,10 +20,7 @@ from dashboard.widgets.form_table import show_form_table
 from dashboard.widgets.form_types import one_form_type
 from dashboard.widgets.numbers import choose_percentage
 
-GRAINS = ("district", "department")
 BEHIND = ("would_deduct", "deducted", "differs", "disputed", "lost")
-MEMBERS_SHOWN = 20
-MARKS_DRAWN = 1500
 INDICATORS_LISTED = 300
 LIST_COLUMNS = (
     "form_name",
@@ -92,39 +89,37 @@ def show_packs(screen: Screen, packs: pd.DataFrame) -> None:
     show_table(screen, packs, "pack_thresholds", words("over_target.packs"))
 
 
-def show_deviations(screen: Screen, packs: pd.DataFrame) -> None:
+def show_deviations(screen: Screen) -> None:
     """The strip of deviations, points lost by cause, and how districts treat the same deviation."""
     words = screen.words
     grain = choose(screen, "grain", GRAINS)
-    marks = read_mart("deviations", screen.selection, grain=grain, row_limit=MEMBERS_SHOWN, mark_limit=MARKS_DRAWN)
+    draw, marks, *lines = figures.deviations(screen.read, grain)
     if marks.empty:
         st.subheader(words("over_target.strip"), anchor=False)
         show_empty(words("over_target.strip_missing"))
     else:
-        show_figure(screen, deviations.strip, marks, packs, name=f"deviations_{grain}", on_click=open_project)
-    lost = read_mart("points_lost_causes", screen.selection, grain=grain, row_limit=MEMBERS_SHOWN)
+        show_figure(screen, draw, marks, *lines, name=f"deviations_{grain}", on_click=open_project)
+    draw, lost = figures.causes(screen.read, grain)
     if lost.empty:
         st.subheader(words("over_target.causes"), anchor=False)
         show_empty(words("over_target.causes_missing"))
     else:
-        show_figure(screen, deductions.causes, lost, name=f"points_lost_causes_{grain}")
-    treated = read_mart("deviation_treatment", screen.selection, row_limit=MEMBERS_SHOWN)
+        show_figure(screen, draw, lost, name=f"points_lost_causes_{grain}")
+    draw, treated = figures.treated(screen.read)
     if len(treated):
-        show_figure(screen, treatment, treated, name="deviation_treatment")
+        show_figure(screen, draw, treated, name="deviation_treatment")
     if len(marks):
-        show_simulation(screen, packs, grain)
+        show_simulation(screen, grain)
 
 
-def show_simulation(screen: Screen, packs: pd.DataFrame, grain: str) -> None:
+def show_simulation(screen: Screen, grain: str) -> None:
     """What would come off at a threshold that a person chooses, and the indicators behind it."""
     words = screen.words
     st.header(words("over_target.simulation"), anchor=False, divider="gray")
     st.markdown(words("over_target.simulation_lead"))
-    threshold = choose_percentage(screen, "threshold", default=50, lowest=0, highest=300, step=5)
-    steps = read_mart("deduction_curve", screen.selection)
-    show_figure(screen, deductions.curve, steps, packs, threshold, name="deduction_curve")
-    members = read_mart("deduction_groups", screen.selection, grain=grain, threshold=threshold, row_limit=MEMBERS_SHOWN)
-    show_figure(screen, deductions.groups, members, name=f"deduction_groups_{grain}")
+    threshold = choose_percentage(screen, "threshold", default=round(THRESHOLD * 100), lowest=0, highest=300, step=5)
+    show_figure(screen, *figures.curve(screen.read, threshold), name="deduction_curve")
+    show_figure(screen, *figures.groups(screen.read, grain, threshold), name=f"deduction_groups_{grain}")
     show_indicators(screen, threshold)
 
 
@@ -159,8 +154,8 @@ summary = read_mart("over_target_summary", screen.selection)
 if summary.empty:
     show_empty(screen.words("over_target.missing"))
     st.stop()
-screen = one_form_type(screen, summary["form_type"])
+screen = one_form_type(screen, figures.form_types(screen.read))
 packs = read_mart("pack_thresholds", screen.selection)
 show_totals(screen, summary)
-show_deviations(screen, packs)
+show_deviations(screen)
 show_packs(screen, packs)

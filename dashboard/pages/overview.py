@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts import overview as figures
+from dashboard.figures import overview as figures
 from dashboard.widgets import (
     Screen,
     escaped,
@@ -19,8 +19,6 @@ from dashboard.widgets import (
 from dashboard.widgets.tables import named_rules
 
 ITEMS_A_LIST = 5
-DEPARTMENTS_COMPARED = 12
-DISTRICTS_COMPARED = 40
 
 
 def show_totals(screen: Screen) -> None:
@@ -62,36 +60,25 @@ def show_totals(screen: Screen) -> None:
 def show_trend(screen: Screen) -> None:
     """The trend by year, or what it lacks."""
     words = screen.words
-    by_year = read_mart(
-        "results", screen.selection, grain="all", is_by_year=True, is_highest_first=False, row_limit=None
-    )
-    if not show_figure(screen, figures.trend, by_year, name="trend", on_click=narrow_to("years")):
+    if not show_figure(screen, *figures.trend(screen.read), name="trend", on_click=narrow_to("years")):
         st.subheader(words("overview.trend"), anchor=False)
         show_empty(words("overview.trend_missing"))
 
 
 def show_districts(screen: Screen) -> None:
     """Districts side by side."""
-    by_district = read_mart(
-        "results",
-        screen.selection,
-        grain="district",
-        is_by_year=False,
-        is_highest_first=False,
-        row_limit=DISTRICTS_COMPARED,
-    )
     with st.grid(2, min_column_width=400) as grid:
-        for name, draw in (("districts", figures.districts), ("district_scores", figures.district_scores)):
+        for name, entry in (("districts", figures.districts), ("district_scores", figures.district_scores)):
             with grid.cell():
-                show_figure(screen, draw, by_district, name=name, on_click=narrow_to("regions"))
+                show_figure(screen, *entry(screen.read), name=name, on_click=narrow_to("regions"))
 
 
 def show_changes(screen: Screen) -> None:
     """What changed against the year before, or why there is nothing to compare."""
     words = screen.words
-    changed = read_mart("year_changes", screen.selection, row_limit=DEPARTMENTS_COMPARED)
+    draw, changed = figures.changes(screen.read)
     if len(changed):
-        show_figure(screen, figures.changes, changed, name="year_changes", on_click=narrow_to("departments"))
+        show_figure(screen, draw, changed, name="year_changes", on_click=narrow_to("departments"))
         return
     st.subheader(words("overview.changes"), anchor=False)
     show_empty(words("overview.changes_missing"))

@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts import score_execution, score_groups
-from dashboard.charts import scores as figures
+from dashboard.figures import scores as figures
+from dashboard.figures.scores import DEPTHS, GRAINS
 from dashboard.widgets import (
     Screen,
     choose,
@@ -18,12 +18,6 @@ from dashboard.widgets import (
 from dashboard.widgets.form_table import show_form_table
 from dashboard.widgets.form_types import one_form_type
 
-GRAINS = ("department", "district", "year")
-DEPTHS = ("level_1", "level_2")
-MEMBERS_SHOWN = 25
-POINTS_A_MEMBER = 25
-PARTS_SHOWN = 16
-MARKS_DRAWN = 1500
 GAPS_LISTED = 100
 GAP_COLUMNS = (
     "form_name",
@@ -83,56 +77,33 @@ def show_totals(screen: Screen, summary: pd.DataFrame) -> None:
 
 def show_histogram(screen: Screen) -> None:
     """The histogram with the grades of each rule pack."""
-    bins, bands = read_mart("score_bins", screen.selection), read_mart("score_bands", screen.selection)
-    show_figure(screen, figures.histogram, bins, bands, name="score_histogram")
+    show_figure(screen, *figures.histogram(screen.read), name="score_histogram")
 
 
 def show_groups(screen: Screen) -> None:
     """Departments, districts or years side by side, and their score rates by part."""
     words = screen.words
     grain = choose(screen, "grain", GRAINS)
-    members = read_mart("score_groups", screen.selection, grain=grain, row_limit=MEMBERS_SHOWN)
-    keys = tuple(members["member_key"])
-    points = read_mart("score_points", screen.selection, grain=grain, member_keys=keys, point_limit=POINTS_A_MEMBER)
-    show_figure(
-        screen,
-        score_groups.groups,
-        members,
-        points,
-        name=f"score_groups_{grain}",
-        on_click=open_project,
-    )
+    entry = figures.groups(screen.read, grain)
+    show_figure(screen, *entry, name=f"score_groups_{grain}", on_click=open_project)
     depth = choose(screen, "depth", DEPTHS)
-    parts = read_mart(
-        "score_levels",
-        screen.selection,
-        grain=grain,
-        member_keys=keys,
-        depth=depth,
-        column_limit=PARTS_SHOWN,
-    )
+    draw, parts, *others = figures.levels(screen.read, grain, depth)
     if parts.empty:
         st.subheader(words("scores.levels"), anchor=False)
         show_empty(words("scores.levels_missing"))
         return
-    show_figure(screen, score_groups.levels, parts, members, name=f"score_levels_{grain}_{depth}")
+    show_figure(screen, draw, parts, *others, name=f"score_levels_{grain}_{depth}")
 
 
 def show_against_execution(screen: Screen) -> None:
     """Scores against execution, and the forms that rule B08 asks about."""
     words = screen.words
-    marks = read_mart("score_execution", screen.selection, row_limit=MARKS_DRAWN)
+    draw, marks = figures.against_execution(screen.read)
     if marks.empty:
         st.subheader(words("scores.against_execution"), anchor=False)
         show_empty(words("scores.against_execution_missing"))
         return
-    show_figure(
-        screen,
-        score_execution.against_execution,
-        marks,
-        name="score_execution",
-        on_click=open_project,
-    )
+    show_figure(screen, draw, marks, name="score_execution", on_click=open_project)
     gaps = read_mart("score_gaps", screen.selection, row_limit=GAPS_LISTED)
     st.subheader(words("scores.gaps"), anchor=False)
     if gaps.empty:
@@ -144,8 +115,8 @@ def show_against_execution(screen: Screen) -> None:
 
 screen = open_screen("scores")
 summary = read_mart("score_summary", screen.selection)
-scored = summary.loc[summary["evaluations_scored"] > 0, "form_type"]
-if scored.empty:
+scored = figures.form_types(screen.read)
+if not scored:
     show_empty(screen.words("scores.missing"))
     st.stop()
 screen = one_form_type(screen, scored)

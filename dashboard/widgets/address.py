@@ -4,12 +4,12 @@ The filter bar's widgets hold the values under `KEYS`; the address holds them un
 does not know is left out and reported, never raised.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.i18n import LANGUAGES, UNITS, Language, Unit
+from dashboard.figures.selected import Options
+from dashboard.i18n import LANGUAGES, UNITS, Unit
 from dashboard.records import Selection
 
 DEFAULT_UNIT: Unit = "wan_yuan"
@@ -17,26 +17,6 @@ DEFAULT_UNIT: Unit = "wan_yuan"
 NAMES = {"years": "year", "regions": "region", "departments": "department", "form_types": "form", "words": "text"}
 LISTS = ("years", "regions", "departments", "form_types")
 LONGEST_TEXT = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What can be picked, from the data: each value with its label in either language."""
-
-    years: tuple[str, ...]
-    regions: Mapping[str, Mapping[Language, str]]
-    departments: tuple[str, ...]
-    form_types: tuple[str, ...]
-
-    def known(self, field: str) -> Sequence[str]:
-        """The values a field of the selection may take, as they stand in an address."""
-        values: Mapping[str, Sequence[str]] = {
-            "years": self.years,
-            "regions": tuple(self.regions),
-            "departments": self.departments,
-            "form_types": self.form_types,
-        }
-        return values[field]
 
 
 def key(field: str) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dashboard.figures.selected import coverage_notes, selection_sentence
 from dashboard.records import FORM_TYPES
 from dashboard.widgets.frame import filter_options
 from dashboard.widgets.marts import read_mart
 from dashboard.widgets.screen import Screen, choose
-from dashboard.widgets.selected import coverage_notes, selection_sentence
 
 
 def one_form_type(screen: Screen, present: Iterable[str]) -> Screen:

@@ -8,11 +8,12 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.errors import JixiaoError
+from dashboard.figures.selected import Options, options_of
 from dashboard.i18n import LANGUAGES, UNITS, Words
 from dashboard.records import Selection
 from dashboard.warehouse import open_warehouse
 from dashboard.widgets import address
-from dashboard.widgets.address import Options, key
+from dashboard.widgets.address import key
 from dashboard.widgets.marts import warehouse
 
 _ADDRESS = "address_written"
@@ -59,18 +60,7 @@ def filter_options() -> Options:
 @lru_cache(maxsize=4)
 def _options(store: str, version: str) -> Options:  # the version is part of the key
     """The options of one version of a store; a large store has thousands of departments, so they are shaped once."""
-    rows = open_warehouse(Path(store)).mart("filter_options", Selection())
-
-    def values(dimension: str) -> tuple[str, ...]:
-        return tuple(rows.loc[rows["dimension"] == dimension, "value"])
-
-    regions = rows[rows["dimension"] == "region"]
-    return Options(
-        years=values("year"),
-        regions={row["value"]: {"zh": row["label_zh"], "en": row["label_en"]} for row in regions.to_dict("records")},
-        departments=values("department"),
-        form_types=values("form_type"),
-    )
+    return options_of(open_warehouse(Path(store)).mart("filter_options", Selection()))
 
 
 def show_error(words: Words, error: JixiaoError) -> None:

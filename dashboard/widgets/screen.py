@@ -3,9 +3,12 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import pandas as pd
 import streamlit as st
 
+from dashboard.figures.selected import coverage_notes, selection_sentence
 from dashboard.i18n import Words, words
 from dashboard.records import FigureNotes, Selection
 from dashboard.widgets import address
@@ -13,7 +16,6 @@ from dashboard.widgets.frame import FOLLOWED, UNKNOWN, filter_options, mark_chan
 from dashboard.widgets.language import chosen_language
 from dashboard.widgets.marts import read_mart
 from dashboard.widgets.navigation import enter_by_front_door
-from dashboard.widgets.selected import coverage_notes, selection_sentence
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>])")
 
@@ -26,6 +28,10 @@ class Screen:
     words: Words
     selection: Selection
     notes: FigureNotes
+
+    def read(self, mart: str, /, **parameters: Any) -> pd.DataFrame:
+        """The rows of a mart for the selection; `parameters` are its own, by name."""
+        return read_mart(mart, self.selection, **parameters)
 
 
 def open_screen(name: str, *, needs_evaluations: bool = True) -> Screen:

@@ -1,12 +1,49 @@
 """The selection and its sources as sentences, for the head of a page and for every figure and file."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
 import pandas as pd
 
-from dashboard.i18n import Words
+from dashboard.i18n import Language, Words
 from dashboard.records import FigureNotes, Selection
-from dashboard.widgets.address import Options
 
 MOST_NAMED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What can be picked, from the data: each value with its label in either language."""
+
+    years: tuple[str, ...]
+    regions: Mapping[str, Mapping[Language, str]]
+    departments: tuple[str, ...]
+    form_types: tuple[str, ...]
+
+    def known(self, field: str) -> Sequence[str]:
+        """The values a field of the selection may take, as they stand in an address."""
+        values: Mapping[str, Sequence[str]] = {
+            "years": self.years,
+            "regions": tuple(self.regions),
+            "departments": self.departments,
+            "form_types": self.form_types,
+        }
+        return values[field]
+
+
+def options_of(rows: pd.DataFrame) -> Options:
+    """The options in the rows of mart `filter_options`."""
+
+    def values(dimension: str) -> tuple[str, ...]:
+        return tuple(rows.loc[rows["dimension"] == dimension, "value"])
+
+    regions = rows[rows["dimension"] == "region"]
+    return Options(
+        years=values("year"),
+        regions={row["value"]: {"zh": row["label_zh"], "en": row["label_en"]} for row in regions.to_dict("records")},
+        departments=values("department"),
+        form_types=values("form_type"),
+    )
 
 
 def selection_sentence(selection: Selection, options: Options, words: Words) -> str:

@@ -3,10 +3,9 @@
 import pandas as pd
 import pytest
 
+from dashboard.figures.selected import Options, coverage_notes, selection_sentence
 from dashboard.i18n import Language, words
 from dashboard.records import Selection
-from dashboard.widgets.address import Options
-from dashboard.widgets.selected import coverage_notes, selection_sentence
 
 OPTIONS = Options(
     years=("2021", "2022", "2023"),

@@ -1,0 +1,68 @@
+"""Every figure that shows a selection, by name: which marts it reads and what draws it.
+
+Pages and exports use the same entries, so that a figure shows the same wherever it stands. An entry is a function
+
+    trend(read) -> (draw, frame, …)
+
+where `read(mart, **parameters)` answers with the mart's rows for the selection, and the figure is
+`draw(frame, …, words, notes)`, or None where the rows lack what it takes. `frame` is the figure's table.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from dashboard.figures import execution, low_execution, over_target, overview, scores
+from dashboard.figures.entry import Drawing, Read
+
+__all__ = ["FIGURES", "Drawing", "Entry", "Read", "form_types"]
+
+Entry = Callable[[Read], Drawing]
+
+
+def _each(name: str, entry: Callable[..., Drawing], **options: tuple[str, ...]) -> dict[str, Entry]:
+    """An entry under one name for each choice: `ranking_district`, `ranking_department`, …"""
+    named: dict[str, dict[str, Any]] = {name: {}}
+    for option, choices in options.items():
+        named = {f"{stem}_{choice}": {**chosen, option: choice} for stem, chosen in named.items() for choice in choices}
+    return {stem: partial(entry, **chosen) for stem, chosen in named.items()}
+
+
+_SCORES: Mapping[str, Entry] = {
+    "score_histogram": scores.histogram,
+    **_each("score_groups", scores.groups, grain=scores.GRAINS),
+    **_each("score_levels", scores.levels, grain=scores.GRAINS, depth=scores.DEPTHS),
+    "score_execution": scores.against_execution,
+}
+_OVER_TARGET: Mapping[str, Entry] = {
+    **_each("deviations", over_target.deviations, grain=over_target.GRAINS),
+    **_each("points_lost_causes", over_target.causes, grain=over_target.GRAINS),
+    "deviation_treatment": over_target.treated,
+    "deduction_curve": over_target.curve,
+    **_each("deduction_groups", over_target.groups, grain=over_target.GRAINS),
+}
+FIGURES: Mapping[str, Entry] = {
+    "trend": overview.trend,
+    "districts": overview.districts,
+    "district_scores": overview.district_scores,
+    "year_changes": overview.changes,
+    **_each("ranking", execution.ranking, grain=execution.GRAINS),
+    "execution_bands": execution.bands,
+    "execution_flow": execution.flow,
+    "execution_means": execution.means,
+    "execution_sources": execution.sources,
+    **_each("slope", execution.slope, grain=execution.GRAINS),
+    "low_execution_unspent": low_execution.unspent,
+    **_SCORES,
+    **_OVER_TARGET,
+}
+
+
+def form_types(name: str, read: Read) -> list[str] | None:
+    """The types of form a figure can show, one at a time; None for a figure that shows all types side by side.
+
+    Scores and deductions of project forms and department forms are different instruments and never share a figure.
+    """
+    if name in _SCORES:
+        return scores.form_types(read)
+    return over_target.form_types(read) if name in _OVER_TARGET else None
