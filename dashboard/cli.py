@@ -22,7 +22,7 @@ from dashboard.exporting import export as export_file
 from dashboard.exporting import usual_unit
 from dashboard.generating import generate_documents, generate_store
 from dashboard.i18n import Words, words
-from dashboard.importing import ImportedFile, import_paths, import_sources
+from dashboard.importing import Bar, file_line, import_paths, import_sources, summary, summary_lines
 from dashboard.records import Selection
 from dashboard.serving import serve_dashboard
 from dashboard.settings import store_path
@@ -64,20 +64,35 @@ class TableFormat(StrEnum):
 
 @app.command("import")
 def import_documents(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files, or folders read with all below them.")],
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH…", help="Files, folders with all below them, or zip archives of these."),
+    ],
     store: StoreOption = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Store nothing; say what would be.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
 ) -> None:
     """Read documents into the store; exit 0 if every one was read, 3 if some were refused."""
     w = _words()
-    with _sentences():
-        files = import_paths(paths, store_path(store), lambda file: None if as_json else _print_file(w, file))
-    refused = sum(file.outcome == "refused" for file in files)
+    with _sentences(), Bar(w("cli.reading")) as bar:
+        try:
+            files = import_paths(
+                paths,
+                store_path(store),
+                lambda file: None if as_json else print(file_line(w, file, dry_run=dry_run), flush=True),
+                on_found=bar.found,
+                on_read=bar.read,
+                dry_run=dry_run,
+            )
+        except KeyboardInterrupt:
+            _fail(w("cli.stopped"))
+    figures = summary(files)
     if as_json:
-        _print_json({"files": [dataclasses.asdict(file) for file in files], "refused": refused})
+        told = [dataclasses.asdict(file) for file in files]
+        _print_json({"files": told, "refused": figures["refused"], "summary": figures, "dry_run": dry_run})
     else:
-        print(w("cli.imported", files=len(files), read=len(files) - refused, refused=refused))
-    raise typer.Exit(REFUSED if refused else 0)
+        print("\n".join(summary_lines(w, files, dry_run=dry_run)))
+    raise typer.Exit(REFUSED if figures["refused"] else 0)
 
 
 @app.command()
@@ -250,28 +265,6 @@ def _sentences() -> Iterator[None]:
 def _fail(sentence: str) -> NoReturn:
     print(f"jixiao: {sentence}", file=sys.stderr)
     raise typer.Exit(1)
-
-
-def _print_file(w: Words, file: ImportedFile) -> None:
-    if file.outcome == "refused":
-        print(
-            w(
-                "cli.refused",
-                path=file.path,
-                reason=w(f"refused.{file.reason}"),
-                detail=f" ({file.detail})" if file.detail else "",
-            )
-        )
-    else:
-        print(
-            w(
-                f"cli.{file.outcome}",
-                path=file.path,
-                evaluations=file.evaluations,
-                indicators=file.indicators,
-                unread=file.unread,
-            )
-        )
 
 
 def _print_json(value: Any) -> None:

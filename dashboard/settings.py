@@ -23,3 +23,7 @@ def store_path(option: str | None) -> Path:
 QUERIES = assets() / "queries"
 DATA = assets() / "data"
 STREAMLIT_CONFIG = assets() / ".streamlit" / "config.toml"
+# What reading one file may cost, and how many are read at a time, on machines that are not as most are.
+FILE_SECONDS = float(os.environ.get("JIXIAO_FILE_SECONDS") or 180)
+FILE_MEGABYTES = int(os.environ.get("JIXIAO_FILE_MEGABYTES") or 1024)
+FILES_AT_A_TIME = int(os.environ.get("JIXIAO_FILES_AT_A_TIME") or min(os.cpu_count() or 1, 4))

@@ -3,7 +3,10 @@
 import csv
 import io
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -74,6 +77,61 @@ def test_import_reads_the_good_files_of_a_folder_beside_refused_ones(tmp_path: P
         ("bad.txt", "refused"),
         ("good.txt", "read"),
     ]
+
+
+def test_a_dry_run_says_what_would_be_and_stores_nothing(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    lines = run("import", str(SOURCES), "--store", str(store), "--dry-run").stdout.splitlines()
+    told = json.loads(run("import", str(SOURCES), "--store", str(store), "--dry-run", "--json").stdout)
+
+    assert len([line for line in lines if line.startswith("would be read: ")]) == 5
+    assert lines[-1].startswith("Dry run, nothing was stored. Files: 5. To be read: 5 (evaluations 27, superseding 0")
+    assert told["dry_run"]
+    assert told["summary"] == {
+        "files": 5,
+        "read": 5,
+        "unchanged": 0,
+        "refused": 0,
+        "evaluations": 27,
+        "superseded": 0,
+    }
+    assert not store.exists()
+
+
+def test_import_sums_up_why_files_were_refused(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).touch()
+    (tmp_path / "c.json").write_text("{}")
+    lines = run("import", str(tmp_path), "--store", str(tmp_path / "store")).stdout.splitlines()
+
+    assert lines[3].startswith("Files: 3. Newly read: 0")
+    assert lines[4].startswith("    2: the file is empty")
+    assert lines[5].startswith("    1: this format cannot be read")
+
+
+def test_a_bar_stands_on_a_terminal_and_in_no_pipe(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "dashboard",
+        "import",
+        str(SOURCES),
+        "--dry-run",
+        "--store",
+        str(tmp_path / "store"),
+    ]
+    environment = os.environ | {"TERM": "xterm", "COLUMNS": "100"}
+    piped = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    ours, theirs = os.openpty()
+    with os.fdopen(ours, "rb") as terminal:
+        with os.fdopen(theirs, "wb") as end:
+            shown = subprocess.run(command, env=environment, stdout=subprocess.PIPE, stderr=end, text=True, check=True)
+        drawn = os.read(terminal.fileno(), 1 << 20).decode()
+
+    assert piped.stderr == ""
+    assert shown.stdout == piped.stdout
+    assert "Reading" in drawn
+    assert "5/5" in drawn
 
 
 def test_query_prints_csv_and_json_with_exact_money(store: Path) -> None:

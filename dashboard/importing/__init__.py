@@ -18,21 +18,27 @@ do: which files would be new, and how many evaluations in force each would super
 happens after, and importing the same folder again goes on where it stopped.
 """
 
+from dashboard.importing.bar import Bar
 from dashboard.importing.found import FoundFile, found_files, uploaded_files
 from dashboard.importing.reading import read_files
 from dashboard.importing.results import ImportedFile, ReadFile
 from dashboard.importing.storing import Pace, import_paths, import_sources, previewed, store_files
+from dashboard.importing.wording import file_line, summary, summary_lines
 
 __all__ = [
+    "Bar",
     "FoundFile",
     "ImportedFile",
     "Pace",
     "ReadFile",
+    "file_line",
     "found_files",
     "import_paths",
     "import_sources",
     "previewed",
     "read_files",
     "store_files",
+    "summary",
+    "summary_lines",
     "uploaded_files",
 ]

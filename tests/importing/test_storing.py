@@ -23,35 +23,11 @@ from dashboard.settings import DATA
 from dashboard.warehouse import Breach, Store, breaches, open_warehouse
 from dashboard.warehouse import build as build_module
 from dashboard.warehouse.check import breaches_in
+from tests.importing.forms import filed, form
 
 PUBLISHED = sorted((DATA / "sources").glob("*.txt"))
-FORM = """项目支出绩效自评表
-（2023年度）
-项目名称\t{name}
-主管部门\t某市教育局\t实施单位\t某市教育局
-项目资金\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分
-（万元）\t年度资金总额\t10.00\t10.00\t10.00\t10\t100%\t10
-年度总体目标\t预期目标\t实际完成情况
-\t培训职工\t{outcome}
-绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施
-产出指标\t数量指标\t培训人数\t≥10人\t10人\t50\t50\t
-效益指标\t社会效益指标\t知晓率\t≥90%\t95%\t30\t30\t
-满意度指标\t服务对象满意度指标\t满意度\t≥90%\t95%\t10\t10\t
-总分\t\t\t\t\t100\t100\t
-"""
 BREACH = Breach("on_purpose", "", ("name",), (("坏",),))
 NAMES = "select project_name from forms.evaluations where is_current order by all"
-
-
-def form(name: str, outcome: str = "已完成") -> bytes:
-    return FORM.format(name=name, outcome=outcome).encode()
-
-
-def filed(folder: Path, count: int) -> Path:
-    folder.mkdir()
-    for number in range(count):
-        (folder / f"{number:04d}.txt").write_bytes(form(f"项目{number:04d}"))
-    return folder
 
 
 def outcomes(files: tuple[ImportedFile, ...]) -> list[str]:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from dashboard.ingest.sidecars import Sidecar
 from dashboard.records import Reading
+from dashboard.settings import FILE_MEGABYTES, FILE_SECONDS, FILES_AT_A_TIME
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,6 @@ Answer = Reading | Refusal | Broken
 class Limits:
     """What one file may cost (far beyond any form, a report of 500 pages included), and how many are read at a time."""
 
-    seconds: float = 180
-    megabytes: int = 1024
-    workers: int = 2
+    seconds: float = FILE_SECONDS
+    megabytes: int = FILE_MEGABYTES
+    workers: int = FILES_AT_A_TIME
