@@ -42,7 +42,7 @@ def title(line: Line, words: Vocabulary) -> Title | None:
 @lru_cache(maxsize=4096)
 def _title_kind(text: str, words: Vocabulary) -> str | None:
     titles = words.documents.titles
-    for kind in ("refused_not_self_evaluation", "report", "department", "project"):
+    for kind in ("refused_staff_appraisal", "refused_pre_assessment", "report", "department", "project"):
         if any(re.search(pattern, text) for pattern in titles[kind]):
             return kind
     return next((kind for kind in titles if any(re.search(pattern, text) for pattern in titles[kind])), None)

@@ -103,6 +103,7 @@ class _Passages(Strict):
 
 class _UnitNames(Strict):
     endings: tuple[str, ...]
+    budget_words: tuple[str, ...]
     title_words: tuple[str, ...]
 
 

@@ -17,16 +17,19 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 SOURCES = Path(__file__).parents[2] / "data" / "sources"
 WORDS = tomllib.loads((Path(__file__).parents[2] / "dashboard/i18n/zh.toml").read_text(encoding="utf-8"))
 REASONS = {
-    "appraisal_without_title": "not_self_evaluation",
+    "appraisal_without_title": "staff_appraisal",
     "blank_form": "blank_form",
     "budget_disclosure": "budget_disclosure",
+    "fire_safety_points": "not_self_evaluation",
     "monitoring": "performance_monitoring",
+    "monitoring_called_self_evaluation": "performance_monitoring",
     "news": "not_self_evaluation",
     "no_digits": "no_digits",
+    "new_project_assessment": "pre_assessment",
     "panel_evaluation": "third_party_evaluation",
     "recipe": "not_self_evaluation",
     "target_declaration": "target_declaration",
-    "teacher_appraisal": "not_self_evaluation",
+    "teacher_appraisal": "staff_appraisal",
     "third_party_evaluation": "third_party_evaluation",
     "untitled_target_table": "target_declaration",
 }

@@ -1,0 +1,108 @@
+"""Why a part of a document is no self-evaluation, told by its title, its structure and the weight of its words."""
+
+from collections.abc import Sequence
+
+from dashboard.ingest import anchors
+from dashboard.ingest.grid import Cell, Line
+from dashboard.ingest.segments import STRUCTURE, Segment, is_prose, is_report
+from dashboard.ingest.vocabulary import Vocabulary
+from dashboard.ingest.wording import has_digit, is_placeholder, key
+
+# The least weight of words (data/vocabulary/documents.toml) that makes a refusal name its kind.
+_NAMED_FROM = 4
+
+
+def refusal(segment: Segment, words: Vocabulary) -> str | None:
+    """Why the part is no self-evaluation, a code worded under `refused.<code>`, or None if it is one."""
+    if segment.title and segment.title.is_refused:
+        return segment.title.kind.removeprefix("refused_")
+    weights = weights_of(segment.lines, words)
+    if not segment.seen & (STRUCTURE | {"funds_pair"}):
+        return None if segment.title is not None and is_prose(segment) else "not_self_evaluation"
+    if weights["staff_appraisal"] > max(_NAMED_FROM, weights["project"] + weights["department"]):
+        return "staff_appraisal"
+    if is_report(segment):
+        return None
+    if weights["performance_monitoring"] >= _NAMED_FROM and "score" not in _columns(segment, words):
+        return "performance_monitoring"
+    if not _is_of_budget(segment, words):
+        return "not_self_evaluation"
+    if segment.title is None and (reason := _untitled(segment, weights, words)):
+        return reason
+    figures = _figure_cells(segment, words)
+    if not any(has_digit(cell.text) for cell in figures):
+        return "no_digits" if any(_is_filled_in(cell, words) for cell in figures) else "blank_form"
+    return None
+
+
+def _untitled(segment: Segment, weights: dict[str, int], words: Vocabulary) -> str | None:
+    """What a part without a title is instead, by the weight of its words and by what it has room for."""
+    if weights["third_party_evaluation"] >= max(_NAMED_FROM, weights["self_evaluation"] + 1):
+        return "third_party_evaluation"
+    if weights["target_declaration"] >= _NAMED_FROM > weights["self_evaluation"]:
+        return "target_declaration"
+    if not (_shows_results(segment, words) and segment.seen & {"indicators", "tasks", "goals"}):
+        return "target_declaration" if "indicators" in segment.seen else "not_self_evaluation"
+    return None
+
+
+def _is_filled_in(cell: Cell, words: Vocabulary) -> bool:
+    """Whether a cell below a header says something of its own: neither empty, nor a label, nor the name of a level."""
+    text = cell.text
+    is_label = any(known(text) for known in (words.field, words.goal, words.source, words.is_total, words.is_filler))
+    is_level = words.is_level_1(text) or words.is_level_2(text)
+    return not (is_placeholder(text) or is_label or is_level)
+
+
+def _shows_results(segment: Segment, words: Vocabulary) -> bool:
+    """Whether the part has room for what came of the money: actual values, scores, amounts executed, outcomes."""
+    if _columns(segment, words) & {"actual", "score"}:
+        return True
+    return any(words.goal(cell.text) == "outcome" for line in segment.lines for cell in line.cells)
+
+
+def _is_of_budget(segment: Segment, words: Vocabulary) -> bool:
+    """Whether the part is about money or what it was to achieve: other things are self-assessed by points as well."""
+    if segment.seen & {"funds", "funds_pair", "project_name", "tasks", "goals"}:
+        return True
+    title = key(segment.title_cell.text) if segment.title_cell is not None else ""
+    if any(word in title for word in words.documents.names.budget_words):
+        return True
+    return segment.title is None or bool(_columns(segment, words) & {"target", "actual"})
+
+
+def _columns(segment: Segment, words: Vocabulary) -> set[str | None]:
+    """What the columns of the part's indicator tables hold."""
+    headers = (line for line in segment.lines if anchors.is_indicator_header(line, words))
+    return {words.indicator_column(cell.text) for line in headers for cell in line.cells}
+
+
+def _figure_cells(segment: Segment, words: Vocabulary) -> list[Cell]:
+    """The cells below the first header of a table: where a form holds its figures."""
+    is_below = False
+    cells: list[Cell] = []
+    for line in segment.lines:
+        if anchors.is_funds_pair(line, words):
+            return list(line.cells)
+        is_header = anchors.is_funds_header(line, words) or anchors.is_indicator_header(line, words)
+        if is_below and not is_header and len(line.cells) > 2:
+            cells.extend(line.cells)
+        is_below = is_below or is_header or anchors.is_tasks_header(line, words)
+    return cells
+
+
+def weights_of(lines: Sequence[Line], words: Vocabulary) -> dict[str, int]:
+    """How much the words of the lines speak for each kind of document."""
+    text = key("\n".join(line.text for line in lines))
+    return {
+        kind: sum(weight for word, weight in table.items() if word in text)
+        for kind, table in words.documents.evidence.items()
+    }
+
+
+def named_by_words(lines: Sequence[Line], words: Vocabulary) -> str:
+    """The refusal that the document's words speak for, or `not_self_evaluation`."""
+    weights = weights_of(lines, words)
+    kinds = ("target_declaration", "third_party_evaluation", "budget_disclosure", "pre_assessment")
+    best = max(kinds, key=lambda kind: weights[kind])
+    return best if weights[best] >= _NAMED_FROM else "not_self_evaluation"
