@@ -7,10 +7,15 @@ from itertools import pairwise
 
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.vocabulary import Vocabulary
-from dashboard.ingest.wording import is_number, key, label
+from dashboard.ingest.wording import has_digit, is_number, key, label
 
 TITLE_MAX_LENGTH = 70
 _YEAR = re.compile(r"[(\[]?(?:19|20)\d{2}年?度?[)\]]?")
+# Other titles follow, in the order of the vocabulary: what is refused may well be called 自评表, too.
+_IN_ORDER = (
+    "refused_staff_appraisal", "refused_pre_assessment", "report", "refused_performance_monitoring",
+    "department", "project",
+)  # fmt: skip
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.](?!\d))")
 _MONEY_ROLES = frozenset({"initial", "adjusted", "executed", "adjustment", "rate", "adjustment_rate"})
 _LEVEL_ROLES = frozenset({"level_1", "level_2", "level_3"})
@@ -42,7 +47,7 @@ def title(line: Line, words: Vocabulary) -> Title | None:
 @lru_cache(maxsize=4096)
 def _title_kind(text: str, words: Vocabulary) -> str | None:
     titles = words.documents.titles
-    for kind in ("refused_staff_appraisal", "refused_pre_assessment", "report", "department", "project"):
+    for kind in _IN_ORDER:
         if any(re.search(pattern, text) for pattern in titles[kind]):
             return kind
     return next((kind for kind in titles if any(re.search(pattern, text) for pattern in titles[kind])), None)
@@ -101,6 +106,15 @@ def is_funds_header(line: Line, words: Vocabulary) -> bool:
     return len(roles & _MONEY_ROLES) >= 2 and not any(is_number(cell.text) for cell in line.cells)
 
 
+def is_list_header(line: Line, words: Vocabulary) -> bool:
+    """Whether the line heads a list with a row for each project: their names, and amounts or scores beside."""
+    if len(line.cells) < 4 or any(has_digit(label(cell.text)) for cell in line.cells):
+        return False
+    names = {words.field(cell.text) for cell in line.cells}
+    money = {words.funds_column(cell.text) for cell in line.cells} & (_MONEY_ROLES | {"score"})
+    return "project_name" in names and len(money) >= 2
+
+
 def is_funds_pair(line: Line, words: Vocabulary) -> bool:
     """Whether a figure stands beside the label of an amount or a rate."""
     return any(
@@ -122,7 +136,10 @@ def is_tasks_header(line: Line, words: Vocabulary) -> bool:
 def is_goals_header(line: Line, words: Vocabulary) -> bool:
     """Whether the line opens the goals: it names goal and outcome, or one of them first of all."""
     roles = [words.goal(cell.text) for cell in line.cells]
-    return ("goal" in roles and "outcome" in roles) or roles[0] in ("goal", "outcome", "group")
+    if "goal" in roles and "outcome" in roles:
+        return True
+    has_figures = any(is_number(cell.text) for cell in line.cells[1:])
+    return roles[0] in ("goal", "outcome", "group") and not has_figures
 
 
 def is_total(line: Line, words: Vocabulary) -> bool:

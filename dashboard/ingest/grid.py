@@ -1,7 +1,7 @@
 """What every reader returns: paragraphs and grids of cells, each with its place in the document."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One table: rows of cells, empty cells included, from top to bottom."""
+    """One table: rows of cells, empty ones too, from top to bottom; `sheet` is the sheet of a workbook it is on."""
 
     rows: tuple[tuple[Cell, ...], ...]
+    sheet: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Paragraph:
 
     text: str
     place: str
+    sheet: str = field(default="", compare=False)
 
 
 Block = Grid | Paragraph
@@ -45,13 +47,15 @@ class Line:
     """One row of a grid, or one paragraph, as a row of the cells that hold something.
 
     Forms run across tables and pages, so recognition and extraction read lines and not blocks. `width` counts the
-    columns of the row, empty and merged ones included: a row as wide as its header lost none.
+    columns of the row, empty and merged ones included: a row as wide as its header lost none. `sheet` names the
+    sheet of a workbook, which no form runs over.
     """
 
     number: int
     cells: tuple[Cell, ...]
     is_paragraph: bool
     width: int = 1
+    sheet: str = ""
 
     @property
     def text(self) -> str:
@@ -76,5 +80,5 @@ def lines(blocks: Iterable[Block]) -> tuple[Line, ...]:
                 reaching[end] = max(reaching.get(end, 0), cell.row + cell.row_span)
             if filled:
                 width = max(end for end, below in reaching.items() if below > filled[0].row)
-                found.append(Line(len(found), filled, isinstance(block, Paragraph), width))
+                found.append(Line(len(found), filled, isinstance(block, Paragraph), width, block.sheet))
     return tuple(found)

@@ -16,9 +16,16 @@ def refusal(segment: Segment, words: Vocabulary) -> str | None:
     """Why the part is no self-evaluation, a code worded under `refused.<code>`, or None if it is one."""
     if segment.title and segment.title.is_refused:
         return segment.title.kind.removeprefix("refused_")
-    weights = weights_of(segment.lines, words)
+    if "list" in segment.seen and not is_report(segment):
+        return "list_of_projects"
     if not segment.seen & (STRUCTURE | {"funds_pair"}):
         return None if segment.title is not None and is_prose(segment) else "not_self_evaluation"
+    return _refusal_of_structure(segment, words)
+
+
+def _refusal_of_structure(segment: Segment, words: Vocabulary) -> str | None:
+    """Why the part is no self-evaluation although it has the tables of one, or None if it is one."""
+    weights = weights_of(segment.lines, words)
     if weights["staff_appraisal"] > max(_NAMED_FROM, weights["project"] + weights["department"]):
         return "staff_appraisal"
     if is_report(segment):

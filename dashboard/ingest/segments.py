@@ -1,7 +1,8 @@
-"""The lines of a document, cut where forms and reports begin."""
+"""The lines of a document, cut where a form, a report or a list of projects begins."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from dashboard.ingest import anchors
 from dashboard.ingest.grid import Cell, Line
@@ -25,7 +26,13 @@ class Segment:
 
 
 def cut_where_forms_begin(lines: Sequence[Line], words: Vocabulary) -> list[Segment]:
-    """The lines cut where a form begins; parts without the structure of a form join the part before."""
+    """The lines cut where a form begins, and at every sheet of a workbook: no form runs over two of them."""
+    sheets = (list(sheet) for _, sheet in groupby(lines, key=lambda line: line.sheet))
+    return [segment for sheet in sheets for segment in _segments(sheet, words)]
+
+
+def _segments(lines: Sequence[Line], words: Vocabulary) -> list[Segment]:
+    """The lines of one sheet cut; parts without the structure of a form join the part before."""
     current = Segment()
     segments = [current]
     under: Cell | None = None
@@ -69,6 +76,8 @@ def _table_above(segment: Segment) -> list[Line]:
 
 def _mark(line: Line, words: Vocabulary, seen: set[str]) -> str | None:
     """What of a form the line opens, as far as it matters for where forms begin."""
+    if anchors.is_list_header(line, words):
+        return "list"
     if anchors.is_tasks_header(line, words):
         return "tasks"
     if anchors.is_indicator_header(line, words):
@@ -89,6 +98,10 @@ def _mark(line: Line, words: Vocabulary, seen: set[str]) -> str | None:
 def _begins(current: Segment, title: anchors.Title | None, mark: str | None) -> bool:
     if title:
         return bool(current.lines) and (current.seen != set() or is_prose(current))
+    if "list" in current.seen and not is_report(current):
+        return mark in STRUCTURE or mark == "project_name"
+    if mark == "list":
+        return bool(current.seen) and not is_report(current)
     if mark is None or "indicators" not in current.seen:
         return False
     return (
@@ -113,12 +126,12 @@ def _is_heading(text: str, words: Vocabulary) -> bool:
 def _merged(segments: list[Segment]) -> list[Segment]:
     kept: list[Segment] = []
     for segment in segments:
-        is_own = bool(segment.seen & (STRUCTURE | {"funds_pair"})) or is_prose(segment)
+        is_own = bool(segment.seen & (STRUCTURE | {"funds_pair", "list"})) or is_prose(segment)
         if not kept or (is_own and _has_body(segment)):
             kept.append(segment)
         else:
             kept[-1].lines.extend(segment.lines)
-    if len(kept) > 1 and not (kept[0].seen & STRUCTURE) and not is_prose(kept[0]):
+    if len(kept) > 1 and not (kept[0].seen & (STRUCTURE | {"list"})) and not is_prose(kept[0]):
         front = kept.pop(0)
         kept[0].lines[:0] = front.lines
         kept[0].under = kept[0].under or front.title_cell

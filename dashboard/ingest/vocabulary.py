@@ -113,6 +113,9 @@ class _Documents(Strict):
     evidence: dict[str, dict[str, int]]
 
 
+_BETWEEN_LEVELS = re.compile(r"\s*[-—–/／·、>→|]+\s*|\s+")
+
+
 class Matcher:
     """Names the first group of patterns that fits a whole label."""
 
@@ -214,6 +217,11 @@ class Vocabulary:
     def is_level_2(self, text: str) -> bool:
         """Whether the text names a second level."""
         return level_name(key(text)) in self._level_2
+
+    def levels_in(self, text: str) -> tuple[str, str] | None:
+        """The first and the second level that one cell names: "产出指标-数量指标"; None where it names no two."""
+        first, *rest = _BETWEEN_LEVELS.split(text.strip(), maxsplit=1)
+        return (first, rest[0]) if rest and self.is_level_1(first) and self.is_level_2(rest[0]) else None
 
     def may_be_level(self, text: str, level: int) -> bool:
         """Whether the text names that level on some forms, and an indicator on others."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 from dashboard.ingest.read_document import read_document
 from dashboard.records import Evaluation, Reading
 
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
 HEAD = [
     "项目支出绩效自评表",
     "（2023年度）",
@@ -34,9 +35,7 @@ FORM = [*HEAD, *FUNDS, *GOALS, HEADER, *ROWS, *TOTAL]
 
 def read(lines: list[str]) -> Reading:
     """What the program reads of a text of these lines."""
-    return read_document(
-        "\n".join(lines).encode(), "form.txt", sidecar=None, imported_at=datetime(2026, 1, 1, tzinfo=UTC)
-    )
+    return read_document("\n".join(lines).encode(), "form.txt", sidecar=None, imported_at=NOW)
 
 
 def only_form(lines: list[str]) -> Evaluation:

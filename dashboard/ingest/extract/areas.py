@@ -29,6 +29,7 @@ def areas(lines: Sequence[Line], words: Vocabulary) -> Areas:
     parts = Areas()
     current = "head"
     for line in lines:
+        before = current
         is_open = bool(parts.indicators) and not parts.totals
         current = "totals" if is_open and _is_late_total(line, words) else _next(line, current, words)
         if current == "headings":
@@ -36,7 +37,8 @@ def areas(lines: Sequence[Line], words: Vocabulary) -> Areas:
             current = "head"
         elif current == "heading_inside":
             parts.headings.append(line)
-            current = "indicators" if parts.indicators and not parts.totals else "head"
+            is_of_funds = before == "funds" and words.is_funds_group(line.cells[0].text)
+            current = "indicators" if parts.indicators and not parts.totals else "funds" if is_of_funds else "head"
         else:
             getattr(parts, current).append(line)
     return parts

@@ -37,7 +37,7 @@ class Pairs:
                     self._take_rate(cell, part_labels, is_total=bool(labels))
                 waiting = None
                 continue
-            role = self.words.funds_column(cell.text)
+            role = None if self.words.field(cell.text) else self.words.funds_column(cell.text)
             if role in _IN_PAIRS:
                 waiting = ("total", role)
                 labels.append((cell.column, role))
@@ -54,7 +54,7 @@ class Pairs:
         """Takes amounts that stand in their labels' cells, unless the funds themselves state them."""
         for cell in line.cells:
             label, mark, figure = cell.text.replace(":", "：").partition("：")
-            role = self.words.funds_column(label) if mark else None
+            role = self.words.funds_column(label) if mark and not self.words.field(label) else None
             if role in MONEY and figure.strip() and self.sources.lacks("total", role):
                 self.sources.take("total", role, replace(cell, text=figure.strip()))
 

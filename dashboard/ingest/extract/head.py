@@ -25,9 +25,13 @@ _BODY = re.compile(r"单\s*位\s*(?:[(（](?:盖章|公章)[)）])?\s*[:：]\s*(
 
 @dataclass(slots=True)
 class Head:
-    """Each field with the cell that holds it and the words that are its value."""
+    """Each field with the cell that holds it and the words that are its value.
+
+    `loose` are the fields of lines outside the form's table; a cell of the table may still say otherwise.
+    """
 
     values: dict[str, tuple[Cell, str]] = field(default_factory=dict)
+    loose: set[str] = field(default_factory=set)
 
 
 def head(lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -> Head:
@@ -64,7 +68,7 @@ def _read_line(line: Line, words: Vocabulary, found: Head, ledger: Ledger) -> li
             ledger.use(cell)
             for name, value in fields:
                 if value:
-                    _keep(found, name, cell, value, ledger)
+                    _keep(found, name, cell, value, ledger, is_loose=line.is_paragraph)
             last, value = fields[-1]
             waiting = None if value else (last, cell)
         elif waiting:
@@ -84,7 +88,7 @@ def _body_in(text: str, words: Vocabulary) -> list[tuple[str, str]]:
     return [("department_or_unit", name)] if is_unit_name(name, words) else []
 
 
-def _keep(found: Head, name: str, cell: Cell, value: str, ledger: Ledger) -> None:
+def _keep(found: Head, name: str, cell: Cell, value: str, ledger: Ledger, *, is_loose: bool = False) -> None:
     ledger.use(cell)
     value = _SEAL.sub("", _YEAR_BEHIND.sub("", _UNIT_BEHIND.sub("", value).strip())).strip()
     if not value:
@@ -93,6 +97,12 @@ def _keep(found: Head, name: str, cell: Cell, value: str, ledger: Ledger) -> Non
         return
     if name not in found.values:
         found.values[name] = (cell, value)
+        if is_loose:
+            found.loose.add(name)
+    elif found.values[name][1] != value and name in found.loose and not is_loose:
+        ledger.unread(found.values[name][0], "second_value")
+        found.values[name] = (cell, value)
+        found.loose.discard(name)
     elif found.values[name][1] != value:
         ledger.unread(cell, "second_value")
 

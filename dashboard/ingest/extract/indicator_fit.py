@@ -84,6 +84,8 @@ class IndicatorFit:
             return 3.0
         if is_first or is_second:
             return -4.0
+        if role == "level_1" and self._words.levels_in(text):
+            return 3.0
         if self._words.may_be_level(text, 1 if role == "level_1" else 2):
             return 0.5
         if is_number(text) or _SIGNED.match(key(text)) or is_placeholder(text) or self._words.is_not_applicable(text):

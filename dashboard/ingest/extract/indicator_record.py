@@ -14,6 +14,7 @@ from dashboard.records import Indicator
 
 _TABLE = "indicators"
 _UNDERSTOOD = frozenset({"group", "number", "ignored", "weight_1", "weight_2"})
+_TICKS = frozenset("√✓✔☑")
 _OF_TARGET = ("kind", "target_operator", "target_value", "target_value_high", "target_unit")
 
 
@@ -83,6 +84,10 @@ def _text(row: Row, role: str, column: str, row_key: str, ledger: Ledger) -> str
     cell = row.cell(role)
     if cell is None:
         return None
+    if cell.text.strip() in _TICKS:
+        # Which of several choices a tick means stands in a header of its own.
+        ledger.unread(cell, "no_field")
+        return None
     ledger.origin(_TABLE, row_key, column, cell)
     return cell.text
 
@@ -98,6 +103,10 @@ def _target_text(row: Row, words: Vocabulary, row_key: str, ledger: Ledger) -> s
     cell, sign, unit = row.cell("target"), row.cell("direction"), row.cell("unit")
     if sign is not None:
         ledger.use(sign)
+    if cell is not None and words.operator(cell.text) is not None:
+        # A sign without its figure says nothing.
+        ledger.unread(cell, "no_target")
+        cell = None
     if cell is None:
         if unit is not None:
             ledger.unread(unit, "no_target")

@@ -1,7 +1,7 @@
 """First and second level of each row of the indicator table: its own, or carried from the cell that spans it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.ingest.extract.indicator_rows import Row
 from dashboard.ingest.grid import Cell
@@ -26,7 +26,7 @@ def levels(rows: Sequence[Row], words: Vocabulary) -> list[Levels]:
     first: Cell | None = None
     second: Cell | None = None
     for index, row in enumerate(rows):
-        own_first, own_second = row.cell("level_1"), row.cell("level_2")
+        own_first, own_second = _own(row, words)
         if own_first is not None:
             if not (_goes_with(own_first, second, words) and _is_below_its_rows(found, own_first)):
                 second = None
@@ -38,6 +38,15 @@ def levels(rows: Sequence[Row], words: Vocabulary) -> list[Levels]:
         else:
             found.append(Levels(first, second))
     return found
+
+
+def _own(row: Row, words: Vocabulary) -> tuple[Cell | None, Cell | None]:
+    """The cells of the row that name its levels; one cell may name both."""
+    first, second = row.cell("level_1"), row.cell("level_2")
+    names = words.levels_in(first.text) if first is not None and second is None else None
+    if first is None or names is None:
+        return first, second
+    return replace(first, text=names[0]), replace(first, text=names[1])
 
 
 def _is_below_its_rows(found: Sequence[Levels], own: Cell) -> bool:

@@ -1,5 +1,8 @@
 """Lines as a file holds them → lines as they stood on paper, whatever saving or printing tore apart."""
 
+from dataclasses import replace
+from itertools import groupby
+
 from dashboard.ingest.grid import Line
 from dashboard.ingest.mending.cells_in_rows import cells_in_rows
 from dashboard.ingest.mending.page_breaks import without_page_breaks
@@ -12,6 +15,10 @@ __all__ = ["mended"]
 
 def mended(lines: tuple[Line, ...], words: Vocabulary) -> tuple[Line, ...]:
     """The lines with rows, labels and headers whole, and without what new pages repeat."""
-    for mend in (cells_in_rows, with_whole_labels, with_whole_headers, without_page_breaks):
-        lines = mend(lines, words)
-    return lines
+    found: list[Line] = []
+    for name, sheet in groupby(lines, key=lambda line: line.sheet):
+        part = tuple(sheet)
+        for mend in (cells_in_rows, with_whole_labels, with_whole_headers, without_page_breaks):
+            part = mend(part, words)
+        found.extend(replace(line, sheet=name) for line in part)
+    return tuple(replace(line, number=number) for number, line in enumerate(found))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 # Full-width letters, digits and signs stand 0xFEE0 above their half-width forms. The full-width comma and full stop
-# stay: between figures they separate sentences at least as often as thousands.
+# stay: between figures they separate sentences at least as often as thousands, unless the figures are full-width too.
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != 0xFF0C} | {
     0x3000: " ",
     0x00A0: " ",
@@ -25,12 +25,15 @@ _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != 
     0x223C: "~",
 }
 
+_FULL_WIDTH_THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 CHINESE_DIGITS = "零〇一二两三四五六七八九十百千万"
 
 
 def half_width(text: str) -> str:
     """The text with full-width letters, digits, signs and spaces made half-width; superscripts and the like stay."""
+    if "，" in text:
+        text = _FULL_WIDTH_THOUSANDS.sub(",", text)
     return text.translate(_HALF_WIDTH)
 
 

@@ -146,8 +146,8 @@ def _may_be_a_date(only: Candidate) -> bool:
         return False
     if only.unit is None:
         return Decimal(1990) <= only.value < Decimal(2100) and only.value == only.value.to_integral_value()
-    least = units().calendar_units.get(only.unit)
-    return least is not None and only.value >= least
+    first, last = units().calendar_units.get(only.unit, (1, 0))
+    return first <= only.value <= last
 
 
 def _fits(unit: str | None, wanted: str | None) -> bool:

@@ -44,7 +44,7 @@ class Units(Strict):
     units: tuple[str, ...]
     time_units: tuple[str, ...]
     aliases: dict[str, str]
-    calendar_units: dict[str, int]
+    calendar_units: dict[str, tuple[int, int]]
     not_units: tuple[str, ...]
     not_in_units: tuple[str, ...]
     measures: tuple[str, ...]

@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.ingest.unwrapped import unwrapped
 
 _PIPE_RULE = re.compile(r"^\|?[\s:|-]*-{3,}[\s:|-]*\|?$")
+_WHOLLY_QUOTED = re.compile('"[^"]+"')
 # A quoted cell of more lines than this is no cell.
 _MOST_LINES = 60
 _LONGEST_COUNTER = 4
@@ -38,11 +39,13 @@ def text_rows(text: str, cleaned: Callable[[str], str]) -> list[Row]:
     lines = text.splitlines()
     usual = _usual_tabs(lines) if '"' in text else 0
     rows: list[Row] = []
+    has_quoted = False
     at = 0
     while at < len(lines):
         quoted = _quoted_row(lines, at, usual) if '"' in lines[at] else None
         if quoted is not None:
             pieces, last = quoted
+            has_quoted = True
             rows.append(tuple(Piece(_words_of(piece.text, cleaned), piece.line, piece.cell) for piece in pieces))
             at = last + 1
         else:
@@ -50,7 +53,15 @@ def text_rows(text: str, cleaned: Callable[[str], str]) -> list[Row]:
                 tuple(Piece(cleaned(part), at + 1, place) for place, part in enumerate(_parts(lines[at]), start=1))
             )
             at += 1
-    return rows
+    return [_without_quotes(row) for row in rows] if has_quoted else rows
+
+
+def _without_quotes(row: Row) -> Row:
+    """The row of a text that quotes cells, without the quotes around those that need none."""
+    return tuple(
+        replace(piece, text=piece.text[1:-1]) if _WHOLLY_QUOTED.fullmatch(piece.text) and len(row) > 1 else piece
+        for piece in row
+    )
 
 
 def _parts(line: str) -> list[str]:

@@ -1,0 +1,49 @@
+"""Which of two stated values counts, and what on a line is no part of a value."""
+
+import pytest
+
+from tests.ingest.plain_form import FORM, FUNDS, HEAD, only_form, read
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "主管部门：临泽县教育局　　2023年度　　单位：万元",
+        "主管部门：临泽县教育局　　（2023年度）",
+        "主管部门（盖章）：临泽县教育局　　金额单位：万元",
+    ],
+)
+def test_year_and_unit_behind_a_name_are_no_part_of_it(line: str) -> None:
+    form = only_form([HEAD[0], HEAD[1], line, HEAD[2], *FUNDS, *FORM[len(HEAD) + len(FUNDS) :]])
+
+    assert "临泽县教育局" == form.department_name
+
+
+def test_a_year_that_belongs_to_a_name_stays() -> None:
+    form = only_form([*HEAD[:2], "项目名称\t校舍维修 2023年", *FORM[3:]])
+
+    assert "校舍维修 2023年" == form.project_name
+
+
+def test_a_cell_of_the_form_beats_a_line_above_it_and_both_are_seen() -> None:
+    found = read([HEAD[0], "项目单位：临泽县财政局", *HEAD[1:3], "实施单位\t临泽县教育局", *FORM[4:]])
+
+    assert ["临泽县教育局"] == [form.unit_name for form in found.evaluations]
+    assert [("项目单位：临泽县财政局", "second_value")] == [(cell.text, cell.reason) for cell in found.unread]
+
+
+def test_a_year_beside_its_label_is_no_amount() -> None:
+    lines = [
+        HEAD[0],
+        "年度：2023",
+        *HEAD[2:],
+        "年初预算（万元）：128.60",
+        "全年预算（万元）：130.00",
+        "全年执行（万元）：127.40",
+    ]
+    form = only_form([*lines, *FORM[len(HEAD) + len(FUNDS) :]])
+
+    assert 2023 == form.year
+    assert [("1286000.00", "1300000.00", "1274000.00")] == [
+        (str(row.budget_initial_yuan), str(row.budget_adjusted_yuan), str(row.executed_yuan)) for row in form.funds
+    ]

@@ -1,0 +1,56 @@
+"""Cells of the indicator table that name two levels, or hold a mark instead of words."""
+
+import pytest
+
+from tests.ingest.plain_form import FORM, FUNDS, GOALS, HEAD, HEADER, ROWS, indicator_rows, only_form, read
+
+
+@pytest.mark.parametrize("between", ["-", "—", "/", "　"], ids=["hyphen", "dash", "slash", "blank"])
+def test_one_column_may_name_both_levels(between: str) -> None:
+    header = HEADER.replace("一级指标\t二级指标\t三级指标", "指标类型\t指标名称")
+    levels = ["产出指标"] * 4 + ["效益指标", "满意度指标"]
+    seconds = ["数量指标", "数量指标", "质量指标", "时效指标", "社会效益指标", "服务对象满意度指标"]
+    rows = [
+        "\t".join([f"{first}{between}{second}", *row.split("\t")[2:]])
+        for first, second, row in zip(levels, seconds, ROWS, strict=True)
+    ]
+    form = only_form([*HEAD, *FUNDS, header, *rows])
+
+    assert indicator_rows(only_form(FORM)) == indicator_rows(form)
+    assert seconds == [row.level_2 for row in form.indicators]
+
+
+def test_a_name_with_a_dash_is_one_level() -> None:
+    rows = [row.replace("质量指标", "质量指标-供暖") for row in ROWS]
+
+    assert "质量指标-供暖" == only_form([*HEAD, *FUNDS, HEADER, *rows]).indicators[2].level_2
+
+
+def test_a_header_may_name_two_levels_in_one_cell() -> None:
+    header = HEADER.replace("二级指标\t三级指标", "二级指标　三级指标")
+    rows = ["\t".join([row.split("\t")[0], *row.split("\t")[2:]]) for row in ROWS]
+
+    assert indicator_rows(only_form(FORM)) == indicator_rows(only_form([*HEAD, *FUNDS, header, *rows]))
+
+
+def test_a_sign_alone_is_no_target() -> None:
+    rows = [ROWS[0].replace("=23所", "≥"), *ROWS[1:]]
+    found = read([*HEAD, *FUNDS, *GOALS, HEADER, *rows])
+
+    assert [None] == [form.indicators[0].target_text for form in found.evaluations]
+    assert [("≥", "no_target")] == [(cell.text, cell.reason) for cell in found.unread]
+
+
+def test_a_tick_alone_is_no_explanation() -> None:
+    rows = [ROWS[0] + "√", *ROWS[1:]]
+    found = read([*HEAD, *FUNDS, *GOALS, HEADER, *rows])
+
+    assert [None] == [form.indicators[0].remark for form in found.evaluations]
+    assert [("√", "no_field")] == [(cell.text, cell.reason) for cell in found.unread]
+
+
+def test_a_second_level_named_for_results_is_a_row_and_no_goal() -> None:
+    rows = [*ROWS[:4], "\t整体工作完成情况\t总体工作完成率\t≥95%\t97.5%\t0\t0\t", *ROWS[4:]]
+    form = only_form([*HEAD, *FUNDS, *GOALS, HEADER, *rows])
+
+    assert ["总体工作完成率", "因寒停课次数", "学生满意度"] == [row.level_3 for row in form.indicators][4:]
