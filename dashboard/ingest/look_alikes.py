@@ -19,7 +19,9 @@ def refusal(segment: Segment, words: Vocabulary) -> str | None:
     if "list" in segment.seen and not is_report(segment):
         return "list_of_projects"
     if not segment.seen & (STRUCTURE | {"funds_pair"}):
-        return None if segment.title is not None and is_prose(segment) else "not_self_evaluation"
+        if segment.title is None:
+            return "not_self_evaluation"
+        return None if is_prose(segment) else "no_table" if _is_of_budget(segment, words) else "not_self_evaluation"
     return _refusal_of_structure(segment, words)
 
 

@@ -128,6 +128,21 @@ def test_a_header_printed_on_every_page_stands_once_and_page_numbers_never(print
     ] == words(pdf_blocks(data, "form.pdf"))
 
 
+@pytest.mark.parametrize("names", ["甲", "甲乙"], ids=["one page", "two pages"])
+def test_the_address_below_a_printed_web_page_is_no_part_of_it(printed: Print, names: str) -> None:
+    form = "<table><tr><td>名称<td>{}</table>"
+    address = RUNNING.format("http://www.example.gov.cn/art/71925.html <span class=pageNumber></span>/9")
+    data = printed(
+        page("<div style='break-after:page'></div>".join(form.format(name) for name in names)),
+        display_header_footer=True,
+        header_template="<p></p>",
+        footer_template=address,
+        margin={"bottom": "20mm", "top": "20mm"},
+    )
+
+    assert [[["名称", name]] for name in names] == words(pdf_blocks(data, "form.pdf"))
+
+
 def test_the_title_on_every_page_is_no_running_head(printed: Print) -> None:
     form = "<h2>自评表</h2><p style='text-align:center'>（2023年度）</p><table><tr><td>名称<td>{}</table>"
     pages = "<div style='break-after:page'></div>".join(form.format(name) for name in "甲乙丙")

@@ -10,6 +10,8 @@ from dashboard.ingest.readers.pdf.layout import PageLayout, WordLine
 _PAGE_NUMBER = re.compile(
     r"[-—–―·.•|/_\s]*(?:第|[Pp]age)?\s*(\d{1,4})\s*页?(?:\s*(?:[/,，、|共第of]|of)+\s*\d{1,4}\s*页?)?[-—–―·.•|_\s]*"
 )
+# What browsers print below a page: the address of the page they show, then often its number.
+_ADDRESS = re.compile(r"(?:https?|file)://\S+(?:\s+\d+\s*/\s*\d+)?")
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 # The parts of a page, at either end, in which page numbers and running heads stand.
 _MARGIN = 0.12
@@ -35,9 +37,10 @@ def _page_numbers(pages: Sequence[PageLayout]) -> set[int]:
     for page in pages:
         for line in page.lines:
             match = _PAGE_NUMBER.fullmatch(line.text)
-            if match is None or not _is_at_edge(line, page, _MARGIN):
+            is_address = _ADDRESS.fullmatch(line.text.strip()) is not None
+            if not (match or is_address) or not _is_at_edge(line, page, _MARGIN):
                 continue
-            if _BARE_NUMBER.fullmatch(line.text):
+            if match is not None and _BARE_NUMBER.fullmatch(line.text):
                 bare[int(match[1]) - page.marks.number, round(line.y / _SAME_HEIGHT)].append(line)
             else:
                 found.add(id(line))
