@@ -8,7 +8,7 @@ ARGUMENTS ?=
 
 python := .venv/bin/python
 pip_install := $(python) -m pip install --quiet --disable-pip-version-check --no-input
-compile := uv pip compile pyproject.toml --quiet --no-config --universal --python-version 3.11 --generate-hashes \
+compile := uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 
 # Installs Debian packages without asking, as root or where sudo asks no password; fails anywhere else.
@@ -51,12 +51,14 @@ format: .venv/.tests ## format the Python files and mend what can be mended
 bench: .venv/.tests ## measure reading, queries and pages against plain DuckDB and empty pages
 	@$(python) -m tests.bench $(ARGUMENTS)
 
-benchmark-reading: .venv/.tests ## measure how much of generated forms is read right, by carrier and family
+benchmark-reading: .venv/.tests browser ## measure how much of generated forms is read right, beside general converters
+	@$(MAKE) --silent .venv/converters/.installed || echo 'markitdown could not be installed: not compared with it.'
 	@$(python) -m tests.bench.reading $(ARGUMENTS)
 
 lock: ## resolve pyproject.toml anew (needs uv)
-	@$(compile) --upgrade --extra build --output-file requirements.txt
-	@$(compile) --upgrade --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+	@$(compile) pyproject.toml --upgrade --extra build --output-file requirements.txt
+	@$(compile) pyproject.toml --upgrade --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+	@$(compile) --group converters --upgrade --output-file requirements-converters.txt
 
 # The stamps: what has been installed into .venv. The lock for the tests holds everything in the lock for serving.
 .venv/.serves: .venv/pyvenv.cfg requirements.txt pyproject.toml
@@ -68,6 +70,13 @@ lock: ## resolve pyproject.toml anew (needs uv)
 .venv/.tests: .venv/.serves requirements-dev.txt
 	@echo 'Installing what the tests need into .venv …'
 	@$(pip_install) --only-binary :all: --require-hashes --requirement requirements-dev.txt
+	@touch $@
+
+.venv/converters/.installed: .venv/pyvenv.cfg requirements-converters.txt
+	@echo 'Installing general converters into .venv/converters …'
+	@$(python) -m venv --clear .venv/converters
+	@.venv/converters/bin/python -m pip install --quiet --disable-pip-version-check --no-input --only-binary :all: \
+		--require-hashes --requirement requirements-converters.txt
 	@touch $@
 
 # Debian and Ubuntu keep venv in a package of its own: it is installed where that may be done, else named.

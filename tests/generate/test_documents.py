@@ -4,19 +4,22 @@ import json
 import re
 import unicodedata
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pdfplumber
 import pytest
 
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.generate.documents import CARRIERS, MadeDocument, made_documents
-from dashboard.generate.documents.made import FAMILIES
+from dashboard.generate.documents.made import FAMILIES, PRINTED
 from dashboard.generate.documents.truth import EVALUATION, FUNDS, INDICATORS
 from dashboard.generating import generate_documents
 
 ENCODINGS = ("utf-8-sig", "gb18030", "utf-16")
-ONCE = len(CARRIERS) * len(FAMILIES)
+WRITTEN = [carrier for carrier in CARRIERS if carrier not in PRINTED]
+ONCE = len(WRITTEN) * len(FAMILIES)
 AS_PRINTED = ("level_1", "level_2", "level_3", "target_text", "actual_text", "remark")
 
 
@@ -40,23 +43,39 @@ def said(value: Any) -> list[str]:
 
 def test_the_same_seed_makes_the_same_files() -> None:
     once, again = (
-        [(document.name, document.data, document.truth) for document in made_documents(ONCE, seed=5)] for _ in range(2)
+        [(document.name, document.data, document.truth) for document in made_documents(ONCE, 5, WRITTEN)]
+        for _ in range(2)
     )
 
     assert once == again
 
 
+def test_the_same_seed_prints_the_same_pages() -> None:
+    once, again = ([document.data for document in made_documents(len(PRINTED), 5, PRINTED)] for _ in range(2))
+
+    assert once == again
+    assert [b"%PDF", b"%PDF", b"%PDF", b"\x89PNG"] == [data[:4] for data in once]
+
+
+def test_scans_hold_pictures_and_no_text() -> None:
+    ruled, scan = (next(made_documents(1, 2, [carrier])).data for carrier in ("pdf_ruled", "scan"))
+    letters = [sum(len(page.chars) for page in pdfplumber.open(BytesIO(data)).pages) for data in (ruled, scan)]
+
+    assert letters[0] > 300
+    assert letters[1] == 0
+
+
 def test_another_seed_makes_other_files() -> None:
-    one, other = ({document.data for document in made_documents(ONCE, seed=seed)} for seed in (5, 6))
+    one, other = ({document.data for document in made_documents(ONCE, seed, WRITTEN)} for seed in (5, 6))
 
     # Notices and the like have few variants; no filled form comes twice.
-    assert len(one & other) < len(CARRIERS) / 2
+    assert len(one & other) < len(WRITTEN) / 2
 
 
 def test_every_family_comes_in_every_carrier() -> None:
-    made = {(document.family, document.carrier) for document in made_documents(ONCE, seed=1)}
+    made = {(document.family, document.carrier) for document in made_documents(ONCE, 1, WRITTEN)}
 
-    assert made == {(family, carrier) for family in FAMILIES for carrier in CARRIERS}
+    assert made == {(family, carrier) for family in FAMILIES for carrier in WRITTEN}
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -98,7 +117,7 @@ def test_parts_of_the_funds_make_their_total() -> None:
 
 
 def test_every_document_says_that_it_is_made_up() -> None:
-    made = list(made_documents(ONCE, 3, ["text_tabs"]))
+    made = list(made_documents(60, 3, ["text_tabs"]))
     filled = [document for document in made if "refused" not in document.truth]
 
     assert [] == [document.name for document in made if "模拟" not in document.name]
@@ -107,7 +126,7 @@ def test_every_document_says_that_it_is_made_up() -> None:
 
 
 def test_a_truth_names_every_column() -> None:
-    for document in made_documents(ONCE, seed=2):
+    for document in made_documents(ONCE, 2, WRITTEN):
         for form in document.truth.get("evaluations", []):
             assert set(EVALUATION) == set(form["evaluation"])
             assert all(set(FUNDS) <= set(row) for row in form["funds"])
@@ -115,7 +134,7 @@ def test_a_truth_names_every_column() -> None:
 
 
 def test_files_and_truths_are_written_side_by_side(tmp_path: Path) -> None:
-    generate_documents(tmp_path / "made", 30, seed=1)
+    generate_documents(tmp_path / "made", 30, 1, WRITTEN)
     truths = sorted((tmp_path / "made").glob("*.json"))
 
     assert len(truths) == 30

@@ -4,6 +4,6 @@ Written from published forms of each family, apart from data/vocabulary and dash
 was not written from them, nor they from it. Layouts and words are data/synthetic/families.toml and filings.toml.
 """
 
-from dashboard.generate.documents.made import CARRIERS, MadeDocument, made_document, made_documents
+from dashboard.generate.documents.made import CARRIERS, MadeDocument, made_documents
 
-__all__ = ["CARRIERS", "MadeDocument", "made_document", "made_documents"]
+__all__ = ["CARRIERS", "MadeDocument", "made_documents"]

@@ -25,7 +25,7 @@ _LONG = (
     "生态效益指标",
     "偏差原因分析及改进措施",
 )
-_DRAWN = ("docx", "xlsx", "xls", "ods", "html", "mht", "pdf_ruled", "scan")
+_DRAWN = ("docx", "xlsx", "xls", "ods", "html", "mht", "pdf_ruled", "scan", "picture")
 _SPACED = ("总分", "合计", "得分", "分值")
 
 

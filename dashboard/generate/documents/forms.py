@@ -14,6 +14,26 @@ from dashboard.generate.documents.wording import Family, FilingWords
 
 _LEVELS = ("level_1", "level_2")
 _UNFILLED = -1
+# The columns of the records that a column of the form fills.
+_OF_FUNDS = {
+    "initial": "budget_initial_yuan",
+    "adjusted": "budget_adjusted_yuan",
+    "executed": "executed_yuan",
+    "weight": "weight",
+    "share": "weight",
+    "rate": "execution_rate_reported",
+    "plain_rate": "execution_rate_reported",
+    "score": "score_reported",
+}
+_OF_INDICATORS = {
+    "target": "target_text",
+    "value": "target_text",
+    "actual": "actual_text",
+    "weight": "weight",
+    "share": "weight",
+    "score": "score_reported",
+    "remark": "remark",
+}
 # 财政资金 is the year's fiscal funds or a name of its own: the conventions allow both.
 _SOURCES: dict[str, Said] = {"财政资金": either("fiscal", "财政资金"), "other": either("other", "非财政拨款")}
 
@@ -48,6 +68,11 @@ class _Form:
         self.columns = tuple((column[0], chance.pick(column[1:])) for column in family.columns)
         self.width = max(len(self.columns) + bool(side), len(self.funds) + 2)
         self.unit = ways.amount_unit
+        named = (("funds", self.funds, _OF_FUNDS), ("indicators", self.columns, _OF_INDICATORS))
+        self.truth.headers = {
+            table: {meaning[role]: words for role, words in columns if role in meaning}
+            for table, columns, meaning in named
+        }
 
     def drawn(self) -> Drawn:
         """All parts, top to bottom."""
@@ -113,7 +138,7 @@ class _Form:
         rows = [(*header, *(Box(words) for _, words in self.funds))]
         for row, source in zip(self.filed.amounts, self.family.sources, strict=True):
             name = self.chance.pick(source[1:])
-            said: dict[str, Said] = {"source": _SOURCES.get(row.source, row.source)}
+            said: dict[str, Said] = {"source": _SOURCES.get(row.source, row.source), "label": name}
             if not any(role in ("weight", "share") for role, _ in self.funds) and self.family.execution_weight:
                 said["weight"] = either(None, str(self.family.execution_weight))
             boxes = [Box(name, room)]

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from dashboard.generate.documents.carriers import sheets, text, web, word
+from dashboard.generate.documents.carriers import printed, sheets, text, web, word
 from dashboard.generate.documents.chance import Chance
 from dashboard.generate.documents.faults import worn
 from dashboard.generate.documents.forms import drawn_form
@@ -13,19 +14,30 @@ from dashboard.generate.documents.paper import Block
 from dashboard.generate.documents.prose import drawn_report
 from dashboard.generate.documents.wording import families, filing_words
 
-Writer = Callable[[tuple[Block, ...], Chance], bytes]
+Writer = Callable[[tuple[Block, ...], Chance, printed.Press], bytes]
+
+
+def _plain(write: Callable[[tuple[Block, ...], Chance], bytes]) -> Writer:
+    return lambda blocks, chance, _: write(blocks, chance)
+
+
 CARRIERS: dict[str, tuple[str, Writer]] = {
-    "text_tabs": (".txt", text.with_tabs),
-    "text_pipes": (".txt", text.with_pipes),
-    "text_cells": (".txt", text.a_cell_a_line),
-    "text_line": (".txt", text.one_long_line),
-    "docx": (".docx", lambda blocks, _: word.as_docx(blocks)),
-    "xlsx": (".xlsx", sheets.as_xlsx),
-    "xls": (".xls", sheets.as_xls),
-    "ods": (".ods", sheets.as_ods),
-    "html": (".html", web.as_html),
-    "mht": (".mht", web.as_mht),
+    "text_tabs": (".txt", _plain(text.with_tabs)),
+    "text_pipes": (".txt", _plain(text.with_pipes)),
+    "text_cells": (".txt", _plain(text.a_cell_a_line)),
+    "text_line": (".txt", _plain(text.one_long_line)),
+    "docx": (".docx", lambda blocks, _, __: word.as_docx(blocks)),
+    "xlsx": (".xlsx", _plain(sheets.as_xlsx)),
+    "xls": (".xls", _plain(sheets.as_xls)),
+    "ods": (".ods", _plain(sheets.as_ods)),
+    "html": (".html", _plain(web.as_html)),
+    "mht": (".mht", _plain(web.as_mht)),
+    "pdf_ruled": (".pdf", partial(printed.as_pdf, is_ruled=True)),
+    "pdf_unruled": (".pdf", partial(printed.as_pdf, is_ruled=False)),
+    "scan": (".pdf", printed.as_scan),
+    "picture": (".png", printed.as_picture),
 }
+PRINTED = ("pdf_ruled", "pdf_unruled", "scan", "picture")
 PROSE, LOOKALIKE = 11, 12
 FAMILIES = tuple(range(1, 13))
 
@@ -43,13 +55,14 @@ class MadeDocument:
 
 def made_documents(count: int, seed: int, carriers: Sequence[str] = tuple(CARRIERS)) -> Iterator[MadeDocument]:
     """So many documents, carriers and families in turn; the same seed makes the same ones."""
-    for number in range(count):
-        carrier = carriers[number % len(carriers)]
-        family = FAMILIES[number // len(carriers) % len(FAMILIES)]
-        yield made_document(number, family, carrier, seed)
+    with printed.press() as press:
+        for number in range(count):
+            carrier = carriers[number % len(carriers)]
+            family = FAMILIES[number // len(carriers) % len(FAMILIES)]
+            yield _made(number, family, carrier, seed, press)
 
 
-def made_document(number: int, family: int, carrier: str, seed: int) -> MadeDocument:
+def _made(number: int, family: int, carrier: str, seed: int, press: printed.Press) -> MadeDocument:
     """One document of the family in the carrier."""
     chance = Chance(seed, number, family, carrier)
     words = filing_words()
@@ -58,7 +71,7 @@ def made_document(number: int, family: int, carrier: str, seed: int) -> MadeDocu
     about: dict[str, Any] = {"file": name, "family": family, "carrier": carrier, "seed": seed, "is_synthetic": True}
     if family == LOOKALIKE:
         kind, blocks = drawn_lookalike(words, chance)
-        return MadeDocument(name, family, carrier, write(blocks, chance), about | {"refused": kind})
+        return MadeDocument(name, family, carrier, write(blocks, chance, press), about | {"refused": kind})
     faults: tuple[str, ...] = ()
     if family == PROSE:
         drawn = drawn_report(words, chance)
@@ -67,4 +80,4 @@ def made_document(number: int, family: int, carrier: str, seed: int) -> MadeDocu
         drawn = drawn_form(families()[family - 1], words, chance)
         blocks, faults = worn(drawn.blocks, carrier, chance)
     truth = about | {"faults": [*drawn.faults.names, *faults], "evaluations": [drawn.truth.as_json()]}
-    return MadeDocument(name, family, carrier, write(blocks, chance), truth)
+    return MadeDocument(name, family, carrier, write(blocks, chance, press), truth)

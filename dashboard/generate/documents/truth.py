@@ -1,5 +1,7 @@
 """What a generated document says, in the terms of the records; columns are those of schema `forms`.
 
+Beside that stand the `label` that a row of funds bears on the form, and the words above each column (`headers`).
+
 A value is text, a number as text, or None where the form says nothing. `either` holds several where the conventions
 of reading leave it open which one is meant.
 """
@@ -34,14 +36,16 @@ class FormTruth:
     funds: list[dict[str, Said]] = field(default_factory=list)
     goals: list[dict[str, Said]] = field(default_factory=list)
     indicators: list[dict[str, Said]] = field(default_factory=list)
+    headers: dict[str, dict[str, str]] = field(default_factory=lambda: {"funds": {}, "indicators": {}})
 
     def as_json(self) -> dict[str, Any]:
         """The truth with every column named, None where nothing was said of it."""
         return {
             "evaluation": _whole(EVALUATION, self.columns),
-            "funds": [_whole(FUNDS, row) | _kept(row) for row in self.funds],
+            "funds": [_whole(FUNDS, row) | {"label": row.get("label")} | _kept(row) for row in self.funds],
             "goals": [_whole(GOALS, row) for row in self.goals],
             "indicators": [_whole(INDICATORS, row) for row in self.indicators],
+            "headers": self.headers,
         }
 
 
@@ -65,4 +69,4 @@ def _whole(names: tuple[str, ...], said: Mapping[str, Said]) -> dict[str, Said]:
 
 def _kept(row: Mapping[str, Said]) -> dict[str, bool]:
     """A source whose row is printed but empty may be left out by a reader."""
-    return {"is_empty": True} if not any(row.get(name) for name in FUNDS[1:]) else {}
+    return {} if any(row.get(name) for name in FUNDS[1:]) else {"is_empty": True}

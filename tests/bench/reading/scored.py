@@ -16,20 +16,31 @@ from typing import Any
 from dashboard.records import Evaluation
 
 Row = dict[str, Any]
+AMOUNTS = ("budget_initial_yuan", "budget_adjusted_yuan", "executed_yuan")
+NOTES = {"is_empty", "label"}
 _NUMBERS = {
     "year", "score_reported", "weight_total_reported", "budget_initial_yuan", "budget_adjusted_yuan", "executed_yuan",
     "weight", "execution_rate_reported", "target_value", "target_value_high", "actual_value",
 }  # fmt: skip
 
 
+# What stands in cells of tables below a header: the fields that any converter can be asked for.
+CELLS = {
+    "funds": (*AMOUNTS, "weight", "execution_rate_reported", "score_reported"),
+    "indicators": ("target_text", "actual_text", "weight", "score_reported", "remark"),
+}
+
+
 @dataclass(slots=True)
 class Score:
-    """Counts of fields, rows that nobody printed, and each field that is not right."""
+    """Counts of fields, rows that nobody printed, and each field that is not right; `cells` are those of CELLS."""
 
     right: int = 0
     abstained: int = 0
     wrong: int = 0
     spurious: int = 0
+    cells: int = 0
+    cells_right: int = 0
     misses: list[tuple[str, str, str, str, str]] = field(default_factory=list)
 
     def add(self, other: "Score") -> None:
@@ -38,6 +49,8 @@ class Score:
         self.abstained += other.abstained
         self.wrong += other.wrong
         self.spurious += other.spurious
+        self.cells += other.cells
+        self.cells_right += other.cells_right
         self.misses += other.misses
 
     @property
@@ -90,10 +103,14 @@ def meant(value: Any) -> list[Any]:
 
 def _compare(score: Score, where: str, truth: Row, found: Any) -> None:
     for column, expected in truth.items():
-        if column == "is_empty":
+        if column in NOTES:
             continue
         value = getattr(found, column) if found is not None else None
-        if any(is_same(column, one, value) for one in meant(expected)):
+        is_right = any(is_same(column, one, value) for one in meant(expected))
+        if None not in meant(expected) and column in CELLS.get(where.split(maxsplit=1)[0], ()):
+            score.cells += 1
+            score.cells_right += is_right
+        if is_right:
             score.right += value is not None
         elif value is None:
             score.abstained += 1
@@ -158,8 +175,7 @@ def _like_indicators(truth: Row, found: Any) -> float:
 
 
 def _like_funds(truth: Row, found: Any) -> float:
-    amounts = ("budget_initial_yuan", "budget_adjusted_yuan", "executed_yuan")
-    same = sum(truth[name] is not None and is_same(name, truth[name], getattr(found, name)) for name in amounts)
+    same = sum(truth[name] is not None and is_same(name, truth[name], getattr(found, name)) for name in AMOUNTS)
     return 2.0 * any(is_same("source", one, found.source) for one in meant(truth["source"])) + 0.5 * same
 
 

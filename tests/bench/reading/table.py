@@ -4,12 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-RIGHT_AT_LEAST = {"scan": 0.93, "pdf_ruled": 0.99}
+# Pages without lines have no target: what cannot be told apart there is left unread.
+RIGHT_AT_LEAST = {"scan": 0.93, "picture": 0.93, "pdf_ruled": 0.99, "pdf_unruled": 0.0}
 RIGHT_ELSEWHERE, WRONG_BELOW = 0.995, 0.001
-SPEED_AT_LEAST = {"docx": 40, "pdf_ruled": 4, "pdf_unruled": 4, "scan": 0}
+SPEED_AT_LEAST = {"docx": 40, "pdf_ruled": 4, "pdf_unruled": 4, "scan": 0, "picture": 0}
 SPEED_ELSEWHERE, MEGABYTES_BELOW = 100, 300
 _SHARES = "fields | right | abstained | silently wrong | rows too many |"
 CARRIER_HEAD = f"| carrier | files | {_SHARES} look-alikes refused | a second | peak MB |"
+CONVERTER_HEAD = (
+    "| carrier | cells | read right here | markitdown: in its row | under its header "
+    "| pdfplumber: in its row | under its header |"
+)
+_PLACES = ("in_row", "under_header")
+README_HEAD = "| carrier | right | left unread | silently wrong | a second | cells read | markitdown | pdfplumber |"
 FAMILY_HEAD = f"| family | {_SHARES}"
 
 
@@ -41,26 +48,58 @@ def summed(scores: list[Mapping[str, Any]]) -> Counts:
 
 def carrier_table(results: Mapping[str, Mapping[str, Any]]) -> list[str]:
     """One row a carrier."""
-    lines = [CARRIER_HEAD, "|" + "---|" * (CARRIER_HEAD.count("|") - 1)]
+    lines = [CARRIER_HEAD, _rule(CARRIER_HEAD)]
     for carrier, result in results.items():
         counts = summed(list(result["families"].values()))
         alike = result["lookalikes"]
         refused = f"{alike['refused']} of {alike['refused'] + alike['accepted']}"
-        speed = f"{result['units'] / result['seconds']:.1f}{' pages' if result['units'] != result['files'] else ''}"
         lines.append(
-            f"| {carrier} | {result['files']} | {counts.cells()} | {refused} | {speed} | {result['megabytes']:.0f} |"
+            f"| {carrier} | {result['files']} | {counts.cells()} | {refused} | {_speed(result)} "
+            f"| {result['megabytes']:.0f} |"
         )
     return lines
 
 
 def family_table(results: Mapping[str, Mapping[str, Any]], names: Mapping[int, str]) -> list[str]:
     """One row a family, over all carriers."""
-    lines = [FAMILY_HEAD, "|" + "---|" * (FAMILY_HEAD.count("|") - 1)]
+    lines = [FAMILY_HEAD, _rule(FAMILY_HEAD)]
     families = sorted({int(family) for result in results.values() for family in result["families"]})
     for family in families:
         scores = [result["families"][str(family)] for result in results.values() if str(family) in result["families"]]
         lines.append(f"| {family} {names[family]} | {summed(scores).cells()} |")
     return lines
+
+
+def converter_table(results: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """Ours beside general converters, on the cells of funds and indicators alone."""
+    lines = [CONVERTER_HEAD, _rule(CONVERTER_HEAD)]
+    for carrier, result in results.items():
+        cells, ours = (sum(score[name] for score in result["families"].values()) for name in ("cells", "cells_right"))
+        shares = [f"{ours / (cells or 1):.2%}"]
+        for found in (result.get(name) for name in ("markitdown", "pdfplumber")):
+            shares += [f"{found[name] / (found['asked'] or 1):.2%}" if found else "–" for name in _PLACES]
+        lines.append(f"| {carrier} | {cells:,} | {' | '.join(shares)} |")
+    return lines
+
+
+def short_table(results: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """For README: shares by carrier, and cells beside what converters put under the right header."""
+    lines = [README_HEAD, _rule(README_HEAD)]
+    for carrier, result in results.items():
+        counts = summed(list(result["families"].values()))
+        cells = converter_table({carrier: result})[-1].strip("| ").split(" | ")
+        whole = counts.fields or 1
+        shares = [f"{counts.right / whole:.2%}", f"{counts.abstained / whole:.2%}", f"{counts.wrong / whole:.3%}"]
+        lines.append(f"| {' | '.join([carrier, *shares, _speed(result), cells[2], cells[4], cells[6]])} |")
+    return lines
+
+
+def _speed(result: Mapping[str, Any]) -> str:
+    return f"{result['units'] / result['seconds']:.1f}{' pages' if result['units'] != result['files'] else ''}"
+
+
+def _rule(head: str) -> str:
+    return "|" + "---|" * (head.count("|") - 1)
 
 
 def missed_targets(results: Mapping[str, Mapping[str, Any]]) -> list[str]:

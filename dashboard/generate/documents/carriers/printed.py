@@ -1,0 +1,121 @@
+"""Prints a page: PDF with ruling lines or without, and scans of what was printed."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+
+import pypdfium2
+from choreographer.browsers.chromium import Chromium
+from PIL import Image, ImageFilter
+from playwright.sync_api import Browser, Playwright, sync_playwright
+
+from dashboard.errors import PackageMissing
+from dashboard.generate.documents.carriers.web import as_page
+from dashboard.generate.documents.chance import Chance
+from dashboard.generate.documents.paper import Block
+
+_DATE = re.compile(rb"\(D:\d{14}[^)]*\)")
+_POINTS = 72
+_NUMBER, _ALL = "<span class='pageNumber'></span>", "<span class='totalPages'></span>"
+_FOOTERS = ("", f"— {_NUMBER} —", f"第 {_NUMBER} 页 共 {_ALL} 页")
+
+
+class Press:
+    """A browser that prints, started with the first page."""
+
+    def __init__(self) -> None:
+        self._playwright: Playwright | None = None
+        self._browser: Browser | None = None
+
+    def pdf(self, source: str, *, is_landscape: bool, footer: str, margin: str) -> bytes:
+        """The web page printed on A4."""
+        page = self._started().new_page()
+        try:
+            page.set_content(source)
+            printed = page.pdf(
+                format="A4",
+                landscape=is_landscape,
+                display_header_footer=bool(footer),
+                header_template="<div></div>",
+                footer_template=f"<div style='font-size:8px;width:100%;text-align:center'>{footer}</div>",
+                margin={"top": margin, "bottom": margin, "left": margin, "right": margin},
+            )
+        finally:
+            page.close()
+        return _DATE.sub(lambda found: b"(D:20200101000000+00'00')".ljust(len(found[0]) - 1)[: len(found[0])], printed)
+
+    def close(self) -> None:
+        """Ends the browser, where one was started."""
+        if self._browser is not None:
+            self._browser.close()
+        if self._playwright is not None:
+            self._playwright.stop()
+
+    def _started(self) -> Browser:
+        if self._browser is None:
+            path = Chromium.find_browser(skip_local=True)
+            if path is None:
+                raise PackageMissing("Chromium: not found; install it, or ask for carriers other than PDF and scans")
+            self._playwright = sync_playwright().start()
+            self._browser = self._playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        return self._browser
+
+
+@contextmanager
+def press() -> Iterator[Press]:
+    """A press that is closed in the end."""
+    made = Press()
+    try:
+        yield made
+    finally:
+        made.close()
+
+
+def as_pdf(blocks: tuple[Block, ...], chance: Chance, printer: Press, *, is_ruled: bool) -> bytes:
+    """The page as a PDF with text, over as many sheets as it takes."""
+    footer = chance.pick(_FOOTERS)
+    landscape, margin = chance.happens(0.25), chance.pick(["12mm", "18mm"])
+    size, alignment = chance.pick([8, 9, 10]), chance.pick(["left", "center"])
+    style = f"<style>table{{font-size:{size}pt}}td{{text-align:{alignment}}}</style></head>"
+    source = as_page(blocks, is_ruled=is_ruled).replace("</head>", style)
+    return printer.pdf(source, is_landscape=landscape, footer=footer, margin=margin)
+
+
+def as_scan(blocks: tuple[Block, ...], chance: Chance, printer: Press) -> bytes:
+    """Pictures of the printed sheets in a PDF: slightly turned, blurred and grey, as an office's copier makes them."""
+    sheets = [_copied(sheet, chance) for sheet in _sheets(as_pdf(blocks, chance, printer, is_ruled=True), 200)]
+    target = BytesIO()
+    first, *others = sheets
+    first.save(target, "PDF", save_all=True, append_images=others, resolution=200, quality=85)
+    return _DATE.sub(lambda found: b"(D:20200101000000Z)"[:-1].ljust(len(found[0]) - 1) + b")", target.getvalue())
+
+
+def as_picture(blocks: tuple[Block, ...], chance: Chance, printer: Press) -> bytes:
+    """One picture of all sheets, one below the other, as a photograph sent on is."""
+    sheets = [_copied(sheet, chance) for sheet in _sheets(as_pdf(blocks, chance, printer, is_ruled=True), 150)]
+    whole = Image.new("L", (sheets[0].width, sum(sheet.height for sheet in sheets)), 255)
+    top = 0
+    for sheet in sheets:
+        whole.paste(sheet, (0, top))
+        top += sheet.height
+    target = BytesIO()
+    whole.save(target, "PNG")
+    return target.getvalue()
+
+
+def _sheets(printed: bytes, dots: int) -> list[Image.Image]:
+    """The sheets as pictures."""
+    document = pypdfium2.PdfDocument(printed)
+    try:
+        return [document[number].render(scale=dots / _POINTS).to_pil().convert("L") for number in range(len(document))]
+    finally:
+        document.close()
+
+
+def _copied(sheet: Image.Image, chance: Chance) -> Image.Image:
+    """What a copier makes of a sheet."""
+    turned = sheet.rotate(chance.whole(-6, 6) / 10, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    soft = turned.filter(ImageFilter.GaussianBlur(chance.whole(0, 6) / 10))
+    paper = chance.whole(232, 255)
+    return soft.point([min(paper, 20 + level * 235 // 255) for level in range(256)])
