@@ -20,6 +20,11 @@ def store_path(option: str | None) -> Path:
     return Path(option or os.environ.get("JIXIAO_STORE") or "store").expanduser().resolve()
 
 
+def is_read_only() -> bool:
+    """Whether the dashboard only shows: `JIXIAO_READ_ONLY` is set to anything but 0, false or no."""
+    return os.environ.get("JIXIAO_READ_ONLY", "").strip().lower() not in ("", "0", "false", "no")
+
+
 QUERIES = assets() / "queries"
 DATA = assets() / "data"
 STREAMLIT_CONFIG = assets() / ".streamlit" / "config.toml"

@@ -94,9 +94,9 @@ class Words:
         """A score, a weight or points lost: 97.49 → "97.49"."""
         return formats.number(value, 2, is_signed=is_signed)
 
-    def count(self, value: Number) -> str:
+    def count(self, value: Number, *, is_signed: bool = False) -> str:
         """A number of things: 1234 → "1,234"."""
-        return formats.number(value)
+        return formats.number(value, is_signed=is_signed)
 
     def year(self, value: Number) -> str:
         """A year without separators: 2023."""

@@ -16,7 +16,7 @@ from dashboard.warehouse.evaluations import StoredEvaluation, stored_evaluation
 from dashboard.warehouse.merge import merge_documents
 from dashboard.warehouse.query import query_rows
 from dashboard.warehouse.read import Counts, Warehouse, holds_synthetic, open_warehouse, stored_documents
-from dashboard.warehouse.staging import FAILED_CHECK, Batch, StagedFile, batch_of, candidate, new_batch
+from dashboard.warehouse.staging import FAILED_CHECK, Batch, StagedFile, StagedReading, batch_of, candidate, new_batch
 from dashboard.warehouse.store import Store
 from dashboard.warehouse.write import (
     Written,
@@ -34,6 +34,7 @@ __all__ = [
     "Changes",
     "Counts",
     "StagedFile",
+    "StagedReading",
     "Store",
     "StoredEvaluation",
     "Warehouse",

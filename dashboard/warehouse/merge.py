@@ -10,7 +10,7 @@ from duckdb import DuckDBPyConnection
 
 from dashboard.warehouse.build import build_version
 from dashboard.warehouse.insert import insert_frame
-from dashboard.warehouse.read import Warehouse, open_warehouse
+from dashboard.warehouse.read import Warehouse, open_warehouse, stored_documents
 from dashboard.warehouse.store import Store
 
 # How the rows of a table of schema forms are told to be of a document.
@@ -46,30 +46,26 @@ def merge_documents(store: Store, scratch: Store, document_ids: Sequence[str]) -
     """
     source = open_warehouse(scratch.folder)
     with store.writing():
-        present = _documents(store)
+        present = stored_documents(store)
         fills: list[dict[str, Any]] = []
+        originals: dict[str, bytes] = {}
         for document_id in dict.fromkeys(document_ids):
             frames = document_frames(source, document_id)
             if document_id in present:
                 fills.append({"corrections": _fresh(frames["corrections"], store)})
             elif frames["documents"].num_rows:
-                store.keep_original(document_id, scratch.original(document_id))
+                originals[document_id] = scratch.original(document_id)
                 fills.append(frames | {"documents": _imported_now(frames["documents"])})
         if not any(frame.num_rows for frames in fills for frame in frames.values()):
             return store.version
-        return build_version(store, lambda connection: _insert(connection, fills))
+        with store.keeping_originals(originals):
+            return build_version(store, lambda connection: _insert(connection, fills))
 
 
 def _insert(connection: DuckDBPyConnection, fills: Sequence[dict[str, Any]]) -> None:
     for frames in fills:
         for table, frame in frames.items():
             insert_frame(connection, f"forms.{table}", frame)
-
-
-def _documents(store: Store) -> set[str]:
-    if store.version is None:
-        return set()
-    return {row[0] for row in open_warehouse(store.folder).rows("select document_id from forms.documents")}
 
 
 def _fresh(corrections: Any, store: Store) -> Any:

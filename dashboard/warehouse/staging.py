@@ -17,12 +17,12 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from dashboard.errors import BrokenData
+from dashboard.errors import FailedCheck
 from dashboard.records import Reading
 from dashboard.warehouse.build import build_version
 from dashboard.warehouse.insert import insert_frame
 from dashboard.warehouse.merge import document_frames, merge_documents
-from dashboard.warehouse.read import Warehouse, close_warehouse, open_warehouse
+from dashboard.warehouse.read import Warehouse, close_warehouse, open_warehouse, stored_documents
 from dashboard.warehouse.store import Store
 from dashboard.warehouse.write import write_readings
 
@@ -78,6 +78,8 @@ class Batch:
 
         The same bytes twice are one file. A document that fails a check of ours is refused alone.
         """
+        present = stored_documents(self.store)
+        files = [(replace(file, is_stored=file.document_id in present), found) for file, found in files]
         known = {file.document_id for file in self.files if file.document_id}
         fresh = {
             file.document_id: found for file, found in files if found is not None and file.document_id not in known
@@ -85,11 +87,11 @@ class Batch:
         failed: dict[str | None, str] = {}
         try:
             write_readings(self.scratch, list(fresh.values()))
-        except BrokenData:
+        except FailedCheck:
             for document_id, found in fresh.items():
                 try:
                     write_readings(self.scratch, [found])
-                except BrokenData as error:
+                except FailedCheck as error:
                     failed[document_id] = str(error)
         stored = [file.document_id for file, _ in files if file.is_stored and file.document_id not in known]
         _copy_documents(self.store, self.scratch, [document_id for document_id in stored if document_id])
@@ -172,13 +174,12 @@ def _copy_documents(store: Store, scratch: Store, document_ids: Sequence[str]) -
     if not document_ids:
         return
     frames = [document_frames(open_warehouse(store.folder), document_id) for document_id in document_ids]
-    for document_id in document_ids:
-        scratch.keep_original(document_id, store.original(document_id))
 
     def fill(connection: DuckDBPyConnection) -> None:
         for tables in frames:
             for name, frame in tables.items():
                 insert_frame(connection, f"forms.{name}", frame)
 
-    with scratch.writing():
+    originals = {document_id: store.original(document_id) for document_id in document_ids}
+    with scratch.writing(), scratch.keeping_originals(originals):
         build_version(scratch, fill)

@@ -13,24 +13,41 @@ const content = (cell) => {
     return [cell.text.slice(0, start), element("mark", { textContent: cell.needle }), cell.text.slice(end)]
 }
 
-const row = (line, width) => {
+// A cell that can be picked is a button, whose label says what became of it.
+const body = (root, data, cell) => {
+    if (!data.labels || !cell.place) return element("div", {}, content(cell))
+    const label = data.labels[cell.state]
+    const button = element("button", { type: "button", className: cell.state, title: label }, content(cell))
+    button.setAttribute("aria-label", `${cell.text} ${label}`)
+    button.dataset.place = cell.place
+    button.addEventListener("click", () => root.pick(cell.place))
+    return button
+}
+
+const row = (root, data, line, width) => {
     if (line.is_gap) return element("tr", { className: "gap" }, [element("td", { colSpan: width + 1, textContent: "⋮" })])
     const cells = line.cells.map((cell, index) => {
         const isLast = index === line.cells.length - 1
         return element("td", {
             className: cell.is_marked ? "marked" : "",
             colSpan: isLast ? width - index : 1,
-        }, [element("div", {}, content(cell))])
+        }, [body(root, data, cell)])
     })
     return element("tr", {}, [element("th", { scope: "row", textContent: line.place }), ...cells])
 }
 
-export default function ({ parentElement, data }) {
+export default function ({ parentElement, data, setTriggerValue }) {
     const root = parentElement.querySelector(".excerpt")
+    root.pick = (place) => setTriggerValue("picked", place)
+    const written = JSON.stringify(data)
+    if (root.written === written) return
+    root.written = written
+    const focused = root.getRootNode().activeElement?.dataset?.place
+    root.classList.toggle("whole", Boolean(data.labels))
     const width = Math.max(1, ...data.rows.map((line) => line.cells.length))
     root.replaceChildren(element("table", {}, [
         element("caption", { textContent: data.caption }),
-        element("tbody", {}, data.rows.map((line) => row(line, width))),
+        element("tbody", {}, data.rows.map((line) => row(root, data, line, width))),
     ]))
     const marked = root.querySelector("mark")
     if (marked) {
@@ -38,4 +55,5 @@ export default function ({ parentElement, data }) {
         root.scrollLeft += box.left - frame.left - (frame.width - Math.min(box.width, frame.width)) / 2
         root.scrollTop += box.top - frame.top - frame.height / 3
     }
+    if (focused) [...root.querySelectorAll("button")].find((button) => button.dataset.place === focused)?.focus({ preventScroll: true })
 }

@@ -5,15 +5,15 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import settings
 from dashboard.records import Selection
 from dashboard.warehouse import Warehouse, open_warehouse
 from dashboard.widgets.kept import kept
+from dashboard.widgets.looking import shown_store
 
 
 def warehouse() -> Warehouse:
-    """The newest warehouse of the store named by JIXIAO_STORE; raises StoreUnavailable where there is none."""
-    return open_warehouse(settings.store_path(None))
+    """The newest warehouse of the store that is looked at; raises StoreUnavailable where there is none."""
+    return open_warehouse(shown_store())
 
 
 def read_mart(name: str, selection: Selection, **extra: Any) -> pd.DataFrame:
@@ -22,7 +22,7 @@ def read_mart(name: str, selection: Selection, **extra: Any) -> pd.DataFrame:
     The same question is answered with the same frame, which nobody may change: figures are kept by it.
     """
     source = warehouse()
-    return _rows(str(settings.store_path(None)), source.version, name, selection, tuple(sorted(extra.items())))
+    return _rows(str(shown_store()), source.version, name, selection, tuple(sorted(extra.items())))
 
 
 @kept(500)

@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from dashboard import settings
 from dashboard.i18n import Words
 from dashboard.widgets import address
 
@@ -24,7 +25,10 @@ PAGES = {
     "project": "project",
     "department": "department",
     "data": "data",
+    "imports": "imports",
 }
+# Pages that write to the store: a read-only dashboard does not have them.
+WRITING = frozenset({"imports"})
 ICONS = {
     "overview": ":material/dashboard:",
     "execution": ":material/payments:",
@@ -34,6 +38,7 @@ ICONS = {
     "project": ":material/description:",
     "department": ":material/account_balance:",
     "data": ":material/database:",
+    "imports": ":material/upload_file:",
 }
 
 
@@ -49,7 +54,7 @@ def navigation(words: Words) -> Page:
             help=words(f"{name}.lead"),
         )
         for name, url_path in PAGES.items()
-        if path_of(name).is_file()
+        if path_of(name).is_file() and not (name in WRITING and settings.is_read_only())
     ]
     st.session_state[_ENTERED] = True
     return st.navigation(pages)

@@ -1,12 +1,12 @@
 """The stored original: an excerpt around places with their cells marked, and the file itself."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Literal, get_args
 
 import streamlit as st
 
-from dashboard import settings
 from dashboard.errors import RefusedDocument, StoreUnavailable
 from dashboard.i18n import Words
 from dashboard.i18n.places import place_in_words
@@ -14,20 +14,31 @@ from dashboard.ingest import document_view
 from dashboard.ingest.grid import Block, Paragraph
 from dashboard.warehouse import Store
 from dashboard.widgets.downloads import download
+from dashboard.widgets.looking import shown_store
 
 ROWS_AROUND = 2
 LONGEST_CELL = 120
 # Of a cell in question as much is shown as a screen holds; the whole text stands above the excerpt.
 LONGEST_MARKED = 1200
+# A form has a few hundred; more would be slow to draw.
+MOST_ROWS = 1500
+
+
+CellState = Literal["read", "unread", "settled", "other"]
 
 
 @dataclass(frozen=True, slots=True)
 class ExcerptCell:
-    """A cell of the original; `needle` is the part of a marked cell that is meant, empty for all of it."""
+    """A cell of the original; `needle` is the part of a marked cell that is meant, empty for all of it.
+
+    One with a `place` can be picked; `state` says what became of it.
+    """
 
     text: str
     is_marked: bool = False
     needle: str = ""
+    place: str = ""
+    state: CellState = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +84,7 @@ def show_excerpt(
 ) -> None:
     """Draws the part of a stored original that holds the marked places, or says why it cannot be shown."""
     try:
-        rows = excerpt(_blocks(str(settings.store_path(None)), document_id, file_name), marks)
+        rows = excerpt(_blocks(str(shown_store()), document_id, file_name), marks)
     except (StoreUnavailable, RefusedDocument):
         st.info(words("original.missing"), icon=":material/info:")
         return
@@ -84,9 +95,55 @@ def show_excerpt(
     _component(data={"caption": title, "rows": worded}, key=key)
 
 
+def pickable(
+    blocks: Iterable[Block], marks: Mapping[str, str], states: Mapping[str, CellState]
+) -> tuple[ExcerptRow, ...]:
+    """The rows of a document from the first to the last cell with a state, with some around them, to be picked from."""
+    rows = [(cells, _row(cells, own)) for cells, own in _marked(_rows(blocks), marks)]
+    known = [number for number, (cells, _) in enumerate(rows) if any(place in states for place, _ in cells)]
+    if not known:
+        return ()
+    start, end = max(0, known[0] - ROWS_AROUND), known[-1] + ROWS_AROUND + 1
+    return tuple(
+        replace(
+            row,
+            cells=tuple(
+                replace(drawn, place=place if text else "", state=states.get(place, "other"))
+                for (place, text), drawn in zip(cells, row.cells, strict=True)
+            ),
+        )
+        for cells, row in rows[start:end][:MOST_ROWS]
+    )
+
+
+def show_pickable(
+    words: Words,
+    document: tuple[str, str],
+    marks: Mapping[str, str],
+    states: Mapping[str, CellState],
+    title: str,
+    on_pick: Callable[[str], None],
+) -> None:
+    """Draws a form as it stands in its document (`document` is id and file name); `on_pick` receives a cell's place."""
+    rows = pickable(_blocks(str(shown_store()), *document), marks, states)
+    if not rows:
+        st.info(words("original.place_missing"), icon=":material/info:")
+        return
+    key = "pickable"
+
+    def picked() -> None:
+        place = st.session_state[key].picked
+        if place:
+            on_pick(place)
+
+    worded = [asdict(replace(row, place=place_in_words(row.place, words))) for row in rows]
+    labels = {state: words(f"original.pick.{state}") for state in get_args(CellState)}
+    _component(data={"caption": title, "rows": worded, "labels": labels}, key=key, on_picked_change=picked)
+
+
 def offer_original(words: Words, document_id: str, file_name: str, media_type: str, key: str) -> None:
     """A button that downloads the document as it was published, byte for byte."""
-    store = Store(settings.store_path(None))
+    store = Store(shown_store())
     download(words("original.download"), lambda: store.original(document_id), file_name, media_type, key)
 
 

@@ -10,6 +10,7 @@ const element = (name, properties = {}, children = []) => {
 const opener = (root, key, text, label, className) => {
     const button = element("button", { type: "button", className, textContent: text, title: label })
     button.setAttribute("aria-label", label)
+    button.dataset.opens = key
     button.addEventListener("click", () => {
         root.open(key)
         comeBack(root, button)
@@ -54,6 +55,7 @@ const row = (root, data, line) => {
         const isHeading = index === 0
         const made_cell = element(isHeading ? "th" : "td", { className: `${column.kind} ${cell.tone}`, colSpan: cell.span })
         if (isHeading) made_cell.scope = line.kind === "group" ? "rowgroup" : "row"
+        if (cell.opens && cell.opens === data.marked) made_cell.classList.add("marked")
         if (!cell.text && !cell.note) made_cell.classList.add("empty")
         made_cell.dataset.label = column.label
         made_cell.append(element("div", { className: "content" }, content(root, data, column, cell)))
@@ -80,5 +82,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const written = JSON.stringify(data)
     if (root.written === written) return
     root.written = written
+    const focused = root.getRootNode().activeElement?.dataset?.opens
     root.replaceChildren(table(root, data))
+    if (focused) [...root.querySelectorAll("button")].find((button) => button.dataset.opens === focused)?.focus()
+    if (data.marked) root.querySelector(".marked")?.scrollIntoView({ block: "nearest" })
 }

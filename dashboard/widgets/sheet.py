@@ -12,6 +12,7 @@ from typing import Literal
 import streamlit as st
 
 from dashboard.i18n import Words
+from dashboard.widgets.looking import marked_figure
 
 ColumnKind = Literal["number", "short", "text", "long", "name"]
 Opener = Literal["figure", "link", "origin"]
@@ -92,6 +93,7 @@ def show_sheet(
             "form": form,
             "open_label": words("sheet.open"),
             "origin_label": words("sheet.origin"),
+            "marked": marked_figure(),
             "columns": [asdict(column) for column in columns],
             "rows": [_plain(row) for row in rows],
         },

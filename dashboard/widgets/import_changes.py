@@ -1,0 +1,94 @@
+"""What an import would change, before it is made: evaluations, and figures of the overview."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.i18n import Words
+from dashboard.warehouse import Changes
+from dashboard.widgets.form import records
+from dashboard.widgets.form_list import form_name
+from dashboard.widgets.sheet import Cell, Column, Row, number, show_sheet
+
+LISTED = 100
+
+
+def show_changes(words: Words, found: Changes) -> None:
+    """Evaluations that are new, superseded or corrected, and by how much each figure of the overview moves."""
+    counts = found.evaluations["change"].value_counts()
+    parts = [
+        words(f"imports.changes.count.{change}", count=int(counts[change]))
+        for change in ("new", "new_superseded", "superseded", "reinstated", "corrected")
+        if change in counts
+    ]
+    st.markdown(words.clauses([*parts, words("imports.changes.count.unchanged", count=found.unchanged)]))
+    if len(found.evaluations):
+        _show_evaluations(words, found.evaluations)
+    if found.figures.empty:
+        st.markdown(words("imports.changes.no_figures"))
+    else:
+        st.markdown(words("imports.changes.figures_lead"))
+        _show_figures(words, found.figures)
+
+
+def _show_evaluations(words: Words, frame: pd.DataFrame) -> None:
+    columns = (
+        Column(words("imports.changes.change"), "short"),
+        Column(words.label("project_name"), "name"),
+        Column(words.label("department_name"), "name"),
+        Column(words.label("year"), "short"),
+        Column(words.label("form_type"), "short"),
+    )
+    rows = [
+        Row(
+            (
+                Cell(words(f"imports.changes.kind.{row['change']}")),
+                Cell(form_name(words, row)),
+                Cell(words.text(row["department_name"])),
+                Cell(words.year(row["year"])),
+                Cell(words(f"form_type_short.{row['form_type']}")),
+            ),
+            is_quiet=row["change"] in ("superseded", "new_superseded"),
+        )
+        for row in records(frame.head(LISTED))
+    ]
+    show_sheet(words, "changed_evaluations", words("imports.changes.evaluations"), columns, rows, lambda _: None)
+    if len(frame) > LISTED:
+        st.caption(words("imports.changes.shown_some", count=len(frame), shown=words.count(LISTED)))
+
+
+def _show_figures(words: Words, frame: pd.DataFrame) -> None:
+    columns = (
+        Column(words("imports.changes.figure"), "name"),
+        Column(words.label("form_type"), "name"),
+        number(words("imports.changes.before")),
+        number(words("imports.changes.after")),
+        number(words("imports.changes.difference")),
+    )
+    rows = [
+        Row(
+            (
+                Cell(words.label(row["figure"])),
+                Cell(words.value("form_type", row["form_type"])),
+                Cell(_written(words, row["figure"], row["before"])),
+                Cell(_written(words, row["figure"], row["after"])),
+                Cell(_written(words, row["figure"], row["difference"], is_signed=True)),
+            )
+        )
+        for row in records(frame)
+    ]
+    show_sheet(words, "changed_figures", words("imports.changes.figures"), columns, rows, lambda _: None)
+
+
+def _written(words: Words, figure: str, value: Any, *, is_signed: bool = False) -> str:
+    """A figure of the overview, or a difference of two."""
+    if pd.isna(value):
+        return words("missing")
+    if figure.endswith("_yuan"):
+        return words.figure(value, is_signed=is_signed)
+    if "rate" in figure.split("_"):
+        return words.rate_change(value) if is_signed else words.rate(value)
+    if figure in ("evaluations", "leads"):
+        return words.count(value, is_signed=is_signed)
+    return words.points(value, is_signed=is_signed)
