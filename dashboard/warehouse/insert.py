@@ -14,10 +14,8 @@ def insert_rows(connection: DuckDBPyConnection, table: str, rows: Sequence[Mappi
         return
     full = connection.sql(f"select * from {table} limit 0").to_arrow_table().schema
     schema = pa.schema([full.field(name) for name in rows[0]])
-    floats = [field.name for field in schema if pa.types.is_floating(field.type)]
-    if floats:
-        rows = [{name: _float(value) if name in floats else value for name, value in row.items()} for row in rows]
-    insert_frame(connection, table, pa.Table.from_pylist(list(rows), schema=schema))
+    columns = [_column([row[field.name] for row in rows], field.type) for field in schema]
+    insert_frame(connection, table, pa.Table.from_arrays(columns, schema=schema))
 
 
 def insert_frame(connection: DuckDBPyConnection, table: str, frame: Any) -> None:
@@ -27,5 +25,7 @@ def insert_frame(connection: DuckDBPyConnection, table: str, frame: Any) -> None
     connection.unregister("incoming")
 
 
-def _float(value: Any) -> Any:
-    return float(value) if isinstance(value, Decimal) else value
+def _column(values: list[Any], kind: Any) -> Any:
+    if pa.types.is_floating(kind):
+        values = [float(value) if isinstance(value, Decimal) else value for value in values]
+    return pa.array(values, kind)

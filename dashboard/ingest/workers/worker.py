@@ -60,6 +60,9 @@ class Worker:
             return found
         if isinstance(found, Broken):
             raise BrokenData(found.sentence)
+        if not isinstance(found, Refusal):
+            self.end()
+            found = Refusal("reader_failed", "no answer")
         if found.reason == "too_much_memory":
             self.end()
             found = Refusal(found.reason, f"> {self._limits.megabytes:,} MB")

@@ -19,11 +19,12 @@ from dashboard.settings import DATA
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 READS = "tests.ingest.workers.readers:behaves_as_told"
 SHORT = Limits(seconds=1, megabytes=300, workers=1)
+LONG = Limits(seconds=120, megabytes=300, workers=1)
 
 
 @pytest.fixture(name="workers")
 def one_worker() -> Iterator[Workers]:
-    with Workers(SHORT, READS) as workers:
+    with Workers(LONG, READS) as workers:
         yield workers
 
 
@@ -33,12 +34,12 @@ def ask(workers: Workers, what: str) -> Future[Reading]:
 
 def refusal(future: Future[Reading]) -> tuple[str, str]:
     with pytest.raises(RefusedDocument) as refused:
-        future.result(60)
+        future.result(120)
     return refused.value.reason, refused.value.detail
 
 
 def pid(future: Future[Reading]) -> int:
-    return int(future.result(60).document.document_id)
+    return int(future.result(120).document.document_id)
 
 
 def runs(process: int) -> bool:
@@ -57,22 +58,24 @@ def runs(process: int) -> bool:
         ("crash", "reader_failed", "SIGSEGV"),
         ("be killed", "reader_failed", "SIGKILL"),
         ("leave", "reader_failed", "no answer"),
+        ("answer itself", "reader_failed", "no answer"),
         ("fail", "reader_failed", "IndexError, ?"),
         ("recurse", "reader_failed", "RecursionError, ?"),
         ("refuse", "blank_form", "of 3"),
     ],
 )
-def test_only_the_file_is_lost_that_cannot_be_read(workers: Workers, what: str, reason: str, detail: str) -> None:
-    before, bad, after = (ask(workers, word) for word in ("one", what, "two"))
+def test_only_the_file_is_lost_that_cannot_be_read(what: str, reason: str, detail: str) -> None:
+    with Workers(SHORT if reason == "too_slow" else LONG, READS) as workers:
+        before, bad, after = (ask(workers, word) for word in ("one", what, "two"))
 
-    assert before.result(60).evaluations[0].project_name == "one"
-    assert refusal(bad) == (reason, detail)
-    assert after.result(60).evaluations[0].project_name == "two"
+        assert before.result(120).evaluations[0].project_name == "one"
+        assert refusal(bad) == (reason, detail)
+        assert after.result(120).evaluations[0].project_name == "two"
 
 
 def test_what_a_library_prints_does_not_get_between_the_messages(workers: Workers) -> None:
-    assert ask(workers, "talk").result(60).evaluations[0].project_name == "talk"
-    assert ask(workers, "next").result(60).evaluations[0].project_name == "next"
+    assert ask(workers, "talk").result(120).evaluations[0].project_name == "talk"
+    assert ask(workers, "next").result(120).evaluations[0].project_name == "next"
 
 
 def test_a_worker_reads_many_files(workers: Workers) -> None:
@@ -81,7 +84,7 @@ def test_a_worker_reads_many_files(workers: Workers) -> None:
 
 def test_broken_rules_are_no_fault_of_the_file(workers: Workers) -> None:
     with pytest.raises(BrokenData, match=r"units\.toml: broken on purpose"):
-        ask(workers, "break").result(60)
+        ask(workers, "break").result(120)
 
 
 def test_no_process_is_left_when_the_block_ends() -> None:
@@ -96,9 +99,10 @@ def test_no_process_is_left_when_the_block_ends() -> None:
     assert not runs(idle)
 
 
-def test_what_a_reader_started_ends_with_it(workers: Workers) -> None:
-    group = pid(ask(workers, "one"))
-    assert refusal(ask(workers, "start something"))[0] == "too_slow"
+def test_what_a_reader_started_ends_with_it() -> None:
+    with Workers(SHORT, READS) as workers:
+        group = pid(ask(workers, "one"))
+        assert refusal(ask(workers, "start something"))[0] == "too_slow"
 
     left = subprocess.run(["ps", "-A", "-o", "pgid=,stat="], capture_output=True, text=True, check=True).stdout
     assert not [line for line in left.splitlines() if line.split()[0] == str(group) and "Z" not in line.split()[1]]
@@ -125,7 +129,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 def test_a_reader_that_cannot_be_loaded_is_no_fault_of_the_file() -> None:
     with Workers(SHORT, "dashboard.ingest.nothing:reads") as workers, pytest.raises(ReaderFailed, match="no reader"):
-        ask(workers, "one").result(60)
+        ask(workers, "one").result(120)
 
 
 def test_the_working_folder_is_not_imported_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,5 +137,5 @@ def test_the_working_folder_is_not_imported_from(tmp_path: Path, monkeypatch: py
     monkeypatch.chdir(tmp_path)
     published = min((DATA / "sources").glob("*.txt"))
     with Workers(Limits(workers=1)) as workers:
-        read = workers.submit(Job(published.read_bytes(), published.name, None, NOW)).result(60)
+        read = workers.submit(Job(published.read_bytes(), published.name, None, NOW)).result(120)
     assert read.evaluations
