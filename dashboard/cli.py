@@ -2,6 +2,7 @@
 
 import csv
 import dataclasses
+import io
 import json
 import locale
 import os
@@ -231,6 +232,8 @@ def generate(
 
 def main() -> None:
     """The console script."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that lacks a letter shows a mark in its place
     app(prog_name="jixiao")
 
 

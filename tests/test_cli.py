@@ -98,6 +98,16 @@ def test_a_dry_run_says_what_would_be_and_stores_nothing(tmp_path: Path) -> None
     assert not store.exists()
 
 
+def test_import_reads_an_archive_as_the_folder_it_was_made_of(tmp_path: Path) -> None:
+    archive = shutil.make_archive(str(tmp_path / "letters"), "zip", SOURCES)
+    store = str(tmp_path / "store")
+    told = json.loads(run("import", archive, "--store", store, "--json").stdout)
+
+    assert told["summary"]["read"] == 5
+    assert all(file["path"].startswith(archive) for file in told["files"])
+    assert run("import", str(SOURCES), "--store", store).stdout.count("unchanged: /") == 5
+
+
 def test_import_sums_up_why_files_were_refused(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).touch()

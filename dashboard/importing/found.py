@@ -1,6 +1,7 @@
 """The files to read, in order, none of them opened yet: those named, and those in folders and archives."""
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -53,9 +54,9 @@ def _walked(folder: Path) -> Iterator[Path]:
 def _opened(path: Path) -> Iterator[FoundFile]:
     members = archive_members(path, path.name) if _may_be_archive(path.name) and path.is_file() else None
     if members is None:
-        yield FoundFile(str(path), path.name, partial(_bytes_of, path), partial(sidecar_for, path))
+        yield FoundFile(_legible(str(path)), _legible(path.name), partial(_bytes_of, path), partial(sidecar_for, path))
     else:
-        yield from _documents(members, str(path))
+        yield from _documents(members, _legible(str(path)))
 
 
 def _documents(members: Iterable[Member], archive: str) -> Iterator[FoundFile]:
@@ -95,14 +96,26 @@ def _may_be_archive(name: str) -> bool:
     return name.lower().endswith(".zip")
 
 
-def _bytes_of(path: Path) -> bytes:
+def _legible(name: str) -> str:
+    """The name in letters: systems hand over bytes they cannot decode as half characters, which nothing can print."""
     try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("gb18030", errors="replace")
+    return name
+
+
+def _bytes_of(path: Path) -> bytes:
+    name = _legible(path.name)
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise RefusedDocument("not_a_file", name)  # a pipe would be waited for, a device never ends
         with path.open("rb") as file:
-            return _measured(file.read(MAX_BYTES + 1), path.name)
+            return _measured(file.read(MAX_BYTES + 1), name)
     except FileNotFoundError as error:
-        raise RefusedDocument("not_found", path.name) from error
+        raise RefusedDocument("not_found", name) from error
     except OSError as error:
-        raise RefusedDocument("not_readable", path.name, str(error.strerror or "")) from error
+        raise RefusedDocument("not_readable", name, str(error.strerror or "")) from error
 
 
 def _measured(data: bytes, name: str) -> bytes:

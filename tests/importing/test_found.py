@@ -1,6 +1,7 @@
 """Which files are read: those named, those in folders, those in zip archives, and none that are no documents."""
 
 import io
+import os
 import struct
 import zipfile
 from pathlib import Path
@@ -166,3 +167,17 @@ def test_a_file_that_is_not_there_or_not_readable_says_so(tmp_path: Path) -> Non
     (gone,) = found_files([tmp_path / "none.txt"])
 
     assert refusal(gone) == "not_found"
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+
+    assert [refusal(file) for file in found_files([tmp_path])] == ["not_a_file"]
+
+
+def test_a_name_that_the_system_cannot_decode_is_read_as_chinese(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + "自评表.txt".encode("gb18030")))
+
+    (found,) = found_files([path])
+
+    assert (found.path, found.name) == (str(tmp_path / "自评表.txt"), "自评表.txt")
