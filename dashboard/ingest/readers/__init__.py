@@ -12,6 +12,7 @@ from dashboard.ingest.readers.pdf import is_pdf, pdf_blocks
 from dashboard.ingest.readers.text import text_blocks
 from dashboard.ingest.readers.web import is_archive, is_page, web_blocks
 from dashboard.ingest.readers.word import word_blocks
+from dashboard.ingest.readers.word97 import word97_blocks
 from dashboard.ingest.readers.workbook import ods_blocks, xls_blocks, xlsx_blocks
 
 
@@ -30,6 +31,7 @@ WEB = Reader("web-1", "text/html", web_blocks)
 _OFFICE: dict[OfficeKind, Reader] = {
     "docx": Reader("word-1", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", word_blocks),
     "docm": Reader("word-1", "application/vnd.ms-word.document.macroEnabled.12", word_blocks),
+    "doc": Reader("word97-1", "application/msword", word97_blocks),
     "xlsx": Reader("workbook-1", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx_blocks),
     "xlsm": Reader("workbook-1", "application/vnd.ms-excel.sheet.macroEnabled.12", xlsx_blocks),
     "xls": Reader("workbook-1", "application/vnd.ms-excel", xls_blocks),

@@ -11,6 +11,7 @@ _END = 0xFFFFFFFA  # This and all above are marks, no sectors.
 _SMALL_SECTOR = 64
 _ENTRY_BYTES = 128
 _STREAM, _ROOT = 2, 5
+_NO_ENTRY = 0xFFFFFFFF
 
 
 class Compound:
@@ -55,16 +56,31 @@ class Compound:
         return _numbers(b"".join(self._at(number) for number in holders))
 
     def _directory(self, first: int) -> Iterator[tuple[str, int, int]]:
-        """Name, first sector and size of every stream; the root's, which holds the small ones, is named ""."""
+        """Name, first sector and size of the document's own streams; that of the small ones is named "".
+
+        Documents embedded in this one have streams of the same names, in storages of their own: they are left out.
+        """
         directory = self._chain(first)
-        for at in range(0, len(directory) - _ENTRY_BYTES + 1, _ENTRY_BYTES):
-            length = min(struct.unpack_from("<H", directory, at + 64)[0], 64)
-            kind = directory[at + 66]
-            start, size = struct.unpack_from("<II", directory, at + 116)
-            if kind == _ROOT:
-                yield "", start, size
-            elif kind == _STREAM:
-                yield directory[at : at + max(length - 2, 0)].decode("utf-16-le", errors="replace"), start, size
+        entries = [
+            directory[at : at + _ENTRY_BYTES] for at in range(0, len(directory) - _ENTRY_BYTES + 1, _ENTRY_BYTES)
+        ]
+        if not entries or entries[0][66] != _ROOT:
+            raise RefusedDocument("damaged", self.file_name)
+        start, size = struct.unpack_from("<II", entries[0], 116)
+        yield "", start, size
+        passed = {_NO_ENTRY}
+        waiting = [struct.unpack_from("<I", entries[0], 76)[0]]
+        while waiting:
+            number = waiting.pop()
+            if number in passed or number >= len(entries):
+                continue
+            passed.add(number)
+            entry = entries[number]
+            waiting.extend(struct.unpack_from("<II", entry, 68))
+            if entry[66] == _STREAM:
+                length = min(struct.unpack_from("<H", entry, 64)[0], 64)
+                name = entry[: max(length - 2, 0)].decode("utf-16-le", errors="replace")
+                yield name, *struct.unpack_from("<II", entry, 116)
 
     def _chain(self, first: int) -> bytes:
         return b"".join(self._at(sector) for sector in self._sectors(first, self._table))

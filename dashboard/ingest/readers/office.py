@@ -7,7 +7,7 @@ from dashboard.ingest.readers import compound
 from dashboard.ingest.readers.compound import Compound
 from dashboard.ingest.readers.package import Package
 
-OfficeKind = Literal["docx", "docm", "xlsx", "xlsm", "xls", "ods", "ofd"]
+OfficeKind = Literal["docx", "docm", "doc", "xlsx", "xlsm", "xls", "ods", "ofd"]
 ZIP_SIGNATURE = b"PK\x03\x04"
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 # What else comes in zip packages, by a part that only it has.
@@ -24,6 +24,8 @@ _XML_DOCUMENTS = {
     b"http://schemas.microsoft.com/office/2006/xmlPackage": "Word XML",
 }
 _BEGINNING = 4096
+# Word 2 had no container.
+_WORD_2 = b"\xdb\xa5\x2d\x00"
 
 
 def office_kind(data: bytes, file_name: str) -> OfficeKind | None:
@@ -36,6 +38,8 @@ def office_kind(data: bytes, file_name: str) -> OfficeKind | None:
         return _kind_of_package(Package(data, file_name))
     if data.startswith(compound.SIGNATURE):
         return _kind_of_compound(Compound(data, file_name))
+    if data.startswith(_WORD_2):
+        raise RefusedDocument("legacy_word", file_name)
     beginning = data[:_BEGINNING]
     if beginning.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<?xml"):
         for namespace, name in _XML_DOCUMENTS.items():
@@ -67,5 +71,5 @@ def _kind_of_compound(container: Compound) -> OfficeKind:
     if "Workbook" in container:
         return "xls"
     if "WordDocument" in container:
-        raise RefusedDocument("legacy_word", container.file_name)
+        return "doc"
     raise RefusedDocument("unsupported_format", container.file_name, "Excel 95" if "Book" in container else "OLE")

@@ -71,14 +71,18 @@ def relations(related: Mapping[str, str]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}">{listed}</Relationships>'
 
 
-def compound_file(streams: Mapping[str, bytes]) -> bytes:
-    """A compound file as Office 97–2003 writes it, small streams among the small sectors."""
+def compound_file(streams: Mapping[str, bytes], embedded: Mapping[str, bytes] | None = None) -> bytes:
+    """A compound file as Office 97–2003 writes it, small streams among the small sectors.
+
+    The streams of an embedded document lie in a storage of their own behind them.
+    """
     small = bytearray()
     small_table: list[int] = []
     sectors: list[bytes] = []
     table: list[int] = []
     entries: list[tuple[str, int, int, int]] = []
-    for name, content in streams.items():
+    inner = embedded or {}
+    for name, content in [*streams.items(), *inner.items()]:
         if len(content) < _SMALL_BELOW:
             entries.append((name, 2, _chained(small_table, -(-len(content) // _SMALL_SECTOR)), len(content)))
             small += content.ljust(-(-len(content) // _SMALL_SECTOR) * _SMALL_SECTOR, b"\0")
@@ -87,7 +91,16 @@ def compound_file(streams: Mapping[str, bytes]) -> bytes:
     root = _stored(bytes(small), sectors, table) if small else _CHAIN_END
     small_first = _stored(struct.pack(f"<{len(small_table)}I", *small_table), sectors, table) if small else _CHAIN_END
     entries.insert(0, ("Root Entry", 5, root, len(small)))
-    directory = b"".join(_entry(*entry) for entry in entries)
+    listed = len(streams) + 1
+    rows = [_entry(*entries[0], child=1)]
+    rows += [
+        _entry(*entry, following=number + 1 if number + 1 not in (listed, len(entries)) else _FREE)
+        for number, entry in enumerate(entries[1:], start=1)
+    ]
+    if inner:
+        rows[listed - 1] = _entry(*entries[listed - 1], following=len(rows))
+        rows.append(_entry("ObjectPool", 1, 0, 0, child=listed))
+    directory = b"".join(rows)
     directory_first = _stored(directory, sectors, table)
     table_sector = len(sectors)
     table.append(_TABLE_SECTOR)
@@ -128,7 +141,7 @@ def _chained(table: list[int], count: int) -> int:
     return first
 
 
-def _entry(name: str, kind: int, start: int, size: int) -> bytes:
+def _entry(name: str, kind: int, start: int, size: int, *, following: int = _FREE, child: int = _FREE) -> bytes:
     words = name.encode("utf-16-le") + b"\0\0"
-    about = struct.pack("<HBBIII36xII4x", len(words), kind, 1, _FREE, _FREE, _FREE, start, size)
+    about = struct.pack("<HBBIII36xII4x", len(words), kind, 1, _FREE, following, child, start, size)
     return words.ljust(64, b"\0") + about

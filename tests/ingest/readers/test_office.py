@@ -18,7 +18,11 @@ GOLDEN = Path(__file__).parents[2] / "golden"
 I18N = Path(__file__).parents[3] / "dashboard" / "i18n"
 ROWS = [["项目名称", "劳模管理"], ["年度", "2023"]]
 EXCEL_97 = (GOLDEN / "excel_97_form" / "document.xls").read_bytes()
+WORD_97 = (GOLDEN / "word_97_form" / "document.doc").read_bytes()
+FIXED_PAGES = (GOLDEN / "fixed_page_form" / "document.ofd").read_bytes()
 SOUND = {
+    "application/msword": WORD_97,
+    "application/ofd": FIXED_PAGES,
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": as_docx([], ROWS),
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": as_xlsx([], ROWS),
     "application/vnd.ms-excel.sheet.macroEnabled.12": with_parts(as_xlsx([], ROWS), {"xl/vbaProject.bin": b"x"}),
@@ -51,7 +55,7 @@ def test_documents_are_known_by_what_they_hold(media_type: str, name: str) -> No
     reader = reader_for(SOUND[media_type], name)
 
     assert media_type == reader.media_type
-    assert reader.name in ("word-1", "workbook-1")
+    assert reader.name in ("word-1", "word97-1", "workbook-1", "ofd-1")
     assert reader.blocks(SOUND[media_type], name)
 
 

@@ -35,13 +35,27 @@ def word_blocks(data: bytes, file_name: str) -> list[Block]:
     body = package.tree(main).find(W + "body")
     if body is None:
         raise RefusedDocument("damaged", file_name, main)
-    blocks = _Walk(package, main).blocks_of(body)
+    related = {relation.kind: relation.part for relation in package.relations(main)}
+    numbering, styles = (
+        package.tree(related[kind]) if related.get(kind, "") in package else None for kind in ("numbering", "styles")
+    )
+    blocks = body_blocks(body, numbering, styles, file_name)
     if any(True for _ in seen(body, _EMBEDDED)):
         return _embedded_blocks(package, main, body, is_alone=not blocks)
     if not blocks:
         has_pictures = any("/media/" in part for part in package.parts)
         raise RefusedDocument("only_pictures" if has_pictures else "empty", file_name)
     return blocks
+
+
+def body_blocks(
+    body: etree._Element, numbering: etree._Element | None, styles: etree._Element | None, file_name: str
+) -> list[Block]:
+    """The blocks of a body told in the words of .docx, whatever format it comes from; none where nothing is seen.
+
+    Raises RefusedDocument `too_large`.
+    """
+    return _Walk(numbering, styles, file_name).blocks_of(body)
 
 
 def _embedded_blocks(package: Package, main: str, body: etree._Element, *, is_alone: bool) -> list[Block]:
@@ -57,13 +71,8 @@ def _embedded_blocks(package: Package, main: str, body: etree._Element, *, is_al
 class _Walk:
     """Goes through a document once, counting paragraphs, tables and text boxes."""
 
-    def __init__(self, package: Package, main: str) -> None:
-        related = {relation.kind: relation.part for relation in package.relations(main)}
-        numbering, styles = (
-            package.tree(related[kind]) if related.get(kind, "") in package else None
-            for kind in ("numbering", "styles")
-        )
-        self._file_name = package.file_name
+    def __init__(self, numbering: etree._Element | None, styles: etree._Element | None, file_name: str) -> None:
+        self._file_name = file_name
         self._numbering = Numbering(numbering, styles)
         self._contents_styles = _contents_styles(styles)
         self._blocks: list[Block] = []
@@ -89,7 +98,9 @@ class _Walk:
             if self._is_of_contents(child):
                 continue
             text, boxes = paragraph_text(child)
-            number_before = self._numbering.prefix(child)
+            # A paragraph that was deleted with all its words counts no more.
+            is_gone = _runs_on(child) and not text.strip()
+            number_before = "" if is_gone else self._numbering.prefix(child)
             carried += number_before + text if text.strip() else text
             if not _runs_on(child):
                 self._paragraph(carried, f"{inside}paragraph {number}")

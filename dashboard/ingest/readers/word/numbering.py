@@ -61,7 +61,7 @@ class _List:
 @dataclass(slots=True)
 class _Counter:
     values: dict[int, int] = field(default_factory=dict)
-    started: set[str] = field(default_factory=set)
+    started: set[tuple[str, int]] = field(default_factory=set)
 
 
 class Numbering:
@@ -135,10 +135,10 @@ class Numbering:
         return {**levels, **found.own_levels}
 
     def _count(self, counter: _Counter, list_id: str, found: _List, level: int, levels: dict[int, _Level]) -> None:
-        if list_id not in counter.started:
-            counter.started.add(list_id)
-            for restarted, start in found.starts.items():
-                counter.values[restarted] = start - 1
+        # A list starts a level anew where it first has a paragraph on that level, and not before.
+        if level in found.starts and (list_id, level) not in counter.started:
+            counter.started.add((list_id, level))
+            counter.values[level] = found.starts[level] - 1
         start = levels[level].start
         counter.values[level] = counter.values.get(level, start - 1) + 1
         for deeper in range(level + 1, _LEVELS):
