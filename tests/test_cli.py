@@ -108,6 +108,17 @@ def test_import_reads_an_archive_as_the_folder_it_was_made_of(tmp_path: Path) ->
     assert run("import", str(SOURCES), "--store", store).stdout.count("unchanged: /") == 5
 
 
+def test_an_import_that_is_stopped_says_that_it_can_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("dashboard.cli.import_paths", stopped)
+    result = run("import", str(SOURCES), "--store", str(tmp_path))
+
+    assert result.exit_code == 1
+    assert "the same command goes on where this one stopped" in result.stderr
+
+
 def test_import_sums_up_why_files_were_refused(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).touch()

@@ -17,6 +17,7 @@ _MOST_UNPACKED_BYTES = 20 * 1024 * 1024 * 1024
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 # Parts that make a zip file a document: office packages, OpenDocument, OFD, e-books.
 _DOCUMENT_PARTS = frozenset({"[content_types].xml", "mimetype", "ofd.xml", "meta-inf/container.xml"})
+_NAMELESS = "?"
 _ENCRYPTED, _UTF_8 = 0x1, 0x800
 # APPNOTE 4.3.14 to 4.3.16: the end of the directory and, before it, where that of a large archive stands.
 _END, _END_SIZE, _MOST_COMMENT = b"PK\x05\x06", 22, 65_535
@@ -45,7 +46,7 @@ def archive_members(archive: Path | IO[bytes], name: str) -> list[Member] | None
         opened = zipfile.ZipFile(archive)
     except _BROKEN:
         return None
-    entries = [entry for entry in opened.infolist() if not entry.is_dir()]
+    entries = [entry for entry in opened.infolist() if not entry.filename.endswith("/")]
     if any(entry.filename.lower() in _DOCUMENT_PARTS for entry in entries):
         opened.close()
         return None
@@ -92,7 +93,7 @@ def _name_of(entry: zipfile.ZipInfo) -> str:
                 continue
             break
     parts = name.replace("\\", "/").split("/")
-    return "/".join(part for part in parts if part not in {"", ".", ".."})
+    return "/".join(part for part in parts if part not in {"", ".", ".."}) or _NAMELESS
 
 
 def _content(opened: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
