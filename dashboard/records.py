@@ -73,6 +73,7 @@ class Indicator:
     actual_text: str | None = None
     weight: Decimal | None = None
     score_reported: Decimal | None = None
+    score_reviewed: Decimal | None = None
     remark: str | None = None
     kind: Kind | None = None
     target_operator: Operator | None = None
@@ -143,6 +144,7 @@ class Evaluation:
     project_name: str | None = None
     amount_unit_reported: AmountUnit | None = None
     score_reported: Decimal | None = None
+    score_reviewed: Decimal | None = None
     weight_total_reported: Decimal | None = None
     grade_reported: str | None = None
     funds: tuple[Funds, ...] = ()
@@ -172,6 +174,7 @@ CORRECTABLE: Mapping[str, tuple[str, ...]] = {
         "project_code",
         "project_name",
         "score_reported",
+        "score_reviewed",
         "weight_total_reported",
         "grade_reported",
     ),
@@ -195,6 +198,7 @@ CORRECTABLE: Mapping[str, tuple[str, ...]] = {
         "actual_text",
         "weight",
         "score_reported",
+        "score_reviewed",
         "remark",
         "kind",
         "target_operator",

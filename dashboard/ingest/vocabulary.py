@@ -39,6 +39,7 @@ class _Fields(Strict):
     department_or_unit: _Labels
     year: _Labels
     score_reported: _Labels
+    score_reviewed: _Labels
     grade_reported: _Labels
     prefixes: _Labels
     ignored: tuple[_Ignored, ...]

@@ -12,7 +12,16 @@ from dashboard.widgets.figures import open_project
 from dashboard.widgets.form import Form, records
 from dashboard.widgets.sheet import Cell, Column, Row, number, show_sheet
 
-FACTS = ("year", "region_code", "department_name", "unit_name", "project_code", "form_type", "amount_unit_reported")
+FACTS = (
+    "year",
+    "region_code",
+    "department_name",
+    "unit_name",
+    "project_code",
+    "form_type",
+    "amount_unit_reported",
+    "score_reviewed",
+)
 AMOUNTS = ("budget_initial_yuan", "budget_adjusted_yuan", "executed_yuan")
 BAD = {"differs"}
 

@@ -15,7 +15,8 @@ from dashboard.widgets.sheet import Cell, Column, Row, number, show_sheet
 TABLE = "indicators"
 POINTS = ("weight", "score_reported")
 # A form leaves whole columns empty (no targets, no losses): those are left out.
-OPTIONAL = ("target_text", "actual_text", "score_expected", "attainment_rate", "deduction_cause")
+FILED_POINTS = (*POINTS, "score_reviewed")
+OPTIONAL = ("target_text", "actual_text", "score_reviewed", "score_expected", "attainment_rate", "deduction_cause")
 LONG_TEXT = 40
 
 
@@ -48,7 +49,7 @@ def _columns(words: Words, frame: pd.DataFrame) -> dict[str, Column]:
     for column in ("target_text", "actual_text"):
         is_long = frame[column].str.len().max() > LONG_TEXT
         kinds[column] = Column(words.label(column), "long" if is_long else "text")
-    for column in (*POINTS, "score_expected", "attainment_rate", "points_lost"):
+    for column in (*FILED_POINTS, "score_expected", "attainment_rate", "points_lost"):
         kinds[column] = number(words.label(column))
     kinds["deduction_cause"] = Column(words.label("deduction_cause"), "text", "figure")
     kinds["remark"] = Column(words.label("remark"), "long")
@@ -72,7 +73,7 @@ def _cell(words: Words, form: Form, column: str, key: str, row: Mapping[str, Any
     if column == "level_3":
         mark = words("form.leads_here", codes=words.listed(rules)) if rules else ""
         return Cell(words.text(value), mark=mark, note=_notes(words, row))
-    if column in POINTS:
+    if column in FILED_POINTS:
         return filed_cell(words, form, words.points(value), TABLE, key, column)
     if column.endswith("_text") or column == "remark":
         return filed_cell(words, form, words.text(value), TABLE, key, column)

@@ -6,6 +6,9 @@ with figures as (
     select evaluation_id, 'indicators' as table_name, cast(ordinal as varchar) as key, 'score_reported' as column_name from forms.indicators
     where score_reported is not null
     union all
+    select evaluation_id, 'indicators' as table_name, cast(ordinal as varchar) as key, 'score_reviewed' as column_name from forms.indicators
+    where score_reviewed is not null
+    union all
     select evaluation_id, 'funds' as table_name, source as key, 'budget_adjusted_yuan' as column_name from forms.funds
     where budget_adjusted_yuan is not null
     union all

@@ -12,6 +12,7 @@ create table forms.evaluations (
     project_name varchar,
     amount_unit_reported varchar,
     score_reported decimal(9, 4),
+    score_reviewed decimal(9, 4),
     weight_total_reported decimal(9, 4),
     grade_reported varchar,
     is_current boolean not null,
@@ -30,6 +31,7 @@ comment on column forms.evaluations.project_code is 'Project code, as printed ·
 comment on column forms.evaluations.project_name is 'Project name, as printed · 项目名称，照原文';
 comment on column forms.evaluations.amount_unit_reported is 'Unit the form prints amounts in: yuan or wan_yuan · 表内金额单位：元或万元';
 comment on column forms.evaluations.score_reported is 'Total score as printed, points · 总得分（照原文，分）';
+comment on column forms.evaluations.score_reviewed is 'Total score that a reviewer gave, points · 复核总得分（分）';
 comment on column forms.evaluations.weight_total_reported is 'Total of weights as printed, points · 总分值（照原文，分）';
 comment on column forms.evaluations.grade_reported is 'Grade as printed · 评分等级（照原文）';
 comment on column forms.evaluations.is_current is 'Whether no later document supersedes it · 是否为现行版本（未被后来的文件取代）';

@@ -10,6 +10,7 @@ create table forms.indicators (
     actual_text varchar,
     weight decimal(9, 4),
     score_reported decimal(9, 4),
+    score_reviewed decimal(9, 4),
     remark varchar,
     kind varchar,
     target_operator varchar,
@@ -31,6 +32,7 @@ comment on column forms.indicators.target_text is 'Target as filed · 年度指�
 comment on column forms.indicators.actual_text is 'Actual as filed · 实际完成值（照原文）';
 comment on column forms.indicators.weight is 'Weight, points · 分值（权重，分）';
 comment on column forms.indicators.score_reported is 'Score as printed, points · 得分（照原文，分）';
+comment on column forms.indicators.score_reviewed is 'Score that a reviewer gave, points · 复核得分（分）';
 comment on column forms.indicators.remark is 'Explanation of the deviation as filed · 偏差原因分析及改进措施（照原文）';
 comment on column forms.indicators.kind is 'quantitative, qualitative, date or not_applicable · 指标性质：定量、定性、时间、不适用';
 comment on column forms.indicators.target_operator is 'Sign of the target as printed: >=, >, =, <=, <, between, about · 目标值的符号（照原文）';

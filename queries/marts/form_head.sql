@@ -57,6 +57,7 @@ select
     scores.weight_total_reported,
     scores.weight_total_recomputed,
     scores.score_reported,
+    evaluations.score_reviewed,
     scores.score_recomputed,
     scores.points_lost,
     leads.leads,

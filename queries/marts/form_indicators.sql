@@ -42,6 +42,7 @@ select
     results.actual_value,
     results.weight,
     results.score_reported,
+    indicators.score_reviewed,
     results.score_expected,
     results.points_lost,
     results.attainment_rate,

@@ -313,3 +313,24 @@ def test_a_form_can_be_had_as_the_standard_form_and_a_report_cannot() -> None:
 
     assert "标准自评表（Excel）" in offered(TRAINING)
     assert "标准自评表（Excel）" not in offered(CONGHUA)
+
+
+def test_what_a_reviewer_gave_stands_beside_the_self_scores(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    golden = Path(__file__).parents[1] / "golden" / "weighted_and_reviewed_scores" / "document.txt"
+    import_paths([golden], tmp_path)
+    ((found,),) = open_warehouse(tmp_path).rows("select evaluation_id from forms.evaluations")
+    monkeypatch.setenv("JIXIAO_STORE", str(tmp_path))
+    app = opened("project", evaluation=found)
+    names = [column["label"] for column in sheet(app, "indicators")["columns"]]
+
+    assert not app.exception
+    assert ["复核得分", "96.40"] in cells(app, "facts")
+    assert ["30.00", "18.00", "30.00", "9.00"] == [
+        row[names.index("复核得分")] for row in cells(app, "indicators") if len(row) == len(names)
+    ]
+
+
+def test_a_form_without_a_reviewer_has_no_column_for_one() -> None:
+    app = opened("project", evaluation=TRAINING)
+
+    assert "复核得分" not in [column["label"] for column in sheet(app, "indicators")["columns"]]

@@ -55,6 +55,7 @@ def evaluation(
         project_name=who.project_name,
         amount_unit_reported=unit.name if unit else None,
         score_reported=whole.score if whole.score is not None else who.score_reported,
+        score_reviewed=whole.reviewed if whole.reviewed is not None else who.score_reviewed,
         weight_total_reported=whole.weight,
         grade_reported=printed.grade or who.grade_reported,
         funds=money,

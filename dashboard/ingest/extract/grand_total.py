@@ -15,10 +15,14 @@ _WHOLE = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class GrandTotal:
-    """The total weight and score of a form; None where no row prints them, or nothing tells which row does."""
+    """The total weight and score of a form, and what a reviewer gave in all.
+
+    None where no row prints them, or nothing tells which row does.
+    """
 
     weight: Decimal | None = None
     score: Decimal | None = None
+    reviewed: Decimal | None = None
 
 
 def grand_total(printed: PrintedTotals, rows: Sequence[Indicator], execution: Funds, ledger: Ledger) -> GrandTotal:
@@ -30,13 +34,13 @@ def grand_total(printed: PrintedTotals, rows: Sequence[Indicator], execution: Fu
     if chosen is not None and _is_of_indicators_alone(chosen, rows, execution):
         chosen = None
     _account_for(told, chosen, ledger)
-    return GrandTotal(*chosen.figures) if chosen is not None else GrandTotal()
+    return GrandTotal(*chosen.figures, figure_inside(chosen.reviewed)) if chosen is not None else GrandTotal()
 
 
 def _account_for(told: Sequence[TotalRow], chosen: TotalRow | None, ledger: Ledger) -> None:
     """Notes of every figure of the total rows where it went, or why it went nowhere."""
     for row in told:
-        for cell in (row.weight, row.score):
+        for cell in (row.weight, row.score, row.reviewed):
             if cell is not None and chosen is not None:
                 ledger.use(cell)
             elif cell is not None:
@@ -45,7 +49,11 @@ def _account_for(told: Sequence[TotalRow], chosen: TotalRow | None, ledger: Ledg
             ledger.unread(cell, "ambiguous_column")
     if chosen is None:
         return
-    for cell, column in ((chosen.weight, "weight_total_reported"), (chosen.score, "score_reported")):
+    for cell, column in (
+        (chosen.weight, "weight_total_reported"),
+        (chosen.score, "score_reported"),
+        (chosen.reviewed, "score_reviewed"),
+    ):
         if cell is not None and figure_inside(cell) is not None:
             ledger.origin("evaluations", "", column, cell)
         elif cell is not None:

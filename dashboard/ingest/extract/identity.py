@@ -38,6 +38,7 @@ class Identity:
     project_code: str | None = None
     project_name: str | None = None
     score_reported: Decimal | None = None
+    score_reviewed: Decimal | None = None
     grade_reported: str | None = None
 
 
@@ -129,11 +130,13 @@ def _names(found: Identity, title: Cell | None, top: Head, lines: Sequence[Line]
 
 
 def _score_and_grade(found: Identity, top: Head, ledger: Ledger) -> None:
-    if "score_reported" in top.values:
-        cell, value = top.values["score_reported"]
-        found.score_reported = points(value)
-        if found.score_reported is not None:
-            ledger.origin(_TABLE, "", "score_reported", cell)
+    for column in ("score_reported", "score_reviewed"):
+        if column not in top.values:
+            continue
+        cell, value = top.values[column]
+        setattr(found, column, points(value))
+        if getattr(found, column) is not None:
+            ledger.origin(_TABLE, "", column, cell)
         elif not is_placeholder(value):
             ledger.unread(cell, "not_points")
     if "grade_reported" in top.values:

@@ -170,6 +170,7 @@ _BY_WORDS_ALONE: dict[str, Callable[[str], float | None]] = {
     "unit": _unit_fit,
     "weight": _points_fit,
     "score": _points_fit,
+    "score_reviewed": _points_fit,
     "weight_1": _points_fit,
     "weight_2": _points_fit,
     "remark": _remark_fit,

@@ -39,6 +39,7 @@ def indicator_record(
         actual_text=actual_text,
         weight=_weight(row, table, key_of_row, ledger),
         score_reported=_points(row.cell("score"), "score_reported", key_of_row, ledger),
+        score_reviewed=_points(row.cell("score_reviewed"), "score_reviewed", key_of_row, ledger),
         remark=_text(row, "remark", "remark", key_of_row, ledger),
         kind=aim.kind,
         target_operator=aim.operator,

@@ -27,7 +27,7 @@ _STRAY_POINTS = -5.0
 _MISFIT = -1.0
 # What it is worth that each cell stands right below its header.
 _IN_PLACE = 4.0
-_VALUES = ("level_3", "target", "actual", "weight", "score", "direction", "unit")
+_VALUES = ("level_3", "target", "actual", "weight", "score", "score_reviewed", "direction", "unit")
 
 
 @dataclass(slots=True)

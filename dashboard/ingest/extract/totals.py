@@ -17,20 +17,21 @@ from dashboard.ingest.wording import is_number, is_placeholder, key, label
 
 _EARNED = re.compile("得分|评分|自评")
 # Columns that may hold a figure of the total row which is neither weight nor score.
-_BESIDE = frozenset({"no_field", "ignored", "weight_1", "weight_2", "method"})
+_BESIDE = frozenset({"no_field", "ignored", "score_reviewed", "weight_1", "weight_2", "method"})
 
 
 @dataclass(frozen=True, slots=True)
 class TotalRow:
     """The figures of one total row; `loose` are those of which the row does not tell what they are.
 
-    `is_of_scores` says that the row's label speaks of points earned.
+    `reviewed` is what a reviewer gave; `is_of_scores` says that the row's label speaks of points earned.
     """
 
     weight: Cell | None = None
     score: Cell | None = None
     loose: tuple[Cell, ...] = ()
     is_of_scores: bool = False
+    reviewed: Cell | None = None
 
     @property
     def figures(self) -> tuple[Decimal | None, Decimal | None]:
@@ -86,7 +87,7 @@ def _by_column(figures: Sequence[Cell], columns: Sequence[Column], ledger: Ledge
     if is_shifted or is_lacking or _is_above(score, weight):
         return None
     for cell in figures:
-        if cell in (weight, score):
+        if cell in (weight, score, by_role.get("score_reviewed")):
             continue
         if standing[cell.place].startswith("repeat"):
             ledger.unread(cell, "repeated_column")
@@ -94,7 +95,7 @@ def _by_column(figures: Sequence[Cell], columns: Sequence[Column], ledger: Ledge
             ledger.unread(cell, "no_field")
         else:
             ledger.use(cell)
-    return TotalRow(weight, score)
+    return TotalRow(weight, score, reviewed=by_role.get("score_reviewed"))
 
 
 def _may_hold_figures(role: str) -> bool:
@@ -113,7 +114,9 @@ def _by_order(figures: list[Cell], line: Line, columns: Sequence[Column]) -> Tot
     if named and len(figures) <= 2:
         rest = [cell for cell in figures if cell not in named]
         return TotalRow(rest[0] if rest else None, named[0])
-    has_other_figures = any(role.startswith("repeat") or kind_of(role) == "no_field" for role in roles)
+    has_other_figures = any(
+        role.startswith("repeat") or kind_of(role) in ("no_field", "score_reviewed") for role in roles
+    )
     if len(figures) == 2 and not has_other_figures:
         is_score_first = "weight" in roles and "score" in roles and roles["score"] < roles["weight"]
         return TotalRow(*(reversed(figures) if is_score_first else figures))
