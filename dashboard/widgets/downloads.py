@@ -3,12 +3,18 @@
 import re
 from collections.abc import Callable
 from itertools import count
+from threading import Thread
+from types import SimpleNamespace
+from typing import Any
 
 import streamlit as st
 from streamlit import runtime
+from streamlit.runtime.scriptrunner import add_script_run_ctx
 
 # Files held at a time, of all sessions: a file is fetched a moment after it was made.
 HELD = 40
+# Stands for a session that never ends; threads say by their context whose file it is.
+_HOLDER: Any = SimpleNamespace(session_id="downloads")
 _made = count()
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 
@@ -32,9 +38,16 @@ def _held(data: bytes, file_name: str, media_type: str) -> bytes:
     """The file as it was made, held on the server until `HELD` others have been made.
 
     Streamlit (1.67) drops a file made on demand as soon as two scripts of any session have ended, which among several
-    people is before the browser has asked for it: "not found". A file in use at some place is not dropped.
+    people is before the browser has asked for it: "not found". A file that some session uses is not dropped.
     """
     if runtime.exists():
         place = f"download {next(_made) % HELD}"
-        runtime.get_instance().media_file_mgr.add(data, media_type, place, file_name, is_for_static_download=True)
+        holding = Thread(
+            target=runtime.get_instance().media_file_mgr.add,
+            args=(data, media_type, place, file_name),
+            kwargs={"is_for_static_download": True},
+        )
+        add_script_run_ctx(holding, _HOLDER)
+        holding.start()
+        holding.join()
     return data

@@ -40,7 +40,9 @@ def click(files: MediaFileManager, monkeypatch: pytest.MonkeyPatch) -> Click:
     return clicked
 
 
-def test_a_file_outlives_what_other_people_do_meanwhile(files: MediaFileManager, click: Click) -> None:
+def test_a_file_outlives_what_other_people_do_meanwhile(
+    files: MediaFileManager, click: Click, caplog: pytest.LogCaptureFixture
+) -> None:
     name = click(b"mine")
     for _ in range(5):
         files.remove_orphaned_files()  # as at the end of everybody's script
@@ -48,6 +50,7 @@ def test_a_file_outlives_what_other_people_do_meanwhile(files: MediaFileManager,
     found = files.read_file(name)
     assert found is not None
     assert (found.content, found.filename) == (b"mine", "执行率_排名.csv")
+    assert not caplog.records
 
 
 def test_files_are_not_held_for_ever(files: MediaFileManager, click: Click) -> None:
