@@ -1,4 +1,7 @@
-"""`jixiao …`: parse, call one function, print."""
+"""`jixiao …`: parse, call one function, print.
+
+Commands load what only they need: `serve` does not wait for the readers of documents.
+"""
 
 import csv
 import dataclasses
@@ -19,15 +22,10 @@ from rich.console import Console
 from rich.table import Table
 
 from dashboard.errors import JixiaoError, UnknownSelection
-from dashboard.exporting import export as export_file
-from dashboard.exporting import usual_unit
-from dashboard.generating import generate_documents, generate_store
 from dashboard.i18n import Words, words
-from dashboard.importing import Bar, file_line, import_paths, import_sources, summary, summary_lines
 from dashboard.records import Selection
 from dashboard.serving import serve_dashboard
 from dashboard.settings import store_path
-from dashboard.templating import write_blank_form, write_filled_form
 from dashboard.warehouse import Store, Warehouse, breaches, bring_up_to_date, open_warehouse, query_rows
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
@@ -74,6 +72,8 @@ def import_documents(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
 ) -> None:
     """Read documents into the store; exit 0 if every one was read, 3 if some were refused."""
+    from dashboard.importing import Bar, file_line, import_paths, summary, summary_lines
+
     w = _words()
     with _sentences(), Bar(w("cli.reading")) as bar:
         try:
@@ -107,11 +107,13 @@ def serve(
     with _sentences():
         if Store(folder).version is None:
             print(w("cli.filling", store=folder))
+            from dashboard.importing import import_sources
+
             import_sources(folder)
         elif bring_up_to_date(Store(folder)):
             print(w("cli.rebuilt", store=folder))
         print(w("cli.serving", address=f"http://127.0.0.1:{port}"), flush=True)
-        raise typer.Exit(serve_dashboard(folder, port))
+        serve_dashboard(folder, port)
 
 
 @app.command()
@@ -171,6 +173,9 @@ def export(
     ] = None,
 ) -> None:
     """Write what the pages show to a file, without a browser."""
+    from dashboard.exporting import export as export_file
+    from dashboard.exporting import usual_unit
+
     w = _words().in_unit(unit.value if unit else usual_unit(out))
     selection = Selection(tuple(year or ()), tuple(region or ()), tuple(department or ()), tuple(form or ()), text)
     with _sentences():
@@ -191,6 +196,8 @@ def template(
     store: StoreOption = None,
 ) -> None:
     """Write the standard form: blank, to fill in and import, or filled with an evaluation."""
+    from dashboard.templating import write_blank_form, write_filled_form
+
     w = _words()
     wanted = evaluation or chosen
     with _sentences():
@@ -217,6 +224,8 @@ def generate(
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same data.")] = 1,
 ) -> None:
     """Make up filings, marked as synthetic: a store of them, or documents with what they say."""
+    from dashboard.generating import generate_documents, generate_store
+
     w = _words()
     with _sentences():
         if evaluations is not None and documents is None:

@@ -1,27 +1,19 @@
-"""The dashboard as a process of its own, with the store and the options that travel with the project."""
+"""The dashboard in this process, with the store and the options that travel with the project."""
 
 import os
-import subprocess
+import runpy
 import sys
 from pathlib import Path
 
 from dashboard.settings import PACKAGE, STREAMLIT_CONFIG
 
 
-def serve_dashboard(store_folder: Path, port: int) -> int:
-    """Runs the dashboard on 127.0.0.1 until it is stopped; returns its exit code.
+def serve_dashboard(store_folder: Path, port: int) -> None:
+    """Runs the dashboard on 127.0.0.1 until it is stopped, which ends this process.
 
-    Where the system allows it this process becomes the dashboard, so that whoever stops one stops the other.
+    Does what `python -m streamlit run` does, without a second start of all that is loaded already.
     """
-    command = [sys.executable, "-m", "streamlit", "run", str(PACKAGE / "app.py"), "--server.port", str(port)]
-    environment = os.environ | {"JIXIAO_STORE": str(store_folder)}
-    folder = STREAMLIT_CONFIG.parent.parent  # Streamlit reads .streamlit/config.toml from the folder it starts in
-    if os.name == "posix":
-        os.chdir(folder)
-        os.execve(command[0], command, environment)  # noqa: S606  # no shell, no word of a person in it
-    process = subprocess.Popen(command, cwd=folder, env=environment)
-    try:
-        return process.wait()
-    except KeyboardInterrupt:
-        process.terminate()
-        return process.wait()
+    os.environ["JIXIAO_STORE"] = str(store_folder.resolve())
+    os.chdir(STREAMLIT_CONFIG.parent.parent)  # Streamlit reads .streamlit/config.toml from the folder it starts in
+    sys.argv = ["streamlit", "run", str(PACKAGE / "app.py"), "--server.port", str(port)]
+    runpy.run_module("streamlit", run_name="__main__", alter_sys=True)

@@ -15,6 +15,7 @@ from playwright.sync_api import sync_playwright
 from tests.browser_needs import browser_path
 
 PATIENCE = 60
+HEADING = Path(__file__).with_name("heading.py")
 
 _IMPORT = """
 import json, sys, time
@@ -69,14 +70,24 @@ def rebuild(store: Path) -> dict[str, float]:
 
 def start_seconds(store: Path) -> float:
     """Seconds from starting the server on a filled store to the first page standing in a browser that was open."""
+    return _first_page_seconds(["dashboard", "serve", "--store", str(store), "--port"])
+
+
+def empty_start_seconds() -> float:
+    """The same of Streamlit alone, whose page is a heading."""
+    return _first_page_seconds(["streamlit", "run", str(HEADING), "--server.headless", "true", "--server.port"])
+
+
+def _first_page_seconds(command: list[str]) -> float:
+    """Seconds from starting a module that serves, its port at the end of the command, to the first page."""
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path())
         page = browser.new_page()
         began = time.perf_counter()
-        command = [sys.executable, "-m", "dashboard", "serve", "--store", str(store), "--port", str(port)]
-        server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        line = [sys.executable, "-m", *command, str(port)]
+        server = subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             _wait_until_up(address, server)
             page.goto(address)

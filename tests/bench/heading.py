@@ -1,0 +1,5 @@
+"""The least that Streamlit can show; run by `starts`."""
+
+import streamlit as st
+
+st.title("-")
