@@ -101,7 +101,7 @@ def test_points_of_a_truth_make_its_total(seed: int) -> None:
     for document in made_documents(240, seed, ["text_tabs"]):
         for form in document.truth.get("evaluations", []):
             total = form["evaluation"]["score_reported"]
-            if total is None or document.family == 11:
+            if total is None or document.family == 11 or "total is not the sum" in document.truth["faults"]:
                 continue
             rows = [row["score_reported"] for row in form["indicators"] if isinstance(row["score_reported"], str)]
             rows += [row["score_reported"] for row in form["funds"] if row["score_reported"] is not None]
@@ -109,7 +109,13 @@ def test_points_of_a_truth_make_its_total(seed: int) -> None:
 
 
 def test_parts_of_the_funds_make_their_total() -> None:
-    for document in made_documents(480, 4, ["text_tabs"]):
+    off = {"total of nothing over funded parts", "parts off their total"}
+    sound = [
+        document
+        for document in made_documents(480, 4, ["text_tabs"])
+        if not off & set(document.truth.get("faults", []))
+    ]
+    for document in sound:
         for form in document.truth.get("evaluations", []):
             total, *parts = form["funds"]
             for name in ("budget_adjusted_yuan", "executed_yuan") if parts else ():

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from dashboard.generate.documents.filing import Amounts, Filing, Scored
+from dashboard.generate.documents.amounts import Amounts
+from dashboard.generate.documents.filing import Filing, Scored
 from dashboard.generate.documents.habits import Habits
 from dashboard.generate.documents.measured import Measured
 from dashboard.generate.documents.truth import Said, either, number
@@ -27,10 +28,8 @@ def funds_cell(role: str, row: Amounts, is_total: bool, filed: Filing, family: F
         value = {"initial": row.initial, "adjusted": row.adjusted, "executed": row.executed}[role]
         return habits.amount(value), {_AMOUNTS[role]: number(value)}
     if role in ("rate", "plain_rate"):
-        if row.rate is None or not (is_total or habits.prints_part_rates):
-            return ("" if row.adjusted is None else nothing), {}
-        text, said = habits.rate(row.rate)
-        return text + ("%" if role == "rate" else ""), {"execution_rate_reported": said}
+        text, said = _rate(row, is_total, nothing, habits)
+        return text + ("%" if role == "rate" and said else ""), said
     if role == "weight":
         return _points(is_total, Decimal(family.execution_weight), habits, nothing, "weight")
     if role == "score":
@@ -45,6 +44,16 @@ def funds_cell(role: str, row: Amounts, is_total: bool, filed: Filing, family: F
         left = None if row.adjusted is None or row.executed is None else row.adjusted - row.executed
         return habits.amount(left), {}
     return "", {}
+
+
+def _rate(row: Amounts, is_total: bool, nothing: str, habits: Habits) -> Printed:
+    """The rate without its sign; a total of nothing prints a rate of nothing."""
+    if row.rate is None and is_total and row.adjusted is not None:
+        return "0.00", {"execution_rate_reported": "0"}
+    if row.rate is None or not (is_total or habits.prints_part_rates):
+        return ("" if row.adjusted is None else nothing), {}
+    text, said = habits.rate(row.rate)
+    return text, {"execution_rate_reported": said}
 
 
 def _points(is_total: bool, value: Decimal, habits: Habits, nothing: str, column: str) -> Printed:
@@ -92,7 +101,8 @@ def part_cell(role: str, part: Measured, row: Scored, family: Family, habits: Ha
 
 def _quantity(role: str, row: Measured, family: Family, habits: Habits) -> Printed:
     is_split = any(column[0] == "value" for column in family.columns)
-    is_bare = bool(row.unit) and (is_split or (habits.has_bare_actuals and row.unit not in ("%", "元", "万元")))
+    is_plain = habits.has_bare_actuals and row.unit not in ("%", "元", "万元") and not row.has_brackets
+    is_bare = bool(row.unit) and (is_split or is_plain)
     if role == "actual":
         return row.actual_text(is_bare), _said(row, is_bare, "actual_", row.actual_text(is_bare))
     if role == "target":
@@ -103,7 +113,12 @@ def _quantity(role: str, row: Measured, family: Family, habits: Habits) -> Print
         return (row.unit if row.low is not None else ""), {}
     said = _said(row, is_bare, "target_", row.target_text)
     if row.low is not None:
-        parts = (row.value_text + row.unit, row.sign + row.value_text, row.value_text)
+        parts = (
+            row.sign + row.value_text + row.unit,
+            row.value_text + row.unit,
+            row.sign + row.value_text,
+            row.value_text,
+        )
         said["target_text"] = either(row.target_text, *parts)
     return row.value_text, said
 

@@ -1,8 +1,9 @@
 """One made-up filing before it is put on paper: names, amounts, indicators with points, sentences."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from dashboard.generate.documents.amounts import Amounts, amounts_of
 from dashboard.generate.documents.chance import Chance
 from dashboard.generate.documents.measured import Measured, measured, part_of
 from dashboard.generate.documents.wording import Family, FilingWords, bodies
@@ -21,21 +22,6 @@ _WITH_COST = (
     ("满意度指标", 10, ("服务对象满意度指标",)),
 )
 _GRADES = ((90, "优"), (80, "良"), (60, "中"), (0, "差"))
-
-
-@dataclass(frozen=True, slots=True)
-class Amounts:
-    """One source of funds in yuan; None where the form leaves the cell empty."""
-
-    source: str
-    initial: Decimal | None
-    adjusted: Decimal | None
-    executed: Decimal | None
-
-    @property
-    def rate(self) -> Decimal | None:
-        """Executed over adjusted, None without a budget."""
-        return None if self.executed is None or not self.adjusted else self.executed / self.adjusted
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +54,13 @@ class Filing:
     outcome: str
     problem: str
     measure: str
+    unusual: tuple[str, ...] = ()
+    printed_more: Decimal = Decimal(0)
 
     @property
     def score(self) -> Decimal:
-        """The sum of all points."""
-        return self.execution_score + sum((row.score for row in self.rows), Decimal(0))
+        """The total as printed: the sum of all points, or not quite on some forms."""
+        return self.execution_score + sum((row.score for row in self.rows), self.printed_more)
 
     @property
     def grade(self) -> str:
@@ -89,14 +77,16 @@ def filing(family: Family, sources: tuple[str, ...], step: Decimal, words: Filin
     names = bodies().names
     competent = names.department.format(place=district.name_zh, department=department.name)
     unit = names.unit.format(place=district.name_zh, unit=chance.pick(department.units))
-    amounts = _amounts(sources, step, chance)
+    amounts, unusual = amounts_of(sources, step, chance)
     rate = amounts[0].rate or Decimal(0)
+    has_brackets = chance.happens(0.08)
     levels = _with_points(90 if family.execution_weight == 10 else 80 if family.execution_weight else 100, chance)
     rows = [
         row
         for level_1, points, second in levels
-        for row in _rows(level_1, points, second, department.name, year, words, family.has_parts, chance)
+        for row in _rows(level_1, points, second, department.name, year, words, family.has_parts, has_brackets, chance)
     ]
+    is_off = chance.happens(0.03)
     first = rows[0].measured
     said = {
         "project": project.name, "indicator": first.name, "target": first.target_text,
@@ -116,36 +106,9 @@ def filing(family: Family, sources: tuple[str, ...], step: Decimal, words: Filin
         outcome=chance.pick(words.sentences.outcomes).format(**said),
         problem=chance.pick(words.sentences.problems),
         measure=chance.pick(words.sentences.measures),
+        unusual=(*unusual, *(["total is not the sum"] if is_off else [])),
+        printed_more=Decimal("-0.5") if is_off else Decimal(0),
     )
-
-
-def _amounts(sources: tuple[str, ...], step: Decimal, chance: Chance) -> tuple[Amounts, ...]:
-    """The total and its parts, which add up; the last part is empty or nothing on most forms."""
-    parts: list[Amounts] = []
-    zero = chance.pick([Decimal(0), Decimal(0), None])
-    for position, source in enumerate(sources[1:]):
-        if position and chance.happens(0.7):
-            parts.append(Amounts(source, zero, zero, zero))
-            continue
-        initial = _about(100 * chance.whole(500, 90_000), step, chance)
-        adjusted = chance.pick([initial, initial, initial * 2, initial - step * 100, _about(initial, step, chance)])
-        executed = chance.pick([adjusted, _about(adjusted * chance.whole(55, 99) / 100, step, chance), adjusted])
-        parts.append(Amounts(source, initial, adjusted, executed))
-    if not parts:
-        initial = _about(100 * chance.whole(500, 90_000), step, chance)
-        return (Amounts(sources[0], initial, initial, _about(initial * chance.whole(60, 99) / 100, step, chance)),)
-    total = Amounts(
-        sources[0],
-        sum((part.initial or Decimal(0) for part in parts), Decimal(0)),
-        sum((part.adjusted or Decimal(0) for part in parts), Decimal(0)),
-        sum((part.executed or Decimal(0) for part in parts), Decimal(0)),
-    )
-    return total, *parts
-
-
-def _about(yuan: Decimal | int, step: Decimal, chance: Chance) -> Decimal:
-    """Nearly so much, a multiple of `step` yuan."""
-    return Decimal(yuan) // step * step + step * chance.whole(0, 99)
 
 
 def _with_points(points: int, chance: Chance) -> tuple[tuple[str, int, tuple[str, ...]], ...]:
@@ -165,13 +128,13 @@ def _fewer(second: tuple[str, ...], chance: Chance) -> tuple[str, ...]:
 
 def _rows(
     level_1: str, points: int, second: tuple[str, ...], department: str, year: int, words: FilingWords,
-    has_parts: bool, chance: Chance,
+    has_parts: bool, has_brackets: bool, chance: Chance,
 ) -> list[Scored]:  # fmt: skip
     listed = next(one for one in bodies().departments if one.name == department)
     found: list[Measured] = []
     for level_2 in second:
         for _ in range(chance.pick([1, 1, 2, 3] if level_1 == "产出指标" else [1, 1, 2])):
-            row = measured(level_2, listed, year, words, chance)
+            row = replace(measured(level_2, listed, year, words, chance), has_brackets=has_brackets)
             if row.name not in {one.name for one in found}:
                 found.append(row)
     weights = _shared(points, len(found), chance)

@@ -87,6 +87,7 @@ class _Form:
         lines: list[Block] = [Line(self._filled(text), "title" if text == title else "words") for text in above if text]
         table = Table(tuple(rows), self.width, (first, first + 1 + bool(self.family.groups)))
         self._identity()
+        self.faults.names += self.filed.unusual
         return Drawn((*lines, table, *(Line(text) for text in below if text)), self.truth, self.faults)
 
     def _identity(self) -> None:
@@ -113,7 +114,7 @@ class _Form:
         """The total as printed."""
         if self.family.is_evaluation:
             return evaluated_total(self.filed, self.words)
-        return self.filed.score - (0 if self.family.execution_weight else self.filed.execution_score)
+        return self.filed.score
 
     def _filled(self, text: str) -> str:
         filed = self.filed

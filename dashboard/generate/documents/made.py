@@ -38,6 +38,8 @@ CARRIERS: dict[str, tuple[str, Writer]] = {
     "picture": (".png", printed.as_picture),
 }
 PRINTED = ("pdf_ruled", "pdf_unruled", "scan", "picture")
+# Where rows have no ends, a second form would be one guess upon another.
+ONE_FORM_ONLY = ("text_cells", "text_line")
 PROSE, LOOKALIKE = 11, 12
 FAMILIES = tuple(range(1, 13))
 
@@ -74,10 +76,14 @@ def _made(number: int, family: int, carrier: str, seed: int, press: printed.Pres
         return MadeDocument(name, family, carrier, write(blocks, chance, press), about | {"refused": kind})
     faults: tuple[str, ...] = ()
     if family == PROSE:
-        drawn = drawn_report(words, chance)
-        blocks = drawn.blocks
+        drawn = [drawn_report(words, chance)]
     else:
-        drawn = drawn_form(families()[family - 1], words, chance)
-        blocks, faults = worn(drawn.blocks, carrier, chance)
-    truth = about | {"faults": [*drawn.faults.names, *faults], "evaluations": [drawn.truth.as_json()]}
+        layout = families()[family - 1]
+        has_two = carrier not in ONE_FORM_ONLY and chance.happens(0.1)
+        drawn = [drawn_form(layout, words, chance) for _ in range(1 + has_two)]
+    blocks = tuple(block for one in drawn for block in one.blocks)
+    if family != PROSE:
+        blocks, faults = worn(blocks, carrier, chance)
+    named = {name for one in drawn for name in one.faults.names} | ({"two forms"} if len(drawn) > 1 else set())
+    truth = about | {"faults": [*sorted(named), *faults], "evaluations": [one.truth.as_json() for one in drawn]}
     return MadeDocument(name, family, carrier, write(blocks, chance, press), truth)

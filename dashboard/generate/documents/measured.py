@@ -10,7 +10,14 @@ from dashboard.generate.documents.wording import FilingWords
 from dashboard.generate.words import Department
 
 SIGNS = {">=": ("≥", "≥", "≥", ">="), "<=": ("≤", "≤", "≤", "<="), "=": ("=", "＝", "=")}
-_DATED = ("{year}年12月底前", "{year}年12月31日前", "{year}年11月底前", "{year}年12月", "12月底前")
+_DATED = (
+    "{year}年1月1日-{year}年12月31日",
+    "{year}年12月底前",
+    "{year}年12月31日前",
+    "{year}年11月底前",
+    "{year}年12月",
+    "12月底前",
+)
 _QUANTITY, _COUNTED = "数量指标", Decimal(1)
 
 
@@ -33,6 +40,9 @@ class Measured:
     actual: Decimal | None = None
     actual_words: str = ""
     about: str = ""
+    after: str = ""
+    actual_about: str = ""
+    has_brackets: bool = False
     earned: Decimal = Decimal(1)
 
     @property
@@ -45,13 +55,23 @@ class Measured:
     @property
     def target_text(self) -> str:
         """The target as one cell prints it."""
-        return self.target_words if self.low is None else f"{self.about}{self.sign}{self.value_text}{self.unit}"
+        if self.low is None:
+            return self.target_words
+        return f"{self.about}{self.sign}{self.value_text}{self._unit_text}{self.after}"
 
     def actual_text(self, is_bare: bool) -> str:
         """The actual as printed, `is_bare` where a column of its own holds the unit."""
         if self.actual is None:
             return self.actual_words
-        return f"{number(self.actual)}{'' if is_bare else self.unit}"
+        return (
+            f"{number(self.actual)}"
+            if is_bare
+            else f"{self.actual_about}{number(self.actual)}{self._unit_text}{self.after}"
+        )
+
+    @property
+    def _unit_text(self) -> str:
+        return f"({self.unit})" if self.has_brackets and self.unit else self.unit
 
     def quantities(self, is_bare: bool) -> dict[str, Said]:
         """What a careful person reads out of target and actual."""
@@ -80,8 +100,7 @@ def measured(level_2: str, department: Department, year: int, words: FilingWords
     if "成本" in level_2:
         kinds = [lambda: _limited(level_2, *chance.pick(words.costs.rows), chance)]
     if "满意度" in level_2:
-        served = chance.pick(department.served)
-        kinds = [lambda: _in_percent(level_2, f"{served}满意度", ("85", "90", "95"), chance)]
+        kinds = [lambda: _satisfaction(level_2, f"{chance.pick(department.served)}满意度", chance)]
     if percents:
         kinds += [lambda: _in_percent(level_2, chance.pick(percents[0].names), percents[0].targets, chance)] * 2
     if phrases:
@@ -89,7 +108,7 @@ def measured(level_2: str, department: Department, year: int, words: FilingWords
     if others:
         kinds += [lambda: _other(chance.pick(others), chance)]
     if level_2 == "时效指标":
-        kinds += [lambda: _dated(level_2, year, chance)]
+        kinds += [lambda: _dated(level_2, year, chance), lambda: _punctual(level_2, chance)]
     return chance.pick(kinds)()
 
 
@@ -108,7 +127,7 @@ def _counted(level_2: str, name: str, unit: str, low: int, high: int, chance: Ch
     if chance.happens(0.04) and target > 20:
         return Measured(level_2, name, "quantitative", "about", "", target, None, unit, actual=target, about="约")
     operator = chance.pick([">=", ">=", ">=", "=", None])
-    share = chance.pick([Decimal(1)] * 5 + [Decimal("1.1"), Decimal("1.4"), Decimal("0.9"), Decimal("0.8")])
+    share = Decimal(chance.pick(["1", "1", "1", "1", "1", "1.1", "1.4", "3", "12.5", "0.9", "0.8"]))
     return _scored(
         Measured(
             level_2, name, "quantitative", operator, _sign(operator, chance), target, None, unit,
@@ -141,6 +160,12 @@ def _in_percent(level_2: str, name: str, targets: tuple[str, ...], chance: Chanc
     )
 
 
+def _satisfaction(level_2: str, name: str, chance: Chance) -> Measured:
+    """In percent; some offices put a word before what they found."""
+    row = _in_percent(level_2, name, ("85", "90", "95"), chance)
+    return replace(row, actual_about=chance.pick(["满意", "达到"])) if chance.happens(0.08) else row
+
+
 def _in_words(level_2: str, row: tuple[str, str, str, str], chance: Chance) -> Measured:
     name, promised, kept, not_quite = row
     is_kept = chance.happens(0.8)
@@ -155,6 +180,14 @@ def _dated(level_2: str, year: int, chance: Chance) -> Measured:
     return Measured(
         level_2, chance.pick(["项目完成时间", "资金支付时限"]), "date",
         target_words=chance.pick(_DATED).format(year=year), actual_words=actual,
+    )  # fmt: skip
+
+
+def _punctual(level_2: str, chance: Chance) -> Measured:
+    """100%及时: a share with its word behind it."""
+    return Measured(
+        level_2, chance.pick(["资金拨付及时性", "服务响应及时性"]), "quantitative", low=Decimal(100), unit="%",
+        actual=Decimal(100), after="及时",
     )  # fmt: skip
 
 

@@ -7,11 +7,11 @@ ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "utf-16")
 
 
 def with_tabs(blocks: tuple[Block, ...], chance: Chance) -> bytes:
-    """A tab between cells; the words a span covers leave empty cells, some offices' copies lose those at the end."""
-    trims = chance.happens(0.5)
+    """A tab between cells; what a span covers leaves empty cells. Some copies lose those at the end, some lose all."""
+    trims, loses = chance.happens(0.5), chance.happens(0.15)
     lines = []
     for row in _rows(blocks):
-        text = "\t".join(row)
+        text = "\t".join([cell for cell in row if cell or not loses])
         lines.append(text.rstrip("\t") if trims else text)
     return _encoded(lines, chance)
 
