@@ -110,6 +110,14 @@ def test_it_imports_and_answers(installed: Installed) -> None:
     assert int(counted.splitlines()[1]) > 0
 
 
+def test_it_reads_files_in_processes_of_its_own(installed: Installed) -> None:
+    published = min((ROOT / "data" / "sources").glob("*.txt")).read_bytes()
+    (installed.folder / "ours.txt").write_bytes(published + b"\n")  # other bytes than those it would read by itself
+    told = installed.run("jixiao", "import", str(installed.folder / "ours.txt"), "--store", "ours", "--json")
+
+    assert '"outcome": "read"' in told
+
+
 def test_it_serves(installed: Installed) -> None:
     with installed.serving() as address:
         answer = _answer(f"{address}/_stcore/health", patience=30)

@@ -19,6 +19,15 @@ from dashboard.settings import PACKAGE
 
 _START_SECONDS = 60
 _MEGABYTE = 1024 * 1024
+# This very package, and where it is installed nothing before the modules of Python itself.
+_CHILD = """
+import sys
+root = sys.argv.pop(1)
+if root not in sys.path:
+    sys.path.insert(0, root)
+from dashboard.ingest.workers.child import main
+main()
+"""
 
 
 class Worker:
@@ -121,15 +130,13 @@ def _there(stream: IO[bytes] | None) -> IO[bytes]:
 
 def _started(limits: Limits, reads: str) -> subprocess.Popen[bytes]:
     """A fresh interpreter in a session of its own; -P: what lies in the working folder is not imported."""
-    command = [sys.executable, "-P", "-m", "dashboard.ingest.workers.child"]
-    path = os.pathsep.join(filter(None, [str(PACKAGE.parent), os.environ.get("PYTHONPATH")]))
+    settings = [str(PACKAGE.parent), reads, str(limits.seconds), str(limits.megabytes)]
     try:
         return subprocess.Popen(
-            [*command, reads, str(limits.seconds), str(limits.megabytes)],
+            [sys.executable, "-P", "-c", _CHILD, *settings],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": path},
             start_new_session=True,
         )
     except OSError as error:
