@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.widgets import Screen, choose, escaped, open_screen, read_mart, show_empty
+from dashboard.widgets.corrections import show_corrections
 from dashboard.widgets.data_sheets import (
     show_dictionary,
     show_documents,
@@ -19,11 +20,12 @@ from dashboard.widgets.original import offer_original, show_excerpt
 from dashboard.widgets.parameters import choose_pack, grade_line, weight_line
 from dashboard.widgets.tables import show_downloads
 
-PARTS = ("documents", "unread", "dictionary", "measures", "packs", "unjudged")
+PARTS = ("documents", "unread", "corrections", "dictionary", "measures", "packs", "unjudged")
 LAYERS = ("forms", "facts", "findings", "rules", "marts")
 DOCUMENTS_LISTED = 200
 CELLS_LISTED = 200
 CASES_LISTED = 200
+CORRECTIONS_LISTED = 200
 
 
 def show_document_part(screen: Screen) -> None:
@@ -79,6 +81,19 @@ def show_unread_part(screen: Screen) -> None:
     title = words.text(row["document_title"]) or row["file_name"]
     marks = {row["document_place"]: row["document_text"]}
     show_excerpt(words, row["document_id"], row["file_name"], marks, title, "excerpt")
+
+
+def show_correction_part(screen: Screen) -> None:
+    """Every correction in the selection, each with its form."""
+    words = screen.words
+    found = read_mart("corrections", screen.selection)
+    st.subheader(words("correction.title"), anchor=False)
+    if found.empty:
+        show_empty(words("data.corrections.none"))
+        return
+    st.markdown(words("data.corrections.lead"))
+    show_corrections(words, found.head(CORRECTIONS_LISTED), with_form=True)
+    show_downloads(screen, found, "corrections", words("correction.title"))
 
 
 def show_dictionary_part(screen: Screen) -> None:
@@ -159,6 +174,7 @@ def show_cases(screen: Screen, cases: pd.DataFrame) -> None:
 SHOWN = {
     "documents": show_document_part,
     "unread": show_unread_part,
+    "corrections": show_correction_part,
     "dictionary": show_dictionary_part,
     "measures": show_measure_part,
     "packs": show_pack_part,

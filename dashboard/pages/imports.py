@@ -31,6 +31,7 @@ from dashboard.widgets.settle import show_opened_field
 from dashboard.widgets.staged_cells import show_unread_cells
 from dashboard.widgets.staged_files import DOCUMENT, file_name, open_document, outcome, show_staged_files
 from dashboard.widgets.staged_form import (
+    EVALUATION,
     choose_evaluation,
     frame_in_sight,
     show_arithmetic,
@@ -39,6 +40,7 @@ from dashboard.widgets.staged_form import (
 )
 
 BATCH = "batch"
+CORRECT = "correct"
 ROUND = "imports_round"
 # Of a larger store what would change is worked out when it is asked for: that takes longer than a click may.
 WORKED_OUT_AT_ONCE = 5_000
@@ -73,6 +75,22 @@ def show_drop(screen: Screen, store: Store, batch: Batch | None) -> None:
     st.rerun()
 
 
+def take_up(screen: Screen, store: Store, evaluation: str) -> None:
+    """Opens a form that is stored already, so that its figures can be corrected; an unknown one is named."""
+    st.query_params.pop(CORRECT, None)
+    found = read_mart("form_head", Selection(), evaluation=evaluation)
+    if found.empty:
+        st.warning(screen.words("project.unknown", evaluation=escaped(evaluation)), icon=":material/link_off:")
+        return
+    document = str(found["document_id"].iloc[0])
+    batch = new_batch(store)
+    batch.add([(StagedFile(str(found["file_name"].iloc[0]), document), None)])
+    open_document(document)
+    st.query_params[EVALUATION] = evaluation
+    st.query_params[BATCH] = batch.token
+    st.rerun()
+
+
 def staged(read: ReadFile) -> StagedReading:
     """A file that was read, as the batch keeps it."""
     file = read.file
@@ -92,14 +110,7 @@ def show_batch(screen: Screen, store: Store, batch: Batch) -> None:
         show_what_changes(screen, store, batch, waiting)
     with st.container(horizontal=True):
         if waiting:
-            st.button(
-                words("imports.commit_all", count=len(waiting)),
-                on_click=commit,
-                args=(batch, waiting),
-                icon=":material/save:",
-                type="primary",
-                key="imports_commit_all",
-            )
+            offer_commit(words("imports.commit_all", count=len(waiting)), batch, waiting, "imports_commit_all")
         st.button(words("imports.forget_all"), on_click=forget, args=(batch,), icon=":material/delete:")
 
 
@@ -152,10 +163,15 @@ def worked_out(
         return changes(open_warehouse(store.folder) if version else None, after)
 
 
-def commit(batch: Batch, documents: tuple[str, ...]) -> None:
-    """Stores documents with their corrections, all or none; every page then shows the new version."""
-    merge_documents(batch.store, batch.scratch, documents)
-    batch.mark_stored(documents)
+def offer_commit(label: str, batch: Batch, documents: tuple[str, ...], key: str) -> None:
+    """A button that stores documents with their corrections, all or none; every page then shows the new version.
+
+    No callback: what goes wrong is then said as a sentence, like everywhere.
+    """
+    if st.button(label, icon=":material/save:", type="primary", key=key):
+        merge_documents(batch.store, batch.scratch, documents)
+        batch.mark_stored(documents)
+        st.rerun()
 
 
 def forget(batch: Batch, document: str | None = None) -> None:
@@ -192,14 +208,8 @@ def show_buttons(screen: Screen, batch: Batch, file: StagedFile, document: str, 
     words = screen.words
     with st.container(horizontal=True, vertical_alignment="center"):
         if document in open_documents(batch):
-            st.button(
-                words("imports.commit_again" if file.is_stored else "imports.commit"),
-                on_click=commit,
-                args=(batch, (document,)),
-                icon=":material/save:",
-                type="primary",
-                key="imports_commit",
-            )
+            label = words("imports.commit_again" if file.is_stored else "imports.commit")
+            offer_commit(label, batch, (document,), "imports_commit")
         if file.is_stored:
             link_to("project", words("imports.see"), evaluation=evaluation)
         st.button(words("imports.forget"), on_click=forget, args=(batch, document), icon=":material/delete:")
@@ -212,6 +222,8 @@ if settings.is_read_only():
 elif holds_synthetic(served):
     show_empty(screen.words("imports.synthetic"))
 else:
+    if CORRECT in st.query_params:
+        take_up(screen, served, st.query_params[CORRECT])
     token = st.query_params.get(BATCH, "")
     present = batch_of(served, token)
     if token and present is None:

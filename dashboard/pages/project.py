@@ -5,6 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from dashboard import settings
 from dashboard.charts import project as figures
 from dashboard.i18n import Words
 from dashboard.records import FigureNotes, Selection
@@ -78,6 +79,8 @@ def show_head(screen: Screen, form: Form) -> None:
             st.markdown(escaped(words("project.published", publisher=head["publisher"])))
         if not head["is_synthetic"]:
             offer_original(words, head["document_id"], head["file_name"], head["media_type"], "original")
+            if not settings.is_read_only():
+                link_to("imports", words("project.correct"), correct=form.evaluation_id)
         if has_standard_form(head["form_type"]):
             download(
                 words("template.download"),

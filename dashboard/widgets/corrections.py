@@ -7,7 +7,9 @@ import pandas as pd
 
 from dashboard.i18n import Words
 from dashboard.i18n.places import place_in_words
+from dashboard.widgets.figures import open_project
 from dashboard.widgets.form import Form, records
+from dashboard.widgets.form_list import form_name
 from dashboard.widgets.sheet import Cell, Column, Row, show_sheet
 
 
@@ -46,9 +48,11 @@ def correction_sentence(words: Words, corrected: Mapping[str, Any]) -> str:
     )
 
 
-def show_corrections(words: Words, frame: pd.DataFrame) -> None:
-    """Every correction of a form, the latest first: mart `form_corrections`."""
+def show_corrections(words: Words, frame: pd.DataFrame, *, with_form: bool = False) -> None:
+    """Corrections, the latest first: mart `form_corrections`, or `corrections` with the form that each opens."""
+    forms = (Column(words.label("project_name"), "name", "link"),) if with_form else ()
     columns = (
+        *forms,
         Column(words("correction.field"), "name"),
         Column(words.label("text_printed"), "text"),
         Column(words.label("value_read"), "text"),
@@ -60,6 +64,7 @@ def show_corrections(words: Words, frame: pd.DataFrame) -> None:
     rows = [
         Row(
             (
+                *((Cell(form_name(words, row), row["evaluation_id"]),) if with_form else ()),
                 Cell(words.label(row["column_name"]), note=field_row(words, row["table_name"], row["row_part"])),
                 Cell(row["text_printed"], note=place_in_words(row["document_place"], words)),
                 Cell(words.text(row["value_read"]) or words("missing")),
@@ -72,7 +77,7 @@ def show_corrections(words: Words, frame: pd.DataFrame) -> None:
         )
         for row in records(frame)
     ]
-    show_sheet(words, "corrections", words("correction.title"), columns, rows, lambda _: None)
+    show_sheet(words, "corrections", words("correction.title"), columns, rows, open_project)
 
 
 def field_row(words: Words, table: str, row: str) -> str:

@@ -12,6 +12,7 @@ select
     filings.document_title,
     corrections.table_name,
     corrections.row_key,
+    substr(corrections.row_key, length(filings.evaluation_id) + 2) as row_part,
     corrections.column_name,
     corrections.place as document_place,
     corrections.text_printed,

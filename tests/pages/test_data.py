@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from dashboard.importing import import_paths
+from dashboard.warehouse import Store, write_corrections, write_readings
 from tests.pages.app import opened, said
 from tests.pages.sheets import cells, marked, sheet
+from tests.queries.forms import correction, evaluation, reading
 
 
 def test_documents_come_with_publisher_year_and_what_they_hold() -> None:
@@ -41,6 +43,21 @@ def test_an_unread_cell_is_listed_with_its_reason_and_shown_in_the_document(
     assert not app.exception
     assert "神秘" in {row[3] for row in rows}
     assert marked(app) == [rows[0][3]]
+
+
+def test_corrections_are_listed_with_their_forms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filed, data = reading(evaluation(project="道路养护"))
+    store = Store(tmp_path)
+    write_readings(store, [(filed, data)])
+    monkeypatch.setenv("JIXIAO_STORE", str(tmp_path))
+    assert "所选范围内没有更正。" in said(opened("data", part="corrections"))
+    write_corrections(store, [correction(filed, "indicators", "1", "weight", "80", printed="90.00")])
+    app = opened("data", part="corrections")
+
+    assert not app.exception
+    assert cells(app, "corrections") == [
+        ["道路养护", "分值", "90.00", "90.0000", "80", "与纸质原件核对", "张三", "2026-02-03 04:05"]
+    ]
 
 
 def test_the_dictionary_shows_the_reader_s_half_of_each_comment() -> None:

@@ -1,5 +1,7 @@
 """The import page: what waits is shown, corrected and compared before anything is stored."""
 
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -68,6 +70,26 @@ def test_files_are_listed_with_what_was_read_or_why_not(store: Path) -> None:
     assert int(rows[0][3]) > 20
     assert rows[1][:2] == ["坏.docx", "文件已损坏或不完整，请重新下载或用原程序打开后另存再导入"]
     assert open_warehouse(store).rows("select count(*) from forms.documents") == [(1,)]
+
+
+def test_a_zip_of_a_folder_is_its_files_with_their_folders(store: Path) -> None:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("水务/饮水.txt", FORM)
+        archive.writestr("交通/道路.txt", FORM.replace("饮水", "公路"))
+        archive.writestr("说明.txt", "今天天气很好")
+    app = dropped(("全部.zip", packed.getvalue()))
+    found = sheet(app, "imports")["rows"]
+
+    assert not app.exception
+    assert {row["cells"][0]["text"]: row["cells"][1]["text"] for row in found} == {
+        "说明.txt": "不是绩效自评表或自评报告",
+        "道路.txt": "已读取，待导入",
+        "饮水.txt": "已读取，待导入",
+    }
+    assert "全部.zip/水务" in {row["cells"][0]["note"] for row in found}
+    app.button(key="imports_commit_all").click().run(timeout=60)
+    assert open_warehouse(store).rows("select count(*) from forms.documents") == [(3,)]
 
 
 @pytest.mark.usefixtures("store")
@@ -222,11 +244,41 @@ def test_a_stored_document_is_opened_again_and_its_corrections_are_stored(store:
     assert [str(score) for (score,) in open_warehouse(store).rows(held)] == ["48.0000", "40.0000"]
 
 
+def test_a_stored_form_is_taken_up_from_its_page(store: Path) -> None:
+    ((key,),) = open_warehouse(store).rows("select evaluation_id from forms.evaluations")
+    links = [link.proto for link in opened("project", evaluation=key).get("page_link")]
+    assert any(link.label == "更正本份的数值" and f"correct={key}" in link.query_string for link in links)
+    app = opened("imports", correct=key)
+
+    assert not app.exception
+    assert app.query_params["evaluation"] == [key] or app.query_params["evaluation"] == key
+    assert "correct" not in app.query_params
+    assert [row[:2] for row in cells(app, "imports")] == [["first.txt", "已入库"]]
+    assert "新建蓄水池" in {row[0] for row in cells(app, "indicators")}
+
+
+@pytest.mark.usefixtures("store")
+def test_an_unknown_form_to_be_corrected_is_a_sentence() -> None:
+    app = opened("imports", correct="galaxy")
+
+    assert not app.exception
+    assert "链接中的自评“galaxy”不在现有数据中。" in said(app).replace("\\", "")
+
+
 @pytest.mark.usefixtures("store")
 def test_a_read_only_dashboard_has_no_import_page(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JIXIAO_READ_ONLY", "1")
     with pytest.raises(ValueError, match="Could not find a navigation page"):
         opened("imports")
+
+
+def test_a_read_only_form_offers_no_correction(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JIXIAO_READ_ONLY", "1")
+    ((key,),) = open_warehouse(store).rows("select evaluation_id from forms.evaluations")
+    app = opened("project", evaluation=key)
+
+    assert not app.exception
+    assert "更正本份的数值" not in {link.proto.label for link in app.get("page_link")}
 
 
 def test_generated_data_and_published_files_do_not_mix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
