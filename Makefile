@@ -21,7 +21,7 @@ $(shell rm -f .venv/pyvenv.cfg)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve demo test bench benchmark-reading lint format lock browser
+.PHONY: help setup serve demo ocr test bench benchmark-reading lint format lock browser
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:[^#]*## /	/' | expand -t 20
@@ -32,6 +32,9 @@ serve: .venv/.serves ## open the dashboard on 127.0.0.1:8501 (PORT=â€¦, STORE=â€
 demo: .venv/.serves ## open the dashboard on a generated province, kept apart in store-demo
 	@[ -e "$(DEMO_STORE)/CURRENT" ] || $(python) -m dashboard generate --evaluations $(DEMO_EVALUATIONS) --store "$(DEMO_STORE)"
 	@exec $(python) -m dashboard serve --store "$(DEMO_STORE)" --port $(PORT)
+
+ocr: .venv/.serves ## install what reads scanned pages and pictures
+	@$(pip_install) --only-binary :all: --require-hashes --requirement requirements-ocr.txt
 
 setup: .venv/.tests browser ## make .venv with everything that `make test` needs, Chromium and a Chinese font included
 
@@ -57,7 +60,8 @@ benchmark-reading: .venv/.tests browser ## measure how much of generated forms i
 
 lock: ## resolve pyproject.toml anew (needs uv)
 	@$(compile) pyproject.toml --upgrade --extra build --output-file requirements.txt
-	@$(compile) pyproject.toml --upgrade --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+	@$(compile) pyproject.toml --upgrade --extra build --extra ocr --constraint requirements.txt --output-file requirements-ocr.txt
+	@$(compile) pyproject.toml --upgrade --extra dev --constraint requirements-ocr.txt --output-file requirements-dev.txt
 	@$(compile) --group converters --upgrade --output-file requirements-converters.txt
 
 # The stamps: what has been installed into .venv. The lock for the tests holds everything in the lock for serving.

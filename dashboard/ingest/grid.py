@@ -11,6 +11,7 @@ class Cell:
     A place is what a person needs to find the cell: "line 12, cell 3", "Sheet1!B12",
     "page 3, table 1, row 5, column 2". A merged cell stands once, at its first row and column. Where the document has
     pages, `box` is its rectangle on the page as shown: left, top, right, bottom in points from the upper left.
+    `confidence` is how sure the least sure letter is, from 0 to 1; None where letters stand in the file as letters.
     """
 
     text: str
@@ -20,6 +21,7 @@ class Cell:
     row_span: int = 1
     column_span: int = 1
     box: tuple[float, float, float, float] | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,12 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph outside any table."""
+    """One paragraph outside any table; `confidence` as of a cell."""
 
     text: str
     place: str
     sheet: str = field(default="", compare=False)
+    confidence: float | None = None
 
 
 Block = Grid | Paragraph
@@ -68,7 +71,7 @@ def lines(blocks: Iterable[Block]) -> tuple[Line, ...]:
     found: list[Line] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            rows: Iterable[tuple[Cell, ...]] = ((Cell(block.text, 0, 0, block.place),),)
+            rows: Iterable[tuple[Cell, ...]] = ((Cell(block.text, 0, 0, block.place, confidence=block.confidence),),)
         else:
             rows = block.rows
         # The cells that reach into the rows below them, by the column behind them.

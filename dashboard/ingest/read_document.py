@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from dashboard.errors import RefusedDocument
+from dashboard.ingest.doubts import without_doubtful
 from dashboard.ingest.extract.evaluation import evaluation
 from dashboard.ingest.extract.report import report
 from dashboard.ingest.grid import Block, lines
@@ -29,8 +30,9 @@ def read_document(data: bytes, file_name: str, *, sidecar: Sidecar | None, impor
         extracted = report if form.form_type == "report" else evaluation
         record, left = extracted(form, len(evaluations) + 1, words, sidecar)
         if _tells_results(record):
-            evaluations.append(record)
-            unread.extend(left)
+            sure, taken_back = without_doubtful(record, form.lines)
+            evaluations.append(sure)
+            unread.extend([*left, *taken_back])
         else:
             first = form.lines[0].cells[0]
             unread.append(Unread(first.place, first.text, "blank_form"))

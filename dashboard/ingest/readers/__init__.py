@@ -9,6 +9,7 @@ from dashboard.ingest.readers.limits import MAX_BYTES, within
 from dashboard.ingest.readers.ofd import ofd_blocks
 from dashboard.ingest.readers.office import OfficeKind, office_kind
 from dashboard.ingest.readers.pdf import is_pdf, pdf_blocks
+from dashboard.ingest.readers.picture import picture_blocks
 from dashboard.ingest.readers.text import text_blocks
 from dashboard.ingest.readers.web import is_archive, is_page, web_blocks
 from dashboard.ingest.readers.word import word_blocks
@@ -38,10 +39,14 @@ _OFFICE: dict[OfficeKind, Reader] = {
     "ods": Reader("workbook-1", "application/vnd.oasis.opendocument.spreadsheet", ods_blocks),
     "ofd": Reader("ofd-1", "application/ofd", ofd_blocks),
 }
+_PICTURES = {
+    b"\x89PNG": Reader("picture-1", "image/png", picture_blocks),
+    b"\xff\xd8\xff": Reader("picture-1", "image/jpeg", picture_blocks),
+    b"II*\x00": Reader("picture-1", "image/tiff", picture_blocks),
+    b"MM\x00*": Reader("picture-1", "image/tiff", picture_blocks),
+}
 # The first bytes of formats that are no text, longest first where one begins another.
 _SIGNATURES = {
-    b"\x89PNG": "png",
-    b"\xff\xd8\xff": "jpeg",
     b"GIF8": "gif",
     b"{\\rtf": "rtf",
     b"Rar!": "rar",
@@ -64,6 +69,8 @@ def reader_for(data: bytes, file_name: str) -> Reader:
         return _OFFICE[office]
     if is_pdf(data):
         return PDF
+    if picture := next((reader for start, reader in _PICTURES.items() if data.startswith(start)), None):
+        return picture
     known = next((name for start, name in _SIGNATURES.items() if data.startswith(start)), None)
     ending = file_name.rpartition(".")[2].lower() if "." in file_name else ""
     if not known and (is_page(data) or is_archive(data) or (ending in _WEB_ENDINGS and b"<" in data)):

@@ -33,9 +33,8 @@ LOCKED = (
 @pytest.mark.parametrize(
     ("reason", "data"),
     [
-        ("no_text_layer", picture()),
-        ("no_text_layer", picture(b"BT 3 Tr /F1 12 Tf 1 0 0 1 100 700 Tm (5 of 10) Tj ET")),
-        ("no_text_layer", picture(TEXT)),
+        ("empty", picture()),
+        ("empty", picture(b"BT 3 Tr /F1 12 Tf 1 0 0 1 100 700 Tm (5 of 10) Tj ET")),
         ("password_protected", pdf([TEXT], trailer=LOCKED)),
         ("damaged", pdf([TEXT])[:-8]),
         ("damaged", pdf([TEXT])[:200]),
@@ -45,7 +44,7 @@ LOCKED = (
         ("empty", pdf([b""])),
     ],
     ids=[
-        "scan", "scan with hidden text", "text over a scan", "password", "no end", "cut short", "page lost",
+        "scan without words", "scan with hidden text", "password", "no end", "cut short", "page lost",
         "content lost", "nothing in it", "blank",
     ],
 )  # fmt: skip

@@ -17,7 +17,7 @@ from dashboard.ingest.readers.pdf.source import pdf_pages
 def pdf_blocks(data: bytes, file_name: str) -> list[Block]:
     """The grids and paragraphs of a PDF in reading order; places read "page 3, table 1, row 5, column 2".
 
-    Raises RefusedDocument `too_large`, `damaged`, `password_protected`, `no_text_layer` or `empty`.
+    Raises RefusedDocument `too_large`, `damaged`, `password_protected`, `ocr_missing`, `illegible` or `empty`.
     """
     return page_blocks(pdf_pages(data, file_name), file_name)
 

@@ -67,6 +67,11 @@ class Run:
         return _spelt(self.glyphs)
 
 
+def sureness_of(lines: Sequence[Run]) -> float | None:
+    """How sure the least sure letter of the lines is; None where none was read from a picture."""
+    return min((glyph.sureness for line in lines for glyph in line.glyphs if glyph.sureness is not None), default=None)
+
+
 def runs(glyphs: Sequence[Glyph]) -> list[Run]:
     """The lines from top to bottom; letters turned against the page are read in their own direction.
 

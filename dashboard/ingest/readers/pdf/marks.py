@@ -9,6 +9,8 @@ from dashboard.ingest.readers.pdf.letters import UNKNOWN, is_wide
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
+# x of the result is a * x + c * y + e, y is b * x + d * y + f.
+Affine = tuple[float, float, float, float, float, float]
 # Lines lean by less than this over their length; letters within so many degrees of a quarter turn stand at it.
 _LEAN = 1.0
 _SLANT = 10.0
@@ -23,7 +25,10 @@ _UNKNOWN_SHARE = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One letter: its em box with `y` as base line; `turn` is the direction it is written in, against the page."""
+    """One letter: its em box with `y` as base line; `turn` is the direction it is written in, against the page.
+
+    `sureness` is how sure it is, from 0 to 1, where it was read from a picture.
+    """
 
     text: str
     x0: float
@@ -31,6 +36,7 @@ class Glyph:
     y: float
     size: float
     turn: int = 0
+    sureness: float | None = None
 
     @property
     def top(self) -> float:
@@ -55,7 +61,10 @@ class Rule:
 
 @dataclass(slots=True)
 class Marks:
-    """The marks of one page, upright: `turn` is how far its content was turned; lengths are in points from top left."""
+    """The marks of one page, upright: `turn` is how far its content was turned; lengths are in points from top left.
+
+    Where they were read from a picture, `shown` leads from there to the page as it is shown.
+    """
 
     number: int
     width: float
@@ -66,9 +75,15 @@ class Marks:
     picture_share: float = 0.0
     hidden_letters: int = 0
     curves: int = 0
+    shown: Affine | None = None
 
     def box_on_page(self, x0: float, top: float, x1: float, bottom: float) -> Box:
         """A box of the upright content on the page as it is shown."""
+        if self.shown is not None:
+            a, b, c, d, e, f = self.shown
+            around = [(a * x + c * y + e, b * x + d * y + f) for x in (x0, x1) for y in (top, bottom)]
+            across, down = zip(*around, strict=True)
+            return min(across), min(down), max(across), max(down)
         corners = [_turned_back((x, y), self.turn, self.width, self.height) for x, y in ((x0, top), (x1, bottom))]
         (left, upper), (right, lower) = corners
         return min(left, right), min(upper, lower), max(left, right), max(upper, lower)

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from dashboard.ingest.grid import Block, Cell, Grid, Paragraph
 from dashboard.ingest.readers.pdf.layout import PageLayout, WordLine
-from dashboard.ingest.readers.pdf.lines import Run, joint
+from dashboard.ingest.readers.pdf.lines import Run, joint, sureness_of
 from dashboard.ingest.readers.pdf.marks import Box
 from dashboard.ingest.readers.pdf.unruled import UnruledTable, table_at, unruled_table
 from dashboard.ingest.readers.trimmed import trimmed
@@ -54,7 +54,10 @@ def text_blocks(placed: Sequence[PlacedLine], numbering: Numbering) -> list[Bloc
     def close() -> None:
         if open_lines:
             place = numbering.place("paragraph", open_lines[0].page.marks.number)
-            blocks.append(Paragraph(_joined_text(open_lines, open_lines[0].line.text), place))
+            parts = [part for found in open_lines for part in found.line.parts]
+            blocks.append(
+                Paragraph(_joined_text(open_lines, open_lines[0].line.text), place, confidence=sureness_of(parts))
+            )
             open_lines.clear()
 
     for _, group in groupby(placed, key=lambda found: found.page.marks.number):
@@ -98,15 +101,18 @@ def _row_of_parts(placed: Sequence[PlacedLine], numbering: Numbering) -> Grid:
     place = numbering.place("paragraph", page.marks.number)
     texts = [trimmed(part.text) for part in line.parts]
     texts[-1] = _joined_text(placed, texts[-1])
+    surenesses = [sureness_of([part]) for part in line.parts]
+    surenesses[-1] = sureness_of([line.parts[-1], *(part for found in placed[1:] for part in found.line.parts)])
     cells = (
-        Cell(text, 0, column, f"{place}, part {column + 1}", box=_box(part, page))
-        for column, (text, part) in enumerate(zip(texts, line.parts, strict=True))
+        Cell(text, 0, column, f"{place}, part {column + 1}", box=_box(part, page), confidence=sureness)
+        for column, (text, part, sureness) in enumerate(zip(texts, line.parts, surenesses, strict=True))
     )
     return Grid((tuple(cells),))
 
 
 def _paragraph(line: WordLine, page: PageLayout, numbering: Numbering) -> Paragraph:
-    return Paragraph(trimmed(line.text.replace("\t", " ")), numbering.place("paragraph", page.marks.number))
+    place = numbering.place("paragraph", page.marks.number)
+    return Paragraph(trimmed(line.text.replace("\t", " ")), place, confidence=sureness_of(line.parts))
 
 
 def _grid(table: UnruledTable, page: PageLayout, place: str) -> Grid:
@@ -120,6 +126,7 @@ def _grid(table: UnruledTable, page: PageLayout, place: str) -> Grid:
                     f"{place}, row {number + 1}, column {cell.column + 1}",
                     column_span=cell.columns,
                     box=_box(cell.words, page),
+                    confidence=sureness_of([cell.words]),
                 )
                 for cell in row
             )

@@ -12,11 +12,14 @@ from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, resolve1
 from pdfplumber import open as open_pdf
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
+from pypdfium2 import PdfiumError
 
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.readers.limits import MAX_BYTES, MAX_PAGES, MEGABYTE, within
 from dashboard.ingest.readers.pdf.device import PageTooHeavyError, page_marks
 from dashboard.ingest.readers.pdf.marks import Marks, is_without_text
+from dashboard.ingest.readers.pdf.render import rendered
+from dashboard.ingest.readers.pdf.scan import check_can_read, picture_marks
 
 _MOST_CONTENT = 30 * MEGABYTE
 # A header may stand behind some bytes that mail gateways and web servers put before it.
@@ -40,7 +43,7 @@ def is_pdf(data: bytes) -> bool:
 def pdf_pages(data: bytes, file_name: str) -> Iterator[Marks]:
     """The marks page by page, for a document whose every page can be read.
 
-    Raises RefusedDocument `damaged`, `password_protected`, `too_large` or `no_text_layer`, and the page.
+    Raises RefusedDocument `damaged`, `password_protected`, `too_large`, `ocr_missing` or `illegible`, and the page.
     """
     within(len(data), MAX_BYTES, file_name)
     pdf = _opened(data, file_name)
@@ -55,11 +58,19 @@ def pdf_pages(data: bytes, file_name: str) -> Iterator[Marks]:
                 raise RefusedDocument("too_large", file_name, str(heavy), place) from heavy
             except Exception as error:  # pdfminer raises whatever a broken page leads it to
                 raise RefusedDocument("damaged", file_name, type(error).__name__, place) from error
-            if is_without_text(marks):
-                raise RefusedDocument("no_text_layer", file_name, place=place)
-            yield marks
+            yield _read_from_picture(data, number, file_name) if is_without_text(marks) else marks
     finally:
         pdf.close()
+
+
+def _read_from_picture(data: bytes, number: int, file_name: str) -> Marks:
+    place = f"page {number}"
+    check_can_read(file_name, place)
+    try:
+        picture, points = rendered(data, number)
+    except PdfiumError as error:
+        raise RefusedDocument("damaged", file_name, str(error), place) from error
+    return picture_marks(picture, number, points, file_name)
 
 
 def _opened(data: bytes, file_name: str) -> PDF:

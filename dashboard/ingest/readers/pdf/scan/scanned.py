@@ -1,0 +1,154 @@
+"""A picture of a page → its marks: ruling lines found in the picture, letters read cell by cell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from dashboard.ingest.readers.pdf.lattice import Lattice, fields, lattices
+from dashboard.ingest.readers.pdf.letters import is_wide
+from dashboard.ingest.readers.pdf.marks import ASCENT, Affine, Glyph, Marks, Rule
+from dashboard.ingest.readers.pdf.scan.engine import Picture, Words, recognised
+from dashboard.ingest.readers.pdf.scan.reading import read_lines, read_stacks
+from dashboard.ingest.readers.pdf.scan.ruling import ink, ruling_lines
+from dashboard.ingest.readers.pdf.scan.strips import Strip, blocks, letter_size, strips, without_specks
+from dashboard.ingest.readers.pdf.scan.upright import SCALE, levelled
+
+# In sizes of a letter: paper around a line that is read, the least height of what is read, how wide one letter is.
+_MARGIN = 0.12
+_LINE = 1.2
+# A pale full stop may stand behind the last letter whose ink is seen.
+_BEHIND = 0.6
+_ONE = 1.3
+# So many of the longest lines tell whether the page stands upright. Letters on their head are never sure; letters on
+# their side are, but then no line is long: so many sizes of a letter.
+_SAMPLES = 8
+_LONG = 3.0
+_UPRIGHT = 0.85
+# A page is turned only where that makes it so much more likely.
+_CLEARLY = 1.7
+# Where letters are less sure than this in the mean, they are scribbles, or far too coarse.
+_LEGIBLE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page with its ruling lines, where its words are, region by region, and where the region of a line ends."""
+
+    picture: Picture
+    back: Affine
+    rules: list[Rule]
+    size: float
+    lines: list[list[Strip]]
+    ends: dict[Strip, int]
+
+    def cut(self, line: Strip) -> Picture:
+        """The line with some paper around it: signs alone are as high as letters would be."""
+        left, top, right, bottom = line
+        margin = round(_MARGIN * self.size)
+        around = max(margin, round((_LINE * self.size - (bottom - top)) / 2))
+        end = max(right + margin, min(right + round(_BEHIND * self.size), self.ends[line] - margin))
+        return self.picture[max(0, top - around) : bottom + around, max(0, left - margin) : end]
+
+
+def scanned_marks(picture: Picture, number: int, points: float) -> Marks | None:
+    """The marks of a page, a pixel of which is so many points wide; None where its letters cannot be told."""
+    page = _upright_page(picture)
+    read = _read(page)
+    sure = [value for words in read.values() for value in words.sureness or (0.0,)]
+    if sure and float(np.mean(sure)) < _LEGIBLE:
+        return None
+    a, b, c, d, e, f = (float(part * points) for part in page.back)
+    high, wide = (side / SCALE for side in page.picture.shape)
+    marks = Marks(number, wide, high, rules=page.rules, shown=(a, b, c, d, e, f))
+    for line, words in read.items():
+        marks.glyphs.extend(_glyphs(line, words, page.size))
+    return marks
+
+
+def _upright_page(picture: Picture) -> _Page:
+    """The page turned so that its letters stand upright, as far as can be told."""
+    as_given = _page(picture, 0)
+    likelihood = _likelihood(as_given)
+    if likelihood >= _UPRIGHT:
+        return as_given
+    turned = [(_likelihood(page), page) for page in (_page(picture, quarters) for quarters in (1, 2, 3))]
+    most, best = max(turned, key=lambda found: found[0])
+    return best if most > _CLEARLY * likelihood else as_given
+
+
+def _likelihood(page: _Page) -> float:
+    """How sure the letters of the longest lines are, in the mean; less where no line is long, 1 where there is none."""
+    lines = sorted((line for found in page.lines for line in found), key=lambda line: line[0] - line[2])[:_SAMPLES]
+    sure = [value for words in recognised([page.cut(line) for line in lines]) for value in words.sureness or (0.0,)]
+    if not sure:
+        return 1.0
+    longest = max(right - left for left, _, right, _ in lines)
+    return float(np.mean(sure)) * min(1.0, longest / (_LONG * page.size))
+
+
+def _page(picture: Picture, quarters: int) -> _Page:
+    level = levelled(picture, quarters)
+    inked = ink(level.picture, SCALE)
+    rules, drawn = ruling_lines(inked, SCALE)
+    around = cv2.dilate(drawn, np.ones((3, 3), np.uint8))
+    outside = np.where(around > 0, 0, inked).astype(np.uint8)
+    size = letter_size(outside, SCALE)
+    words = without_specks(outside, size)
+    regions = [region for lattice in sorted(lattices(rules), key=_area) for region in _cells(lattice)]
+    found: list[tuple[Strip, list[Strip]]] = []
+    for region in regions:
+        left, top, right, bottom = region
+        found.append((region, strips(words, region, size)))
+        words[top:bottom, left:right] = 0
+    for left, top, right, bottom in blocks(words, size):
+        end = min(right + round(size), words.shape[1])
+        found.append(((left, top, end, bottom), strips(words, (left, top, right, bottom), size)))
+    ends = {line: region[2] for region, lines in found for line in lines}
+    return _Page(level.picture, level.back, rules, size, [lines for _, lines in found], ends)
+
+
+def _area(lattice: Lattice) -> float:
+    left, top, right, bottom = lattice.box
+    return (right - left) * (bottom - top)
+
+
+def _cells(lattice: Lattice) -> list[Strip]:
+    """The cells in pixels."""
+    xs, ys = ([round(at * SCALE) for at in side] for side in (lattice.xs, lattice.ys))
+    return [
+        (xs[cell.column], ys[cell.row], xs[cell.column + cell.columns], ys[cell.row + cell.rows])
+        for cell in fields(lattice.walls, lattice.floors)
+    ]
+
+
+def _read(page: _Page) -> dict[Strip, Words]:
+    """The words of each line; letters that stand below each other are read as the word they make."""
+    cuts = {line: page.cut(line) for found in page.lines for line in found}
+    read = dict(zip(cuts, read_lines(list(cuts.values())), strict=True))
+    stacks = [found for found in page.lines if _is_stack(found, page.size)]
+    for stack, words in zip(stacks, read_stacks([[cuts[line] for line in stack] for stack in stacks]), strict=True):
+        if words is not None:
+            letters = zip(words.text, words.sureness, strict=True)
+            read.update({line: Words(text, (sure,)) for line, (text, sure) in zip(stack, letters, strict=True)})
+    return read
+
+
+def _is_stack(lines: Sequence[Strip], size: float) -> bool:
+    return len(lines) > 1 and all(right - left <= _ONE * size for left, _, right, _ in lines)
+
+
+def _glyphs(line: Strip, words: Words, usual: float) -> list[Glyph]:
+    """The letters of a line, as wide as the line's length lets them be."""
+    if not words.text:
+        return []
+    left, top, right, bottom = (side / SCALE for side in line)
+    size = max(bottom - top, 0.8 * usual / SCALE)
+    y = (top + bottom) / 2 + (ASCENT - 0.5) * size
+    shares = np.cumsum([0.0] + [1.0 if is_wide(letter) else 0.5 for letter in words.text])
+    at = (left + (right - left) * shares / shares[-1]).tolist()
+    return [
+        Glyph(letter, x0, x1, y, size, sureness=sure)
+        for letter, sure, x0, x1 in zip(words.text, words.sureness, at, at[1:], strict=False)
+    ]

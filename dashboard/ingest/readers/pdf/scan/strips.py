@@ -1,0 +1,89 @@
+"""The ink of a region → the lines of words in it, as boxes in pixels."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from dashboard.ingest.readers.pdf.scan.engine import Picture
+
+Strip = tuple[int, int, int, int]
+Span = tuple[int, int]
+
+# In sizes of a letter: specks, what is too low to be a line of its own, how high one line may be, and gaps in a line.
+_SPECK = 0.13
+_LOW = 0.55
+_HIGH = 1.25
+_DOUBLE_HIGH = 1.7
+_GAP = 1.2
+
+
+def letter_size(inked: Picture, scale: float) -> float:
+    """The usual size of a letter in pixels, judged by how high and wide the largest shapes of ink are."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats(inked, connectivity=8)
+    sides = np.maximum(stats[1:, 2], stats[1:, 3])
+    likely = sides[(sides > 5 * scale) & (sides < 26 * scale)]
+    return float(np.percentile(likely, 70)) * 1.08 if len(likely) else 10.5 * scale
+
+
+def without_specks(inked: Picture, size: float) -> Picture:
+    """The ink without dots so small that only a full stop could be one."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(inked, connectivity=8)
+    keep = np.maximum(stats[:, 2], stats[:, 3]) >= _SPECK * size
+    keep[0] = False
+    return np.where(keep[labels], 255, 0).astype(np.uint8)
+
+
+def blocks(inked: Picture, size: float) -> list[Strip]:
+    """Where words stand close together, on a page without tables."""
+    reach = int(_GAP * size)
+    joined = cv2.morphologyEx(inked, cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8))
+    joined = cv2.morphologyEx(joined, cv2.MORPH_CLOSE, np.ones((int(0.5 * size), 1), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    return [(x, y, x + wide, y + high) for x, y, wide, high, _ in stats[1:count].tolist()]
+
+
+def strips(inked: Picture, region: Strip, size: float) -> list[Strip]:
+    """The lines of words in a region, from top to bottom."""
+    left, top, right, bottom = region
+    part = inked[top:bottom, left:right]
+    rows = (part > 0).sum(axis=1)
+    bands = _whole_lines(_runs(rows > 0), size)
+    found: list[Strip] = []
+    for start, end in [piece for band in bands for piece in _split(band, rows, size)]:
+        columns = np.flatnonzero((part[start:end] > 0).any(axis=0))
+        if len(columns):
+            found.append((left + int(columns[0]), top + start, left + int(columns[-1]) + 1, top + end))
+    return found
+
+
+def _runs(filled: NDArray[np.bool_]) -> list[Span]:
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], filled, [False])).astype(np.int8)))
+    return [(int(start), int(end)) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _whole_lines(bands: Sequence[Span], size: float) -> list[Span]:
+    """The bands, with strokes of one letter that lie apart put together."""
+    found = list(bands)
+    while True:
+        gaps = [
+            (after[0] - before[1], index)
+            for index, (before, after) in enumerate(pairwise(found))
+            if min(after[1] - after[0], before[1] - before[0]) < _LOW * size and after[1] - before[0] <= _HIGH * size
+        ]
+        if not gaps:
+            return found
+        _, index = min(gaps)
+        found[index : index + 2] = [(found[index][0], found[index + 1][1])]
+
+
+def _split(band: Span, rows: NDArray[np.int_], size: float) -> list[Span]:
+    """A band of two lines or more, cut where there is least ink."""
+    start, end = band
+    if end - start < _DOUBLE_HIGH * size:
+        return [band]
+    low, high = start + int(0.7 * size), min(end, start + int(1.5 * size))
+    cut = low + int(np.argmin(rows[low:high]))
+    return [(start, cut), *_split((cut, end), rows, size)]

@@ -1,0 +1,155 @@
+"""Scanned pages and pictures say what the form says; what is not sure is left open and never guessed."""
+
+from collections.abc import Iterator
+
+import cv2
+import numpy as np
+import pytest
+
+from dashboard.errors import RefusedDocument
+from dashboard.ingest.grid import Grid
+from dashboard.ingest.read_document import document_view
+from dashboard.ingest.readers import reader_for
+from dashboard.ingest.readers.pdf import pdf_blocks
+from dashboard.ingest.readers.picture import picture_blocks
+from tests.ingest.readers.drawn import GOLDEN, STYLE, as_page, reading_of, typed_blocks
+from tests.ingest.readers.printed import Print, printer
+from tests.ingest.readers.scanned import CLEAN, OFFICE, POOR, Scanner, as_file, as_pdf, as_tiff, compared, scans
+
+A4 = "@page{size:A4;margin:15mm}"
+SERIF = "body{font-family:'Noto Serif CJK SC','SimSun','Songti SC',serif}"
+
+
+@pytest.fixture(scope="module")
+def printed() -> Iterator[Print]:
+    with printer() as function:
+        yield function
+
+
+def page(body: str) -> str:
+    return f"<meta charset=utf-8><style>{STYLE}{A4}table{{font-size:10.5pt}}</style>{body}"
+
+
+def table(*rows: str) -> str:
+    cells = ("".join(f"<td>{text}" for text in row.split("|")) for row in rows)
+    return "<table>" + "".join(f"<tr>{row}" for row in cells) + "</table>"
+
+
+def texts(data: bytes) -> list[list[str]]:
+    grids = [block for block in document_view(data, "scan.png") if isinstance(block, Grid)]
+    return [[cell.text for cell in row] for grid in grids for row in grid.rows]
+
+
+@pytest.mark.parametrize(
+    ("case", "font", "scanner"),
+    [
+        ("flat_list", "", CLEAN),
+        ("conclusions_below", SERIF, OFFICE),
+        ("split_target", SERIF, POOR),
+        ("no_scores", "", POOR),
+    ],
+)
+def test_a_scanned_form_says_what_its_text_says(printed: Print, case: str, font: str, scanner: Scanner) -> None:
+    path = GOLDEN / case / "document.txt"
+    typed = reading_of(path.read_bytes(), path.name, path)
+    pages = scans(printed(as_page(typed_blocks(path), merged=True, style=A4 + font)), scanner)
+    found = compared(typed, reading_of(as_tiff(pages), "scan.tif", path))
+
+    assert [] == found.wrong
+    assert found.share >= 0.93
+
+
+def test_a_scanned_pdf_has_places_boxes_and_confidence(printed: Print) -> None:
+    typed = printed(page("<p>单位：元</p>" + table("项目名称|劳模管理", "总分|98.5")))
+    leaning = as_pdf(scans(typed, Scanner(lean=1.2)), 200)
+    (drawn,) = [block for block in pdf_blocks(typed, "form.pdf") if isinstance(block, Grid)]
+    (seen,) = [block for block in pdf_blocks(leaning, "form.pdf") if isinstance(block, Grid)]
+    cells = [
+        (first, second)
+        for above, below in zip(drawn.rows, seen.rows, strict=True)
+        for first, second in zip(above, below, strict=True)
+    ]
+
+    assert [first.text for first, _ in cells] == [second.text for _, second in cells]
+    assert [first.place for first, _ in cells] == [second.place for _, second in cells]
+    assert {None} == {first.confidence for first, _ in cells}
+    assert all(second.confidence is not None and 0.9 < second.confidence <= 1 for _, second in cells)
+    for first, second in cells:
+        assert first.box is not None
+        assert second.box is not None
+        middles = [((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) for box in (first.box, second.box)]
+        assert middles[0] == pytest.approx(middles[1], abs=14)
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_pages_laid_the_wrong_way_are_turned(printed: Print, quarters: int) -> None:
+    (upright,) = scans(
+        printed(page("<h2>项目支出绩效自评表</h2>" + table("项目名称|劳模管理专项经费", "实施单位|总工会办公室"))),
+        CLEAN,
+    )
+
+    assert [["项目名称", "劳模管理专项经费"], ["实施单位", "总工会办公室"]] == texts(
+        as_file(np.rot90(upright, quarters), "PNG")
+    )
+
+
+def test_signs_alone_in_their_cells_are_told_from_letters_that_look_like_them(printed: Print) -> None:
+    rows = ["指标|性质|值|单位|得分", "数量|≥|20000|人次|10", "质量|＝|100|%|—", "成本|≤|3000|元|5", "时效|>=|95.5|%|—"]
+    (seen,) = scans(printed(page(table(*rows))), OFFICE)
+
+    assert [row.replace("＝", "=").split("|") for row in rows] == texts(as_file(seen, "JPEG"))
+
+
+def test_a_stamp_over_the_figures_fades(printed: Print) -> None:
+    (seen,) = scans(printed(page(table("年初预算数|全年执行数|执行率", "1250000.00|1187500.00|95.00%"))), CLEAN)
+    coloured = np.repeat(seen[:, :, None], 3, axis=2)
+    stamp = np.zeros_like(seen)
+    cv2.circle(stamp, (600, 190), 160, 255, 14)
+    coloured[(stamp > 0) & (seen > 128)] = (230, 40, 40)
+
+    assert ["1250000.00", "1187500.00", "95.00%"] == texts(as_file(coloured, "PNG"))[1]
+
+
+def test_a_label_set_in_a_column_is_one_word(printed: Print) -> None:
+    tall = "<tr><td style='width:14px' rowspan=3>一级指标<td>甲<td>10<tr><td>乙<td>20.5<tr><td>丙<td>30"
+    (seen,) = scans(printed(page(f"<table style='width:auto;table-layout:fixed'>{tall}</table>")), CLEAN)
+
+    assert "一级指标" == texts(as_file(seen, "PNG"))[0][0].replace("\n", "")
+
+
+def refusal(data: bytes) -> tuple[str, str]:
+    with pytest.raises(RefusedDocument) as refused:
+        document_view(data, "scan.png")
+    return refused.value.reason, refused.value.place
+
+
+def test_without_what_reads_pictures_the_refusal_says_so(printed: Print, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = scans(printed(page("<p>一")), Scanner(dpi=50))
+    monkeypatch.setattr(
+        "dashboard.ingest.readers.pdf.scan.find_spec", lambda name: None if name == "rapidocr" else name
+    )
+
+    assert ("ocr_missing", "page 1") == refusal(as_file(pages[0], "PNG"))
+    assert ("ocr_missing", "page 1") == refusal(as_pdf(pages, 50))
+
+
+def test_pictures_that_cannot_be_read_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    white = np.full((400, 300), 255, np.uint8)
+    scribble = white.copy()
+    chance = np.random.default_rng(1)
+    for _ in range(60):
+        x, y, wide, high = chance.integers(10, 280, 4).tolist()
+        cv2.ellipse(scribble, (x, y), (wide // 12 + 3, high // 12 + 3), x, 0, 300, 0, 2)
+
+    assert ("illegible", "page 1") == refusal(as_file(scribble, "PNG"))
+    assert ("empty", "") == refusal(as_file(white, "PNG"))
+    assert ("damaged", "") == refusal(as_file(scribble, "PNG")[:-800])
+    monkeypatch.setattr("dashboard.ingest.readers.picture.MAX_PIXELS", 100_000)
+    assert ("too_large", "page 1") == refusal(as_file(white, "PNG"))
+
+
+@pytest.mark.parametrize(("form", "media"), [("PNG", "image/png"), ("JPEG", "image/jpeg"), ("TIFF", "image/tiff")])
+def test_pictures_are_known_by_their_first_bytes(form: str, media: str) -> None:
+    reader = reader_for(as_file(np.full((9, 9), 255, np.uint8), form), "form.docx")
+
+    assert (media, picture_blocks) == (reader.media_type, reader.blocks)
