@@ -51,7 +51,7 @@ def _untitled(segment: Segment, weights: dict[str, int], words: Vocabulary) -> s
     if weights["target_declaration"] >= _NAMED_FROM > weights["self_evaluation"]:
         return "target_declaration"
     if not (_shows_results(segment, words) and segment.seen & {"indicators", "tasks", "goals"}):
-        return "target_declaration" if "indicators" in segment.seen else "not_self_evaluation"
+        return "target_declaration" if "target" in _columns(segment, words) else "not_self_evaluation"
     return None
 
 

@@ -2,7 +2,7 @@
 --
 -- Rule: a percentage under a satisfaction level stands in at least as many project forms of one department, year and region
 -- as the pack says. Figures equal to their own target, and 100 %, are left out: those are met to the dot (F07), not copied.
--- Every form of such a group is a row. Cannot be judged: nowhere, a form without such a figure has nothing to compare.
+-- Every form of such a group is a row, which names ten of its projects at most. Cannot be judged: nowhere, a form without such a figure has nothing to compare.
 create view findings.f05 as
 with filings as (
     select * from facts.filings
@@ -30,7 +30,7 @@ repeated as (
         coalesce(indicators.department_name, indicators.unit_name) as body_name,
         indicators.actual_value,
         count(distinct indicators.evaluation_id) as projects,
-        string_agg(distinct filings.project_name, '、' order by filings.project_name) as project_names,
+        list_sort(list(distinct filings.project_name)) as project_names,
     from indicators
     inner join filings
         on indicators.evaluation_id = filings.evaluation_id
@@ -46,7 +46,8 @@ judged as (
     select
         indicators.*,
         repeated.projects,
-        repeated.project_names,
+        array_to_string(repeated.project_names[:10], '、')
+            || if(len(repeated.project_names) > 10, ' …', '') as project_names,
         packs.repeated_satisfaction_count,
     from indicators
     inner join repeated
