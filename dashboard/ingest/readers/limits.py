@@ -17,6 +17,8 @@ MAX_PAGES = 500
 MAX_SHEETS = 1_000
 MAX_ROWS = 100_000
 MAX_CELLS = 2_000_000
+# Of all cells and paragraphs together: a text stored once may be shown in many places.
+MAX_CHARACTERS = 20_000_000
 MAX_MERGED_RANGES = 50_000
 MAX_NESTING = 8
 

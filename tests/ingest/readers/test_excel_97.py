@@ -110,7 +110,7 @@ def test_texts_go_on_in_the_next_record_in_either_width() -> None:
     phonetic = struct.pack("<HBI", 2, 1 | 4, 3) + "自评".encode("utf-16-le") + b"xyz"
     split = struct.pack("<HB", 15, 1) + wide
     data = excel_97(
-        *(record(0xFD, struct.pack("<HHHI", 0, column, 0, column)) for column in range(5)),
+        *(record(0xFD, struct.pack("<HHHI", 0, column, 0, column)) for column in range(4)),
         before=shared(rich + phonetic + split, b"\0" + narrow + string("末尾")[:5], b"\1" + "尾".encode("utf-16-le")),
     )
 
@@ -171,8 +171,20 @@ def test_large_workbooks_lie_in_ordinary_sectors() -> None:
         (compound_file({"Book": b"\0" * 5000}), ("unsupported_format", "Excel 95")),
         (compound_file({"Workbook": b"\0" * 5000}), ("damaged", "")),
         (excel_97(label(0, 0, "甲"))[:600], ("damaged", "")),
+        (excel_97(record(0xFD, struct.pack("<HHHI", 0, 0, 0, 3)), before=shared(string("甲"))), ("damaged", "")),
+        (excel_97(number(0, 0, 0.9863, 7)), ("damaged", "")),
     ],
-    ids=["empty", "only a hidden list", "protected", "Excel 95", "Excel 95 by name", "no sheet", "cut short"],
+    ids=[
+        "empty",
+        "only a hidden list",
+        "protected",
+        "Excel 95",
+        "Excel 95 by name",
+        "no sheet",
+        "cut short",
+        "lost text",
+        "lost style",
+    ],
 )
 def test_what_cannot_be_read_is_refused(data: bytes, expected: tuple[str, str]) -> None:
     assert expected == refusal(data)

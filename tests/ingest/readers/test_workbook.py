@@ -149,7 +149,6 @@ def test_cells_are_read_in_every_way_a_workbook_stores_them() -> None:
         '<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="str"><f>A1</f><v>丙</v></c>'
         '<c r="D1" s="1"><v>0.5</v></c><c r="E1" s="2"><v>45291</v></c><c r="F1" t="b"><v>1</v></c>'
         '<c r="G1" t="e"><v>#DIV/0!</v></c><c r="H1"><f>SUM(D1)</f></c><c r="I1" t="d"><v>2023-12-31</v></c>'
-        '<c r="J1" t="s"><v>9</v></c><c r="K1" s="9"><v>7</v></c>'
     )
     expected = [
         "劳模管理",
@@ -161,11 +160,28 @@ def test_cells_are_read_in_every_way_a_workbook_stores_them() -> None:
         "#DIV/0!",
         "=SUM(D1)",
         "2023-12-31",
-        "",
-        "7",
     ]
 
     assert [expected] == rows(workbook(f"<sheetData>{row(1, cells)}</sheetData>", texts=texts, styles=styles))
+
+
+@pytest.mark.parametrize("cell", ['<c r="B1" t="s"><v>9</v></c>', '<c r="B1" s="9"><v>0.9863</v></c>'])
+def test_cells_that_name_a_text_or_a_style_that_is_lost_are_refused_with_their_place(cell: str) -> None:
+    styles = '<cellXfs><xf numFmtId="0"/></cellXfs>'
+
+    with pytest.raises(RefusedDocument) as refused:
+        rows(workbook(f"<sheetData>{row(1, cell)}</sheetData>", texts="<si><t>甲</t></si>", styles=styles))
+
+    assert ("damaged", "B1") == (refused.value.reason, refused.value.place)
+
+
+def test_a_text_shown_in_more_cells_than_any_form_has_is_refused() -> None:
+    cells = "".join(row(number, f'<c r="A{number}" t="s"><v>0</v></c>') for number in range(1, 23))
+
+    with pytest.raises(RefusedDocument) as refused:
+        rows(workbook(f"<sheetData>{cells}</sheetData>", texts=f"<si><t>{'甲' * 1_000_000}</t></si>"))
+
+    assert "too_large" == refused.value.reason
 
 
 def test_cells_without_addresses_follow_each_other() -> None:

@@ -4,11 +4,15 @@ from collections.abc import Iterator
 
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Block
+from dashboard.ingest.readers.limits import within
 from dashboard.ingest.readers.ofd.book import books
 from dashboard.ingest.readers.ofd.page import page_marks
 from dashboard.ingest.readers.package import Package
 from dashboard.ingest.readers.pdf.blocks import page_blocks
 from dashboard.ingest.readers.pdf.marks import Marks, is_without_text
+
+# Templates may be drawn on every page, so that a small file holds many marks.
+_MOST_MARKS = 1_000_000
 
 
 def ofd_blocks(data: bytes, file_name: str) -> list[Block]:
@@ -22,9 +26,12 @@ def ofd_blocks(data: bytes, file_name: str) -> list[Block]:
 
 
 def _pages(package: Package) -> Iterator[Marks]:
+    count = 0
     for book in books(package):
         for page in book.pages:
             marks = page_marks(package, book, page)
             if is_without_text(marks):
                 raise RefusedDocument("no_text_layer", package.file_name, place=f"page {page.number}")
+            count += len(marks.glyphs) + len(marks.rules)
+            within(count, _MOST_MARKS, package.file_name, f"page {page.number}")
             yield marks

@@ -46,21 +46,21 @@ def pdf_pages(data: bytes, file_name: str) -> Iterator[Marks]:
     Raises RefusedDocument `damaged`, `password_protected`, `too_large`, `ocr_missing` or `illegible`, and the page.
     """
     within(len(data), MAX_BYTES, file_name)
+    # Not closed: the bytes are ours, and closing reads the tree of pages again, which may be what is broken.
     pdf = _opened(data, file_name)
-    try:
-        pages = _pages(pdf, file_name)
-        for number, page in enumerate(pages, start=1):
-            place = f"page {number}"
+    pages = _pages(pdf, file_name)
+    for number, page in enumerate(pages, start=1):
+        place = f"page {number}"
+        try:
             _check_content(page, file_name, place)
-            try:
-                marks = page_marks(page, number, pdf.rsrcmgr)
-            except PageTooHeavyError as heavy:
-                raise RefusedDocument("too_large", file_name, str(heavy), place) from heavy
-            except Exception as error:  # pdfminer raises whatever a broken page leads it to
-                raise RefusedDocument("damaged", file_name, type(error).__name__, place) from error
-            yield _read_from_picture(data, number, file_name) if is_without_text(marks) else marks
-    finally:
-        pdf.close()
+            marks = page_marks(page, number, pdf.rsrcmgr)
+        except RefusedDocument:
+            raise
+        except PageTooHeavyError as heavy:
+            raise RefusedDocument("too_large", file_name, str(heavy), place) from heavy
+        except Exception as error:  # pdfminer raises whatever a broken page leads it to
+            raise RefusedDocument("damaged", file_name, type(error).__name__, place) from error
+        yield _read_from_picture(data, number, file_name) if is_without_text(marks) else marks
 
 
 def _read_from_picture(data: bytes, number: int, file_name: str) -> Marks:

@@ -6,7 +6,7 @@ from lxml import etree
 
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Block, Cell, Grid, Paragraph
-from dashboard.ingest.readers.limits import MAX_CELLS, MAX_NESTING, MAX_ROWS, within
+from dashboard.ingest.readers.limits import MAX_CELLS, MAX_CHARACTERS, MAX_NESTING, MAX_ROWS, within
 from dashboard.ingest.readers.package import Package
 from dashboard.ingest.readers.trimmed import trimmed
 from dashboard.ingest.readers.web import is_archive, is_page, web_blocks
@@ -36,9 +36,7 @@ def word_blocks(data: bytes, file_name: str) -> list[Block]:
     if body is None:
         raise RefusedDocument("damaged", file_name, main)
     related = {relation.kind: relation.part for relation in package.relations(main)}
-    numbering, styles = (
-        package.tree(related[kind]) if related.get(kind, "") in package else None for kind in ("numbering", "styles")
-    )
+    numbering, styles = (package.tree(related[kind]) if related.get(kind) else None for kind in ("numbering", "styles"))
     blocks = body_blocks(body, numbering, styles, file_name)
     if any(True for _ in seen(body, _EMBEDDED)):
         return _embedded_blocks(package, main, body, is_alone=not blocks)
@@ -77,7 +75,7 @@ class _Walk:
         self._contents_styles = _contents_styles(styles)
         self._blocks: list[Block] = []
         self._tabbed: list[tuple[Cell, ...]] = []
-        self._tables = self._boxes = self._rows = self._cells = 0
+        self._tables = self._boxes = self._rows = self._cells = self._characters = 0
 
     def blocks_of(self, body: etree._Element) -> list[Block]:
         """Everything the body holds."""
@@ -112,6 +110,7 @@ class _Walk:
 
     def _paragraph(self, text: str, place: str) -> None:
         """Adds the lines of a paragraph; a line with tabs between its words is a row of cells."""
+        self._count(text, place)
         lines = text.split("\n")
         for number, line in enumerate(lines, start=1):
             at = f"{place}, line {number}" if len(lines) > 1 else place
@@ -127,6 +126,10 @@ class _Walk:
             elif words := "".join(parts):
                 self._end_tabbed()
                 self._blocks.append(Paragraph(words, at))
+
+    def _count(self, text: str, place: str) -> None:
+        self._characters += len(text)
+        within(self._characters, MAX_CHARACTERS, self._file_name, place)
 
     def _end_tabbed(self) -> None:
         if self._tabbed:
@@ -170,6 +173,7 @@ class _Walk:
         place = f"{table}, row {row + 1}, column {cell.column + 1}"
         within(self._cells, MAX_CELLS, self._file_name, place)
         text = self._cell_text(cell.element, nested, depth)
+        self._count(text, place)
         return Cell(text, row, cell.column, place, cell.row_span, cell.column_span)
 
     def _cell_text(self, container: etree._Element, nested: list[etree._Element], depth: int) -> str:

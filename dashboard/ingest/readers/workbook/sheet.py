@@ -8,7 +8,7 @@ from itertools import groupby
 
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Block, Cell, Grid, Paragraph
-from dashboard.ingest.readers.limits import MAX_CELLS, MAX_MERGED_RANGES, MAX_ROWS, within
+from dashboard.ingest.readers.limits import MAX_CELLS, MAX_CHARACTERS, MAX_MERGED_RANGES, MAX_ROWS, within
 
 # Empty cells are kept as far as this column: forms are not wider, and a lone cell far out costs nothing.
 _WIDEST = 500
@@ -95,8 +95,10 @@ def _rows(sheet: Sheet, file_name: str) -> list[tuple[Cell, ...]]:
     width = _width(sheet)
     is_even = width * len(sheet.rows) <= MAX_CELLS
     rows: list[tuple[Cell, ...]] = []
-    count = 0
+    count = characters = 0
     for number, filled in sheet.rows:
+        characters += sum(len(text) for _, text in filled)
+        within(characters, MAX_CHARACTERS, file_name, sheet.name)
         last = width if is_even else min(filled[-1][0] + 1, _WIDEST)
         count += last + len(filled)
         within(count, MAX_CELLS, file_name, sheet.name)

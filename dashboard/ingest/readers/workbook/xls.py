@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Block
 from dashboard.ingest.readers.compound import Compound
-from dashboard.ingest.readers.limits import MAX_CELLS, MAX_MERGED_RANGES, MAX_SHEETS, within
+from dashboard.ingest.readers.limits import MAX_CELLS, MAX_CHARACTERS, MAX_MERGED_RANGES, MAX_SHEETS, within
 from dashboard.ingest.readers.trimmed import trimmed
 from dashboard.ingest.readers.workbook.biff import BEGINS, Record, Strings, packed_number, records
 from dashboard.ingest.readers.workbook.dates import is_date, shown_date
 from dashboard.ingest.readers.workbook.formats import BUILT_IN, GENERAL
 from dashboard.ingest.readers.workbook.numbers import shown_number
-from dashboard.ingest.readers.workbook.sheet import MergedRange, Sheet, sheet_blocks
+from dashboard.ingest.readers.workbook.sheet import MergedRange, Sheet, address, sheet_blocks
 
 _EXCEL_97 = 0x600
 _FILE_PASS, _STATED, _TEXTS, _FORMAT, _STYLE, _DATE_MODE = 0x2F, 0x85, 0xFC, 0x41E, 0xE0, 0x22
@@ -40,6 +40,7 @@ class _Stated:
 class _Workbook:
     """What all sheets share."""
 
+    file_name: str
     stated: list[_Stated] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     codes: dict[int, str] = field(default_factory=lambda: dict(BUILT_IN))
@@ -47,8 +48,10 @@ class _Workbook:
     counts_from_1904: bool = False
 
     def shown(self, number: float, style: int) -> str:
-        """The number as its cell shows it."""
-        code = self.codes.get(self.styles[style], GENERAL) if style < len(self.styles) else GENERAL
+        """The number as its cell shows it; without its style 98.63% would read 0.9863."""
+        if self.styles and style >= len(self.styles):
+            raise RefusedDocument("damaged", self.file_name)
+        code = self.codes.get(self.styles[style], GENERAL) if self.styles else GENERAL
         if is_date(code):
             return shown_date(repr(number), code, counts_from_1904=self.counts_from_1904)
         return shown_number(repr(number), code)
@@ -71,7 +74,7 @@ def xls_blocks(data: bytes, file_name: str) -> list[Block]:
 
 
 def _workbook(stream: bytes, file_name: str) -> _Workbook:
-    workbook = _Workbook()
+    workbook = _Workbook(file_name)
     for record in records(stream, 0):
         kind = record.kind
         if kind == BEGINS and (version := record.numbers("<H")) and version[0] < _EXCEL_97:
@@ -114,7 +117,10 @@ class _SheetReader:
             within(len(self._cells), MAX_CELLS, self._file_name, self._sheet.name)
             within(len(self._sheet.merged), MAX_MERGED_RANGES, self._file_name, self._sheet.name)
         rows: dict[int, list[tuple[int, str]]] = {}
+        characters = 0
         for (row, column), text in sorted(self._cells.items()):
+            characters += len(text)
+            within(characters, MAX_CHARACTERS, self._file_name, self._sheet.name)
             if shown := trimmed(text):
                 rows.setdefault(row, []).append((column, shown))
         self._sheet.rows = list(rows.items())
@@ -123,7 +129,7 @@ class _SheetReader:
     def _take_cell(self, record: Record, row: int, column: int, style: int) -> None:
         data = record.data
         if record.kind == _SHARED_TEXT and (index := record.numbers("<I", 6)):
-            self._cells[row, column] = self._workbook.texts[index[0]] if index[0] < len(self._workbook.texts) else ""
+            self._cells[row, column] = self._shared_text(index[0], row, column)
         elif record.kind in _OWN_TEXTS:
             self._cells[row, column] = Strings(record, 6).string()
         elif record.kind == _NUMBER and len(data) >= 14:
@@ -141,6 +147,11 @@ class _SheetReader:
         elif record.kind == _FORMULA_TEXT and self._waiting:
             self._cells[self._waiting] = Strings(record).string()
             self._waiting = None
+
+    def _shared_text(self, index: int, row: int, column: int) -> str:
+        if index >= len(self._workbook.texts):
+            raise RefusedDocument("damaged", self._file_name, place=address(self._sheet.name, row, column))
+        return self._workbook.texts[index]
 
     def _take_result(self, result: bytes, row: int, column: int, style: int) -> None:
         """The result of a formula: a number, a switch, an error, or words in the next record."""

@@ -10,7 +10,14 @@ from lxml import etree
 
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Block
-from dashboard.ingest.readers.limits import MAX_CELLS, MAX_MERGED_RANGES, MAX_ROWS, MAX_SHEETS, within
+from dashboard.ingest.readers.limits import (
+    MAX_CELLS,
+    MAX_CHARACTERS,
+    MAX_MERGED_RANGES,
+    MAX_ROWS,
+    MAX_SHEETS,
+    within,
+)
 from dashboard.ingest.readers.package import Package
 from dashboard.ingest.readers.trimmed import trimmed
 from dashboard.ingest.readers.workbook.dates import is_date, shown_date
@@ -70,9 +77,9 @@ def xlsx_blocks(data: bytes, file_name: str) -> list[Block]:
 
 
 def _shared_texts(package: Package, part: str) -> Iterator[str]:
-    if part in package:
+    if part:
         for item in _elements(package, part, package.xml_bytes(part), _ITEM):
-            yield _text(item)
+            yield trimmed(_text(item))
 
 
 def _text(element: etree._Element) -> str:
@@ -88,8 +95,8 @@ def _text(element: etree._Element) -> str:
 
 
 def _formats(package: Package, part: str) -> list[str]:
-    """The format code of each cell style, by its number."""
-    if part not in package:
+    """The format code of each cell style, by its number; none where the workbook has no styles."""
+    if not part:
         return []
     styles = package.tree(part)
     codes = {**BUILT_IN}
@@ -105,7 +112,7 @@ def _sheet(workbook: _Workbook, part: str, stated: etree._Element) -> Sheet:
     name = stated.get("name", "")
     sheet = Sheet(name, is_hidden=stated.get("state", "visible") != "visible")
     row_number = -1
-    count = 0
+    count = characters = 0
     content = _without_empty_end(package.xml_bytes(part))
     for element in _elements(package, part, content, _ROW, _MERGED, _COLUMN):
         if element.tag == _COLUMN:
@@ -121,6 +128,8 @@ def _sheet(workbook: _Workbook, part: str, stated: etree._Element) -> Sheet:
                 sheet.hidden_rows.append((row_number, row_number))
             if filled := _row(workbook, element):
                 count += len(filled)
+                characters += sum(len(text) for _, text in filled)
+                within(characters, MAX_CHARACTERS, package.file_name, name)
                 within(len(sheet.rows), MAX_ROWS, package.file_name, name)
                 within(count, MAX_CELLS, package.file_name, name)
                 sheet.rows.append((row_number, filled))
@@ -137,34 +146,47 @@ def _row(workbook: _Workbook, row: etree._Element) -> list[tuple[int, str]]:
             continue
         at = _ADDRESS.fullmatch(cell.get("r", ""))
         column = column_number(at[1]) if at else column + 1
-        if text := trimmed(_shown(workbook, cell)):
+        if text := _shown(workbook, cell):
             found[column] = text
     return sorted(found.items())
 
 
 def _shown(workbook: _Workbook, cell: etree._Element) -> str:
-    """What the cell shows."""
+    """What the cell shows; raises RefusedDocument `damaged` where it names a text or a style that is not there."""
     kind = cell.get("t", "n")
     if kind == "inlineStr":
         inline = cell.find(_INLINE)
-        return _text(inline) if inline is not None else ""
+        return trimmed(_text(inline)) if inline is not None else ""
     value = cell.findtext(_VALUE)
     if value is None or value == "":
         formula = cell.findtext(_FORMULA)
-        return f"={formula}" if formula and value is None else ""
+        return trimmed(f"={formula}") if formula and value is None else ""
     match kind:
         case "s":
             index = _number(value)
-            return workbook.texts[index] if 0 <= index < len(workbook.texts) else ""
+            if not 0 <= index < len(workbook.texts):
+                raise _lost(workbook, cell)
+            return workbook.texts[index]
         case "b":
             return "TRUE" if value == "1" else "FALSE"
         case "n":
-            style = _number(cell.get("s"))
-            code = workbook.formats[style] if 0 <= style < len(workbook.formats) else GENERAL
-            if is_date(code):
-                return shown_date(value, code, counts_from_1904=workbook.counts_from_1904)
-            return shown_number(value, code)
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+            return trimmed(_shown_number(workbook, cell, value))
+    return trimmed(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), value))
+
+
+def _shown_number(workbook: _Workbook, cell: etree._Element, value: str) -> str:
+    style = _number(cell.get("s"))
+    # Without its style 98.63% would read 0.9863.
+    if not 0 <= style < len(workbook.formats) and style != 0:
+        raise _lost(workbook, cell)
+    code = workbook.formats[style] if workbook.formats else GENERAL
+    if is_date(code):
+        return shown_date(value, code, counts_from_1904=workbook.counts_from_1904)
+    return shown_number(value, code)
+
+
+def _lost(workbook: _Workbook, cell: etree._Element) -> RefusedDocument:
+    return RefusedDocument("damaged", workbook.package.file_name, place=cell.get("r", ""))
 
 
 def _elements(package: Package, part: str, content: bytes, *tags: str) -> Iterator[etree._Element]:
