@@ -15,7 +15,7 @@ const content = (cell) => {
 
 // A cell that can be picked is a button, whose label says what became of it.
 const body = (root, data, cell) => {
-    if (!data.labels || !cell.place) return element("div", {}, content(cell))
+    if (!cell.place) return element("div", {}, content(cell))
     const label = data.labels[cell.state]
     const button = element("button", { type: "button", className: cell.state, title: label }, content(cell))
     button.setAttribute("aria-label", `${cell.text} ${label}`)
@@ -24,14 +24,23 @@ const body = (root, data, cell) => {
     return button
 }
 
-const row = (root, data, line, width) => {
+// A row of a whole form keeps the spans of its cells; what its table lacks to the widest stays empty.
+const spanned = (root, data, line) => {
+    const cells = line.cells.map((cell) => element("td", {
+        className: cell.is_marked ? "marked" : "", colSpan: cell.column_span, rowSpan: cell.row_span,
+    }, [body(root, data, cell)]))
+    if (line.filler) cells.push(element("td", { className: "filler", colSpan: line.filler }))
+    return element("tr", {}, [element("th", { scope: "row", textContent: line.place }), ...cells])
+}
+
+const row = (line, width) => {
     if (line.is_gap) return element("tr", { className: "gap" }, [element("td", { colSpan: width + 1, textContent: "⋮" })])
     const cells = line.cells.map((cell, index) => {
         const isLast = index === line.cells.length - 1
         return element("td", {
             className: cell.is_marked ? "marked" : "",
             colSpan: isLast ? width - index : 1,
-        }, [body(root, data, cell)])
+        }, [element("div", {}, content(cell))])
     })
     return element("tr", {}, [element("th", { scope: "row", textContent: line.place }), ...cells])
 }
@@ -47,7 +56,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const width = Math.max(1, ...data.rows.map((line) => line.cells.length))
     root.replaceChildren(element("table", {}, [
         element("caption", { textContent: data.caption }),
-        element("tbody", {}, data.rows.map((line) => row(root, data, line, width))),
+        element("tbody", {}, data.rows.map((line) => data.labels ? spanned(root, data, line) : row(line, width))),
     ]))
     const marked = root.querySelector("mark")
     if (marked) {

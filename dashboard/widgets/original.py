@@ -1,9 +1,8 @@
 """The stored original: an excerpt around places with their cells marked, and the file itself."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Literal, get_args
 
 import streamlit as st
 
@@ -20,25 +19,15 @@ ROWS_AROUND = 2
 LONGEST_CELL = 120
 # Of a cell in question as much is shown as a screen holds; the whole text stands above the excerpt.
 LONGEST_MARKED = 1200
-# A form has a few hundred; more would be slow to draw.
-MOST_ROWS = 1500
-
-
-CellState = Literal["read", "unread", "settled", "other"]
 
 
 @dataclass(frozen=True, slots=True)
 class ExcerptCell:
-    """A cell of the original; `needle` is the part of a marked cell that is meant, empty for all of it.
-
-    One with a `place` can be picked; `state` says what became of it.
-    """
+    """A cell of the original; `needle` is the part of a marked cell that is meant, empty for all of it."""
 
     text: str
     is_marked: bool = False
     needle: str = ""
-    place: str = ""
-    state: CellState = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +40,7 @@ class ExcerptRow:
 
 
 _FOLDER = Path(__file__).parent
-_component = st.components.v2.component(
+excerpt_component = st.components.v2.component(
     "jixiao.excerpt",
     html='<div class="excerpt"></div>',
     css=(_FOLDER / "excerpt.css").read_text("utf-8"),
@@ -64,7 +53,7 @@ def excerpt(blocks: Iterable[Block], marks: Mapping[str, str], around: int = ROW
 
     `marks`: place → the text that was read there.
     """
-    rows = [_row(cells, own) for cells, own in _marked(_rows(blocks), marks)]
+    rows = [excerpt_row(cells, own) for cells, own in with_marks(rows_of(blocks), marks)]
     centres = [place for place, row in enumerate(rows) if any(cell.is_marked for cell in row.cells)]
     shown = {near for centre in centres for near in range(centre - around, centre + around + 1)}
     found: list[ExcerptRow] = []
@@ -84,7 +73,7 @@ def show_excerpt(
 ) -> None:
     """Draws the part of a stored original that holds the marked places, or says why it cannot be shown."""
     try:
-        rows = excerpt(_blocks(str(shown_store()), document_id, file_name), marks)
+        rows = excerpt(original_blocks(str(shown_store()), document_id, file_name), marks)
     except (StoreUnavailable, RefusedDocument):
         st.info(words("original.missing"), icon=":material/info:")
         return
@@ -92,53 +81,7 @@ def show_excerpt(
         st.info(words("original.place_missing"), icon=":material/info:")
         return
     worded = [asdict(replace(row, place=place_in_words(row.place, words))) for row in rows]
-    _component(data={"caption": title, "rows": worded}, key=key)
-
-
-def pickable(
-    blocks: Iterable[Block], marks: Mapping[str, str], states: Mapping[str, CellState]
-) -> tuple[ExcerptRow, ...]:
-    """The rows of a document from the first to the last cell with a state, with some around them, to be picked from."""
-    rows = [(cells, _row(cells, own)) for cells, own in _marked(_rows(blocks), marks)]
-    known = [number for number, (cells, _) in enumerate(rows) if any(place in states for place, _ in cells)]
-    if not known:
-        return ()
-    start, end = max(0, known[0] - ROWS_AROUND), known[-1] + ROWS_AROUND + 1
-    return tuple(
-        replace(
-            row,
-            cells=tuple(
-                replace(drawn, place=place if text else "", state=states.get(place, "other"))
-                for (place, text), drawn in zip(cells, row.cells, strict=True)
-            ),
-        )
-        for cells, row in rows[start:end][:MOST_ROWS]
-    )
-
-
-def show_pickable(
-    words: Words,
-    document: tuple[str, str],
-    marks: Mapping[str, str],
-    states: Mapping[str, CellState],
-    title: str,
-    on_pick: Callable[[str], None],
-) -> None:
-    """Draws a form as it stands in its document (`document` is id and file name); `on_pick` receives a cell's place."""
-    rows = pickable(_blocks(str(shown_store()), *document), marks, states)
-    if not rows:
-        st.info(words("original.place_missing"), icon=":material/info:")
-        return
-    key = "pickable"
-
-    def picked() -> None:
-        place = st.session_state[key].picked
-        if place:
-            on_pick(place)
-
-    worded = [asdict(replace(row, place=place_in_words(row.place, words))) for row in rows]
-    labels = {state: words(f"original.pick.{state}") for state in get_args(CellState)}
-    _component(data={"caption": title, "rows": worded, "labels": labels}, key=key, on_picked_change=picked)
+    excerpt_component(data={"caption": title, "rows": worded}, key=key)
 
 
 def offer_original(words: Words, document_id: str, file_name: str, media_type: str, key: str) -> None:
@@ -148,12 +91,12 @@ def offer_original(words: Words, document_id: str, file_name: str, media_type: s
 
 
 @st.cache_data(show_spinner=False, max_entries=20)
-def _blocks(store: str, document_id: str, file_name: str) -> list[Block]:
+def original_blocks(store: str, document_id: str, file_name: str) -> list[Block]:
     """The blocks of a stored original; its bytes never change, so that nothing is ever invalidated."""
     return document_view(Store(Path(store)).original(document_id), file_name)
 
 
-def _rows(blocks: Iterable[Block]) -> Iterable[Sequence[tuple[str, str]]]:
+def rows_of(blocks: Iterable[Block]) -> Iterable[Sequence[tuple[str, str]]]:
     """Every row and paragraph as (place, text) of its cells."""
     for block in blocks:
         if isinstance(block, Paragraph):
@@ -163,7 +106,7 @@ def _rows(blocks: Iterable[Block]) -> Iterable[Sequence[tuple[str, str]]]:
                 yield [(cell.place, cell.text) for cell in row]
 
 
-def _marked(
+def with_marks(
     rows: Iterable[Sequence[tuple[str, str]]], marks: Mapping[str, str]
 ) -> Iterable[tuple[Sequence[tuple[str, str]], dict[str, str]]]:
     """Each row with its own marks; a passage that was read from several paragraphs marks each of them."""
@@ -180,7 +123,8 @@ def _marked(
         yield cells, own
 
 
-def _row(cells: Sequence[tuple[str, str]], marks: Mapping[str, str]) -> ExcerptRow:
+def excerpt_row(cells: Sequence[tuple[str, str]], marks: Mapping[str, str]) -> ExcerptRow:
+    """One row with its place; cells that hold a marked text are marked, long ones that are not are cut."""
     return ExcerptRow(
         _row_place(cells[0][0]) if cells else "", tuple(_cell(place, text, marks) for place, text in cells)
     )

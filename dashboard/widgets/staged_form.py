@@ -17,8 +17,8 @@ from dashboard.widgets.form_sheets import show_checks, show_facts, show_funds, s
 from dashboard.widgets.indicator_sheet import show_indicators
 from dashboard.widgets.leads import show_lead
 from dashboard.widgets.marts import read_mart, rows_where
-from dashboard.widgets.original import CellState, show_pickable
 from dashboard.widgets.screen import show_empty
+from dashboard.widgets.whole_original import CellState, show_pickable
 
 PLACE = "at"
 EVALUATION = "evaluation"

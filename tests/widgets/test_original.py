@@ -9,7 +9,7 @@ from dashboard.i18n.places import SIDECAR
 from dashboard.ingest import document_view
 from dashboard.ingest.grid import Block, Cell, Grid, Paragraph
 from dashboard.warehouse import open_warehouse
-from dashboard.widgets.original import LONGEST_CELL, CellState, ExcerptCell, ExcerptRow, excerpt, pickable
+from dashboard.widgets.original import LONGEST_CELL, ExcerptCell, ExcerptRow, excerpt
 
 
 def grid(*rows: tuple[str, ...]) -> Grid:
@@ -140,20 +140,3 @@ def _cells(blocks: list[Block]) -> dict[str, str]:
 
 def _bare(text: str) -> str:
     return re.sub(r"\s", "", text)
-
-
-def test_a_form_to_be_picked_from_runs_from_its_first_to_its_last_known_cell() -> None:
-    states: dict[str, CellState] = {"line 3, cell 2": "read", "line 4, cell 1": "unread"}
-    rows = pickable(LONG, {"line 3, cell 2": "9.5"}, states)
-
-    assert [row.place for row in rows] == [f"line {number}" for number in range(1, 7)]
-    assert rows[2].cells == (
-        ExcerptCell("10", place="line 3, cell 1"),
-        ExcerptCell("9.5", is_marked=True, place="line 3, cell 2", state="read"),
-    )
-    assert [cell.state for cell in rows[3].cells] == ["unread", "other"]
-    assert rows[1].cells[1].place == ""
-    assert pickable(LONG, {}, {"line 99": "read"}) == ()
-
-
-LONG: list[Block] = [grid(("项目", "培训"), ("分值", ""), ("10", "9.5"), ("50", "48"), *[("30", "30")] * 4)]
