@@ -38,9 +38,12 @@ def title(line: Line, words: Vocabulary) -> Title | None:
     if len(line.cells) != 1 or len(line.cells[0].text) > TITLE_MAX_LENGTH:
         return None
     text = key(line.cells[0].text)
-    if text.endswith(("。", ";", ",", ":")) or _NUMBERED.match(text):
+    if text.endswith(("。", ";", ",", ":")):
         return None
-    kind = _title_kind(text, words)
+    number = _NUMBERED.match(text)
+    kind = _title_kind(text[number.end() :] if number else text, words)
+    if number and (kind not in ("project", "department") or not text.endswith("自评表")):
+        return None
     return Title(kind) if kind else None
 
 
@@ -96,8 +99,10 @@ def is_indicator_header(line: Line, words: Vocabulary) -> bool:
 
 def is_indicator_subheader(line: Line, words: Vocabulary) -> bool:
     """Whether the line is the second row of such a header: how the target is split."""
-    roles = [words.indicator_column(cell.text) for cell in line.cells]
-    return len(roles) >= 2 and None not in roles and bool(set(roles) & {"direction", "unit"})
+    if len(line.cells) < 2 or any(has_digit(cell.text) for cell in line.cells):
+        return False
+    roles = {words.indicator_column(cell.text) for cell in line.cells}
+    return bool(roles & {"direction", "unit"}) and (None not in roles or {"direction", "unit"} <= roles)
 
 
 def is_funds_header(line: Line, words: Vocabulary) -> bool:

@@ -46,6 +46,23 @@ def test_a_list_of_projects_on_a_sheet_of_its_own_is_no_form() -> None:
     assert [said(only_form(FORM))] == [said(form) for form in found.evaluations]
 
 
+def test_a_list_under_the_title_of_a_report_feeds_no_form() -> None:
+    heading = ["2023年度项目支出绩效自评情况", "我局对2个项目进行了绩效自评，涉及资金190.00万元，具体情况见下表。"]
+    found = workbook([*heading, *LIST[1:], *FORM, *[line.replace("取暖", "饮水") for line in FORM]])
+
+    assert [said(only_form(FORM))] == [said(form) for form in found.evaluations if form.indicators][:1]
+
+
+def test_a_numbered_title_begins_a_form() -> None:
+    second = [line.replace("取暖", "饮水") for line in FORM[2:]]
+    first = [f"一、取暖补助{FORM[0]}", *FORM[1:]]
+    report = ["临泽县教育局2023年度绩效自评情况", "按照要求，我局对2个项目开展了自评，现将结果公开如下。"]
+    found = read([*report, *first, f"二、饮水补助{FORM[0]}", "（2023年度）", *second])
+
+    assert ["乡村小规模学校取暖补助", "乡村小规模学校饮水补助"] == [form.project_name for form in found.evaluations]
+    assert ["1274000.00"] * 2 == [str(form.funds[0].executed_yuan) for form in found.evaluations]
+
+
 def test_a_list_alone_is_refused_by_name() -> None:
     with pytest.raises(RefusedDocument) as refusal:
         read(LIST)

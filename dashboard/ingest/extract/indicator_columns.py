@@ -56,20 +56,3 @@ def _heads(line: Line, role: str, words: Vocabulary, after: Cell | None = None) 
     """Whether the header has a column of the role, behind the cell if one is given."""
     start = -1 if after is None else after.column
     return any(other.column > start and words.indicator_column(other.text) == role for other in line.cells)
-
-
-def with_split_target(columns: tuple[Column, ...], line: Line, words: Vocabulary) -> tuple[Column, ...]:
-    """The columns with the target split as the header's second row says (operator, value, unit)."""
-    at = next((index for index, column in enumerate(columns) if column.role == "target"), None)
-    if at is None:
-        return columns
-    parts = [Column(words.indicator_column(cell.text) or "no_field", cell.column, cell) for cell in line.cells]
-    start = columns[at].position
-    widened = [Column(part.role, start + index, part.header) for index, part in enumerate(parts)]
-    grown = len(parts) - 1
-    has_room = at + 1 < len(columns) and columns[at + 1].position > start + grown
-    rest = [
-        column if has_room else Column(column.role, column.position + grown, column.header)
-        for column in columns[at + 1 :]
-    ]
-    return (*columns[:at], *widened, *rest)

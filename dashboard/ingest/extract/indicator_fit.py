@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dashboard.ingest.extract.alignment import Column
 from dashboard.ingest.extract.indicator_columns import kind_of
 from dashboard.ingest.grid import Cell
 from dashboard.ingest.values.cells import points
+from dashboard.ingest.values.words import units
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import has_digit, is_number, is_placeholder, key
 
@@ -93,7 +94,7 @@ class IndicatorFit:
         return -1.0 if len(text) <= _SHORT else -2.5
 
     def _name_fit(self, text: str) -> float:
-        if is_number(text) or is_placeholder(text):
+        if is_number(text) or is_placeholder(text) or key(text) in _units():
             return -6.0
         if _SIGNED.match(key(text)):
             return -4.0
@@ -119,6 +120,11 @@ class IndicatorFit:
         if role.startswith("target") and _SIGN.search(text):
             return 2.0
         return 1.5 if has_digit(text) else 0.5
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset((*units().units, *units().time_units))
 
 
 @lru_cache(maxsize=65536)

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from dashboard.ingest import anchors
 from dashboard.ingest.extract.alignment import Alignment, Column, alignments, as_it_stands
-from dashboard.ingest.extract.indicator_columns import indicator_columns, with_split_target
+from dashboard.ingest.extract.indicator_columns import indicator_columns
 from dashboard.ingest.extract.indicator_fit import IndicatorFit, missing
 from dashboard.ingest.extract.ledger import Ledger
+from dashboard.ingest.extract.split_columns import with_split_columns
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.values.cells import points, points_or_share
 from dashboard.ingest.vocabulary import Vocabulary
@@ -25,6 +26,7 @@ _UNLIKELY_IF_TORN = 6.0
 _SWAPPED = -1.0
 _STRAY_POINTS = -5.0
 _MISFIT = -1.0
+_FEWEST_WHOLE = 2
 # What it is worth that each cell stands right below its header.
 _IN_PLACE = 4.0
 _VALUES = ("level_3", "target", "actual", "weight", "score", "score_reviewed", "direction", "unit")
@@ -64,17 +66,18 @@ class Table:
 def indicator_tables(lines: Sequence[Line], fit: IndicatorFit, words: Vocabulary, ledger: Ledger) -> list[Table]:
     """The tables among the lines; a header printed again on the next page continues its table."""
     tables: list[Table] = []
-    usual = usual_width([line for line in lines if not anchors.is_indicator_header(line, words)])
+    rows = [line for line in lines if not anchors.is_indicator_header(line, words)]
     for line in lines:
         if anchors.is_indicator_header(line, words):
-            columns, widths = indicator_columns(line, words), frozenset({line.width, usual})
+            columns, widths = indicator_columns(line, words), _widths(line.width, rows)
             if not tables or [column.role for column in tables[-1].columns] != [column.role for column in columns]:
                 tables.append(Table(columns, widths))
             else:
                 tables[-1] = Table(columns, widths, tables[-1].rows)
             ledger.use(*line.cells)
         elif tables and not tables[-1].rows and anchors.is_indicator_subheader(line, words):
-            tables[-1].columns = with_split_target(tables[-1].columns, line, words)
+            tables[-1].columns = with_split_columns(tables[-1].columns, line, words)
+            tables[-1].widths = _widths(tables[-1].columns[-1].position + 1, rows)
             ledger.use(*line.cells)
         elif tables and _is_frame(line, words):
             ledger.use(*line.cells)
@@ -82,6 +85,16 @@ def indicator_tables(lines: Sequence[Line], fit: IndicatorFit, words: Vocabulary
         elif tables:
             tables[-1].rows.append(_row(line, tables[-1], fit, words))
     return tables
+
+
+def _widths(width: int, rows: Sequence[Line]) -> frozenset[int]:
+    """How wide whole rows are below a header of that width.
+
+    Rows narrower than others that are as wide as their header lost cells, however many they are.
+    """
+    usual = usual_width(rows)
+    has_whole = sum(1 for row in rows if row.width == width) >= _FEWEST_WHOLE
+    return frozenset({width} if has_whole and usual < width else {width, usual})
 
 
 def usual_width(lines: Sequence[Line]) -> int:
@@ -128,6 +141,8 @@ def _row(line: Line, table: Table, fit: IndicatorFit, words: Vocabulary) -> Row:
     ways = alignments(cells, columns, fit, missing)
     if is_whole and not any(way.is_in_place for way in ways):
         ways += as_it_stands(cells, columns, fit, missing)
+    if not is_whole:
+        ways = [_with_second_level(way, columns, words) for way in ways]
     readings = [_checked(way, _place_worth(way, columns, fit) if is_whole else 0.0) for way in ways]
     swapped = _levels_first(cells, words)
     if swapped != cells:
@@ -145,6 +160,19 @@ def _row(line: Line, table: Table, fit: IndicatorFit, words: Vocabulary) -> Row:
     most = _UNLIKELY if is_whole else _UNLIKELY_IF_TORN
     unlikely = [reading for reading in rest.values() if _DOUBT <= best.worth - reading.worth < most]
     return Row(line, best, others, unlikely)
+
+
+def _with_second_level(reading: Alignment, columns: Sequence[Column], words: Vocabulary) -> Alignment:
+    """The reading of a row that lost cells: one name alone before the indicator's is its second level.
+
+    Only what is known to name a first level is one there, for the cells of first levels span the most rows.
+    """
+    name = reading.cells.get("level_1")
+    has_second = any(column.role == "level_2" for column in columns)
+    if name is None or not has_second or "level_2" in reading.cells or words.is_level_1(name.text):
+        return reading
+    cells = {"level_2" if role == "level_1" else role: cell for role, cell in reading.cells.items()}
+    return replace(reading, cells=cells)
 
 
 def speaks(reading: Alignment) -> bool:

@@ -9,7 +9,7 @@ from dashboard.ingest.extract.funds_sources import is_figure
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.unwrapped import unwrapped
 from dashboard.ingest.vocabulary import Vocabulary
-from dashboard.ingest.wording import key
+from dashboard.ingest.wording import has_digit, key
 
 _MONEY = frozenset({"initial", "adjusted", "executed"})
 _UNIT = re.compile(r"\((?:单位[::])?(?:万|亿|千)?元\)")
@@ -39,6 +39,7 @@ class CellLabels:
             or words.is_furniture(cell.text)
             or anchors.title(line, words) is not None
             or words.indicator_column(cell.text) is not None
+            or (words.funds_column(cell.text) is not None and not has_digit(cell.text))
         )
 
     def is_value(self, cell: Cell) -> bool:

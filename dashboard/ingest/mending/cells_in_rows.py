@@ -10,6 +10,7 @@ from dashboard.ingest.extract.funds_sources import is_figure
 from dashboard.ingest.extract.indicator_columns import indicator_columns
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.mending.cell_labels import CellLabels, as_line, joined_cell
+from dashboard.ingest.mending.page_breaks import is_page_mark
 from dashboard.ingest.mending.row_cuts import CutRow, row_cuts
 from dashboard.ingest.values import points_or_share
 from dashboard.ingest.vocabulary import Vocabulary
@@ -30,7 +31,7 @@ def cells_in_rows(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
     at = 0
     while at < len(lines):
         run = _run(lines, at)
-        cells = [cell for line in run for cell in line.cells]
+        cells = [cell for line in run for cell in line.cells if not is_page_mark(cell.text)]
         if len(cells) > _MOST_COLUMNS and _holds_table(cells, labels):
             found.extend(_Run(cells, labels).rows())
         else:
@@ -171,9 +172,13 @@ class _Run:
         columns = [column for column in indicator_columns(line, self.labels.words) if column.role != "group"]
         end = self._end_of_rows()
         cells = self.cells[self.at : end]
-        cuts = row_cuts(cells, columns, self.labels.words, self._total_at(end))
+        cuts = [] if self._is_split(cells) else row_cuts(cells, columns, self.labels.words, self._total_at(end))
         self.at = end
         return [line, *_laid_out(cells, cuts, line.width)]
+
+    def _is_split(self, cells: Sequence[Cell]) -> bool:
+        """Whether a second row of the header follows: which columns it splits cannot be told from its order."""
+        return any(self.labels.words.indicator_column(cell.text) in ("direction", "unit") for cell in cells[:3])
 
     def _end_of_rows(self) -> int:
         """Where the rows of the table end: at their total, else at the next passage, and before any other form."""

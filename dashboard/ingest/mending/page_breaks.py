@@ -102,7 +102,8 @@ class _Document:
         """Whether the line may belong to the edge of a page: short words of its own."""
         if len(line.cells) > 1 or len(line.text) > anchors.TITLE_MAX_LENGTH or _SENTENCE.search(line.text):
             return False
-        return line.is_paragraph or anchors.title(line, self._words) is not None or _is_page(line.text)
+        is_short = anchors.is_year(line.text) or self._words.is_furniture(line.text) or _is_page(line.text)
+        return line.is_paragraph or is_short or anchors.title(line, self._words) is not None
 
     def _edge(self, at: int) -> list[Line]:
         """The lines from here on that may stand between two pages: short words, and rows the form holds already."""
@@ -136,7 +137,7 @@ class _Document:
         if mark in ("funds", "goals", "indicators"):
             is_due = mark not in self._form.seen or (mark == "goals" and "indicators" not in self._form.seen)
             return bool(titles) and is_due and all(self._is_known_title(line) for line in titles)
-        if following.is_paragraph or mark not in (None, "total"):
+        if len(following.cells) == 1 or mark not in (None, "total"):
             return False
         is_row = "indicators" in self._form.seen and (mark == "total" or self._level(following) is not None)
         return is_row or is_running
@@ -180,6 +181,11 @@ class _Document:
             if self._words.is_level_1(cell.text) or self._words.is_level_2(cell.text):
                 return key(cell.text)
         return None
+
+
+def is_page_mark(text: str) -> bool:
+    """Whether the words are the number of a page, or say that a table goes on: "- 2 -", "续表"."""
+    return _is_page(text) or _CONTINUED.fullmatch(key(text)) is not None
 
 
 def _is_own(line: Line, words: Vocabulary) -> bool:

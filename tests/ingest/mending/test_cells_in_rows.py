@@ -36,6 +36,28 @@ def test_a_lost_cell_makes_no_figure_another(at: int) -> None:
     assert [] == wrong
 
 
+def test_numbers_of_pages_between_the_cells_are_no_cells() -> None:
+    at = CELLS.index("质量指标")
+
+    assert said(only_form(FORM)) == said(only_form([*CELLS[:at], "— 2 —", "续表", *CELLS[at:]]))
+
+
+def test_a_header_that_splits_its_columns_leaves_the_cells_unread() -> None:
+    at = CELLS.index("产出指标")
+    found = read([*CELLS[:at], "运算符号", "内容", "度量单位", *CELLS[at:]])
+
+    assert [()] == [form.indicators for form in found.evaluations]
+    assert "23所" in {cell.text for cell in found.unread}
+
+
+def test_the_head_of_a_list_is_no_name_of_a_project() -> None:
+    heads = ["序号", "项目名称", "全年预算数（万元）", "全年执行数（万元）", "执行率", "自评得分"]
+    found = read(["项目支出绩效自评情况汇总表", *heads, "1", "取暖补助", "130.00", "127.40", "98.00%", "99.30", *CELLS])
+
+    assert ["乡村小规模学校取暖补助"] == [form.project_name for form in found.evaluations if form.indicators]
+    assert "全年预算数（万元）" not in {form.project_name for form in found.evaluations}
+
+
 def test_sentences_below_each_other_are_no_table() -> None:
     report = [
         "2023年度部门整体支出绩效自评报告",

@@ -21,6 +21,14 @@ def test_a_table_of_narrow_columns_reads_like_one_of_wide_columns(size: int) -> 
     assert said(only_form(FORM)) == said(only_form(narrow.split("\n")))
 
 
+@pytest.mark.parametrize("name", ["产出指标", "能力建设"], ids=["a known level", "another name"])
+def test_points_below_the_name_of_a_level_belong_to_it(name: str) -> None:
+    rows = [ROWS[0].replace("产出指标", f"{name}\n（50分）"), *ROWS[1:4], *ROWS[4:]]
+    form = only_form("\n".join([*HEAD, *FUNDS, *GOALS, HEADER, *rows, *TOTAL]).split("\n"))
+
+    assert [name] * 4 == [row.level_1 for row in form.indicators][:4]
+
+
 def test_each_cell_keeps_the_place_where_it_begins() -> None:
     rows = ["一级指标\t二级指标\t年度指标值", "产出\n指标\t数量\n指标\t补助学校23所", "\t质量指标\t供暖达标"]
     (grid,) = text_blocks("\n".join(rows).encode(), "form.txt")

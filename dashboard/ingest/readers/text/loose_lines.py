@@ -1,13 +1,16 @@
 """Lines without tabs between the rows of a table → joined to the cell they are a part of, where they are one."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from dashboard.ingest.readers.text.rows import Piece, Row, one_row
 from dashboard.ingest.readers.text.torn_cells import Tie, TornCells, is_page_number
 from dashboard.ingest.unwrapped import unwrapped
-from dashboard.ingest.wording import is_number, is_placeholder
+from dashboard.ingest.wording import is_number, is_placeholder, key
 
+_POINTS = re.compile(r"\((?:共|满分|权重|计|分值)?:?\d+(?:\.\d+)?(?:分|%)?\)")
+_LONGEST_LEVEL = 12
 # A label, or a figure, is torn over no more lines than this.
 _MOST_PARTS = 8
 
@@ -29,6 +32,9 @@ def _label_above(rows: Sequence[Row], first: str, torn: TornCells) -> int:
         if len(row) > 1 or not first:
             break
         parts.insert(0, row[0].text)
+        if len(parts) == 2 and _POINTS.fullmatch(key(first)):
+            # Points alone are no name: they stand below the level they belong to.
+            return 0 if torn.stands_alone(parts[0]) or len(key(parts[0])) > _LONGEST_LEVEL else 1
         is_own = torn.is_whole_label(unwrapped(parts[:-1])) or torn.stands_alone(parts[0])
         if not is_own and torn.tie(parts) is Tie.SURE:
             labels[size] = unwrapped(parts)
