@@ -16,8 +16,11 @@ def assets(package: Path = PACKAGE) -> Path:
 
 
 def store_path(option: str | None) -> Path:
-    """The folder that holds everything that must last: the option, else `JIXIAO_STORE`, else `./store`."""
-    return Path(option or os.environ.get("JIXIAO_STORE") or "store").expanduser().resolve()
+    """The folder that holds everything that must last: the option, else `JIXIAO_STORE`, else `./store`.
+
+    Links in it are not followed here: pages ask dozens of times, and following takes longer than many a reading.
+    """
+    return Path(option or os.environ.get("JIXIAO_STORE") or "store").expanduser().absolute()
 
 
 def is_read_only() -> bool:

@@ -148,4 +148,6 @@ def row_key(value: Any) -> str:
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a frame by column name."""
+    if frame.empty:
+        return []  # pandas would still go through every column
     return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]

@@ -10,6 +10,7 @@ from dashboard.widgets.corrections import filed_cell
 from dashboard.widgets.evidence import measure_key, open_figure, written
 from dashboard.widgets.figures import open_project
 from dashboard.widgets.form import Form, records
+from dashboard.widgets.kept import kept
 from dashboard.widgets.sheet import Cell, Column, Row, number, show_sheet
 
 FACTS = (
@@ -49,6 +50,11 @@ def show_checks(words: Words, form: Form, checks: pd.DataFrame) -> None:
         number(words("form.difference")),
         Column(words("form.verdict"), "long"),
     )
+    show_sheet(words, "checks", words("form.checks"), columns, _check_rows(words, form, checks), open_figure)
+
+
+@kept(50)
+def _check_rows(words: Words, form: Form, checks: pd.DataFrame) -> list[Row]:
     rows = []
     for row in checks.to_dict("records"):
         table, key = row["table_name"], row["row_part"]
@@ -69,7 +75,7 @@ def show_checks(words: Words, form: Form, checks: pd.DataFrame) -> None:
                 )
             )
         )
-    show_sheet(words, "checks", words("form.checks"), columns, rows, open_figure)
+    return rows
 
 
 def show_funds(words: Words, form: Form) -> None:
@@ -172,7 +178,12 @@ def show_history(words: Words, frame: pd.DataFrame) -> None:
         Column(words.label("grade_reported"), "short"),
         number(words.label("leads")),
     )
-    rows = [
+    show_sheet(words, "history", words("project.years"), columns, _history_rows(words, frame), open_project)
+
+
+@kept(50)
+def _history_rows(words: Words, frame: pd.DataFrame) -> list[Row]:
+    return [
         Row(
             (
                 Cell(words.year(row["year"]), "" if row["is_this"] else row["evaluation_id"]),
@@ -188,7 +199,6 @@ def show_history(words: Words, frame: pd.DataFrame) -> None:
         )
         for row in records(frame)
     ]
-    show_sheet(words, "history", words("project.years"), columns, rows, open_project)
 
 
 def _named(label: str, text: str, form: Form, column: str, words: Words) -> Row:
