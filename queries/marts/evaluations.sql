@@ -1,5 +1,15 @@
--- One row per evaluation in a selection: who filed it, its funds, its scores.
+-- One row per evaluation in a selection: who filed it, its funds, its scores, and how many of its fields hold a correction.
 create macro marts.evaluations(years, regions, departments, form_types, words) as table
+with corrected as (
+    select
+        split_part(row_key, '/', 1) as evaluation_id,
+        count(*) as corrections,
+    from forms.corrections
+    where is_in_force
+        and table_name <> 'unread'
+    group by all
+)
+
 select
     filings.evaluation_id,
     filings.document_id,
@@ -26,11 +36,14 @@ select
     scores.score_reported,
     scores.score_recomputed,
     scores.points_lost,
+    coalesce(corrected.corrections, 0) as corrections,
 from marts.selected_filings(years, regions, departments, form_types, words) as filings
 left join facts.execution as execution
     on filings.filing_number = execution.filing_number
 left join facts.scores as scores
     on filings.filing_number = scores.filing_number
+left join corrected
+    on filings.evaluation_id = corrected.evaluation_id
 order by filings.year, filings.region_code, filings.department_name, filings.unit_name, filings.document_id, filings.position;
 
 comment on macro table marts.evaluations is 'one row per evaluation in a selection · 所选范围内的自评，每份一行';

@@ -1,5 +1,15 @@
 -- One row per evaluation and source of funds in a selection, totals included and named.
 create macro marts.funds(years, regions, departments, form_types, words) as table
+with corrected as (
+    select
+        row_key,
+        count(*) as corrections,
+    from forms.corrections
+    where is_in_force
+        and table_name = 'funds'
+    group by row_key
+)
+
 select
     filings.evaluation_id,
     filings.region_code,
@@ -16,9 +26,12 @@ select
     funds.executed_yuan,
     cast(funds.executed_yuan as double) / nullif(cast(funds.budget_adjusted_yuan as double), 0) as execution_rate,
     cast(funds.executed_yuan as double) / nullif(cast(funds.budget_initial_yuan as double), 0) as execution_rate_initial,
+    coalesce(corrected.corrections, 0) as corrections,
 from marts.selected_filings(years, regions, departments, form_types, words) as filings
 inner join forms.funds as funds
     on filings.evaluation_id = funds.evaluation_id
+left join corrected
+    on funds.evaluation_id || '/' || funds.source = corrected.row_key
 order by
     filings.year,
     filings.region_code,

@@ -1,5 +1,15 @@
 -- One row per indicator in a selection: target, actual, score and what the figures say of them.
 create macro marts.indicators(years, regions, departments, form_types, words) as table
+with corrected as (
+    select
+        row_key,
+        count(*) as corrections,
+    from forms.corrections
+    where is_in_force
+        and table_name = 'indicators'
+    group by row_key
+)
+
 select
     filings.evaluation_id,
     filings.region_code,
@@ -25,9 +35,12 @@ select
     results.points_lost,
     results.attainment_rate,
     results.deviation_rate,
+    coalesce(corrected.corrections, 0) as corrections,
 from marts.selected_filings(years, regions, departments, form_types, words) as filings
 inner join facts.indicator_results as results
     on filings.filing_number = results.filing_number
+left join corrected
+    on results.evaluation_id || '/' || results.ordinal = corrected.row_key
 order by filings.year, filings.region_code, filings.department_name, filings.unit_name, filings.evaluation_id, results.ordinal;
 
 comment on macro table marts.indicators is 'one row per indicator in a selection · 所选范围内的指标，每个一行';

@@ -46,3 +46,9 @@ def test_corrections_of_a_selection_name_form_hand_and_reason(warehouse: Warehou
 def test_a_settled_cell_is_no_longer_unread(warehouse: Warehouse) -> None:
     assert rows(warehouse, "unread_cells", "document_text", row_limit=None) == [("1o0",)]
     assert rows(warehouse, "documents", "unread_cells", row_limit=None) == [(1,)]
+
+
+def test_exported_rows_say_how_many_of_their_fields_are_corrected(warehouse: Warehouse) -> None:
+    assert rows(warehouse, "evaluations", "corrections") == [(2,)]
+    assert rows(warehouse, "indicators", "ordinal", "corrections") == [(1, 1)]
+    assert rows(warehouse, "funds", "source", "corrections") == [("total", 0)]
