@@ -111,6 +111,12 @@ def is_funds_header(line: Line, words: Vocabulary) -> bool:
     return len(roles & _MONEY_ROLES) >= 2 and not any(is_number(cell.text) for cell in line.cells)
 
 
+def has_amounts(line: Line, words: Vocabulary) -> bool:
+    """Whether the line heads what was budgeted and what was spent."""
+    roles = {words.funds_column(cell.text) for cell in line.cells}
+    return "executed" in roles and bool(roles & {"initial", "adjusted"})
+
+
 def is_list_header(line: Line, words: Vocabulary) -> bool:
     """Whether the line heads a list with a row for each project: their names, and amounts or scores beside."""
     if len(line.cells) < 4 or any(has_digit(label(cell.text)) for cell in line.cells):

@@ -30,6 +30,7 @@ class Grid:
 
     rows: tuple[tuple[Cell, ...], ...]
     sheet: str = field(default="", compare=False)
+    is_hidden: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Paragraph:
     text: str
     place: str
     sheet: str = field(default="", compare=False)
+    is_hidden: bool = field(default=False, compare=False)
     confidence: float | None = None
 
 
@@ -51,7 +53,7 @@ class Line:
 
     Forms run across tables and pages, so recognition and extraction read lines and not blocks. `width` counts the
     columns of the row, empty and merged ones included: a row as wide as its header lost none. `sheet` names the
-    sheet of a workbook, which no form runs over.
+    sheet of a workbook, which no form runs over, and `is_hidden` says that the sheet is hidden.
     """
 
     number: int
@@ -59,6 +61,7 @@ class Line:
     is_paragraph: bool
     width: int = 1
     sheet: str = ""
+    is_hidden: bool = False
 
     @property
     def text(self) -> str:
@@ -83,5 +86,7 @@ def lines(blocks: Iterable[Block]) -> tuple[Line, ...]:
                 reaching[end] = max(reaching.get(end, 0), cell.row + cell.row_span)
             if filled:
                 width = max(end for end, below in reaching.items() if below > filled[0].row)
-                found.append(Line(len(found), filled, isinstance(block, Paragraph), width, block.sheet))
+                found.append(
+                    Line(len(found), filled, isinstance(block, Paragraph), width, block.sheet, block.is_hidden)
+                )
     return tuple(found)

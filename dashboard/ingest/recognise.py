@@ -37,8 +37,13 @@ def recognised_forms(
     forms: list[Form] = []
     others: list[Unread] = []
     reasons: list[str] = []
-    for segment in segments:
-        reason = refusal(segment, words)
+    refusals = [refusal(segment, words) for segment in segments]
+    has_shown = any(
+        reason is None and not segment.is_hidden for segment, reason in zip(segments, refusals, strict=True)
+    )
+    for segment, refused in zip(segments, refusals, strict=True):
+        # Behind the forms that show, a hidden sheet keeps a draft or last year's forms.
+        reason = "hidden_sheet" if refused is None and segment.is_hidden and has_shown else refused
         if reason is None:
             own = (*_shared_heading(segment, segments, words), *segment.lines)
             forms.append(Form(_form_type(segment, lines, words), segment.title_cell, own, segment.under))

@@ -24,6 +24,11 @@ class Segment:
     seen: set[str] = field(default_factory=set)
     lines: list[Line] = field(default_factory=list)
 
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the part stands on a hidden sheet of a workbook."""
+        return any(line.is_hidden for line in self.lines)
+
 
 def cut_where_forms_begin(lines: Sequence[Line], words: Vocabulary) -> list[Segment]:
     """The lines cut where a form begins, and at every sheet of a workbook: no form runs over two of them."""

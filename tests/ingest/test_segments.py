@@ -19,11 +19,12 @@ LIST = [
 ]
 
 
-def workbook(*sheets: list[str]) -> Reading:
+def workbook(*sheets: list[str], hidden: int = 0) -> Reading:
     book = openpyxl.Workbook()
     book.remove(book.active)
     for number, lines in enumerate(sheets, start=1):
         sheet = book.create_sheet(f"表{number}")
+        sheet.sheet_state = "hidden" if number == hidden else "visible"
         for line in lines:
             sheet.append([cell or None for cell in line.split("\t")])
             for cell in sheet[sheet.max_row]:
@@ -77,6 +78,20 @@ def test_no_form_runs_from_one_sheet_into_another() -> None:
 
     assert ["乡村小规模学校取暖补助"] == [form.project_name for form in found.evaluations if form.indicators]
     assert all(len({place.place.partition("!")[0] for place in form.origins}) == 1 for form in found.evaluations)
+
+
+def test_a_form_on_a_hidden_sheet_behind_others_is_named_and_not_read() -> None:
+    draft = [line.replace("127.40", "99.99") for line in FORM]
+    found = workbook(FORM, draft, hidden=2)
+
+    assert [said(only_form(FORM))] == [said(form) for form in found.evaluations]
+    assert [("表2!A1", "hidden_sheet")] == [(part.place, part.reason) for part in found.unread]
+
+
+def test_a_hidden_sheet_alone_is_read() -> None:
+    found = workbook(["填报说明\t见下", "单位\t万元"], FORM, hidden=2)
+
+    assert [said(only_form(FORM))] == [said(form) for form in found.evaluations]
 
 
 @pytest.mark.parametrize(

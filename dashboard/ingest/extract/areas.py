@@ -80,7 +80,7 @@ def _opened(line: Line, current: str, words: Vocabulary) -> str | None:
         return "tasks"
     if anchors.is_indicator_header(line, words):
         return "indicators"
-    if current != "indicators" and anchors.is_funds_header(line, words):
+    if anchors.is_funds_header(line, words) and (current != "indicators" or anchors.has_amounts(line, words)):
         return "funds"
     if current == "indicators" and anchors.is_total(line, words):
         return "totals"

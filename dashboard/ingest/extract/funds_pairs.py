@@ -55,7 +55,7 @@ class Pairs:
         for cell in line.cells:
             label, mark, figure = cell.text.replace(":", "：").partition("：")
             role = self.words.funds_column(label) if mark and not self.words.field(label) else None
-            if role in MONEY and figure.strip() and self.sources.lacks("total", role):
+            if role in MONEY | {"rate"} and figure.strip() and self.sources.lacks("total", role):
                 self.sources.take("total", role, replace(cell, text=figure.strip()))
 
     def _take_rate(self, cell: Cell, part_labels: Sequence[Cell], *, is_total: bool) -> None:

@@ -49,6 +49,7 @@ class FundsTable:
         self._words = words
         self._has_total_row = has_total_row
         self._rows: list[_Row] = []
+        self._nameless: list[Line] = []
 
     def add(self, line: Line) -> None:
         """Takes one line; a row without a label of its own stays unread."""
@@ -56,6 +57,8 @@ class FundsTable:
         figures = [cell for cell in line.cells if is_figure(cell)]
         label = _label(names, figures, self._words)
         if label is None:
+            if figures and not names:
+                self._nameless.append(line)
             return
         source = self._source(label)
         if source is None:
@@ -84,7 +87,13 @@ class FundsTable:
                 self._sources.ledger.unread(cell, "no_field")
 
     def read(self) -> None:
-        """Gives each row's figures to its source."""
+        """Gives each row's figures to its source.
+
+        The one row of figures below a label that spans the header as well is the total.
+        """
+        if len(self._nameless) == 1 and not self._rows and not self._has_total_row:
+            line, label = self._nameless[0], self._header.cells[0]
+            self._rows.append(_Row("total", label, line.cells, line.width))
         shown = [self._shown_by(row) for row in self._rows]
         usual, times = Counter(row.width for row in self._rows).most_common(1)[0] if self._rows else (0, 0)
         usual = usual if times > 1 else self._header.width

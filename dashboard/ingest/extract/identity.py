@@ -50,7 +50,11 @@ def identity(
     _assign_either(form, top)
     _split_code(top)
     for name in ("department_name", "unit_name", "project_code", "project_name"):
-        if name in top.values and not is_placeholder(top.values[name][1]):
+        if name not in top.values or is_placeholder(top.values[name][1]):
+            continue
+        if name == "project_code" and _is_damaged(top.values[name][1]):
+            ledger.unread(top.values[name][0], "damaged_code")
+        else:
             _set(found, name, top, ledger)
     title = form.title or form.under
     if found.department_name is None:
@@ -72,6 +76,11 @@ def _assign_either(form: Form, top: Head) -> None:
     either = top.values.get("department_or_unit")
     if either is not None:
         top.values.setdefault("unit_name" if form.form_type == "project" else "department_name", either)
+
+
+def _is_damaged(code: str) -> bool:
+    """Whether a spreadsheet took the code for a number, which keeps 15 digits: "4.403042260115E+20", zeros behind."""
+    return re.fullmatch(r"[\d.]+[Ee]\+?\d+", code.strip()) is not None or re.fullmatch(r"\d{15}0+", code) is not None
 
 
 def _split_code(top: Head) -> None:

@@ -1,11 +1,14 @@
 """The columns of an indicator table, as its header names them."""
 
+import re
 from collections.abc import Sequence
 
 from dashboard.ingest.extract.alignment import Column
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.vocabulary import Vocabulary
+from dashboard.ingest.wording import key
 
+_NAMED_FOR_YEAR = re.compile(r"(20\d\d)年度?(.+)")
 # Several columns may be of these kinds; of any other a second one repeats the first.
 _ANY_NUMBER = frozenset({"ignored", "no_field", "method"})
 
@@ -34,7 +37,7 @@ def indicator_columns(line: Line, words: Vocabulary) -> tuple[Column, ...]:
 
 def _role(cell: Cell, line: Line, before: Sequence[Column], words: Vocabulary) -> str:
     """What the header's cell heads, given the columns before it."""
-    role = words.indicator_column(cell.text)
+    role = words.indicator_column(cell.text) or _role_in_year(cell, line, words)
     if not before and words.is_indicator_group(cell.text) and (role is None or _heads(line, role, words, after=cell)):
         return "group"
     if role == "target_initial" and not _heads(line, "target", words, after=cell):
@@ -50,6 +53,17 @@ def _role(cell: Cell, line: Line, before: Sequence[Column], words: Vocabulary) -
     if role == "weight" and before and before[-1].role in ("level_1", "level_2"):
         return "weight_1" if before[-1].role == "level_1" else "weight_2"
     return role or "no_field"
+
+
+def _role_in_year(cell: Cell, line: Line, words: Vocabulary) -> str | None:
+    """What a column named for a year holds ("2022年完成值"), if it is the one year with both target and actual."""
+    roles: dict[str, set[str | None]] = {}
+    for other in line.cells:
+        if named := _NAMED_FOR_YEAR.fullmatch(key(other.text)):
+            roles.setdefault(named[1], set()).add(words.indicator_column(named[2]))
+    own = _NAMED_FOR_YEAR.fullmatch(key(cell.text))
+    whole = [year for year, found in roles.items() if {"target", "actual"} <= found]
+    return words.indicator_column(own[2]) if own and whole == [own[1]] else None
 
 
 def _heads(line: Line, role: str, words: Vocabulary, after: Cell | None = None) -> bool:

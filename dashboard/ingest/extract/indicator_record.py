@@ -71,8 +71,14 @@ def _settle_other_cells(row: Row, table: Table, ledger: Ledger) -> None:
 
 
 def _settle_repeat(row: Row, cell: Cell, first_role: str, ledger: Ledger) -> None:
-    """A column printed twice: the second is left aside; where the two differ, neither can be trusted."""
+    """A column printed twice: the second is left aside; where the two differ, neither can be trusted.
+
+    Explanations may differ: a form may ask for the cause in one column and for the remedy in another.
+    """
     first = row.cell(first_role)
+    if first_role == "remark":
+        ledger.unread(cell, "repeated_column")
+        return
     if first is not None and key(first.text) != key(cell.text):
         ledger.unread(first, "conflicting_columns")
         ledger.unread(cell, "conflicting_columns")

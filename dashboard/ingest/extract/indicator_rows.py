@@ -130,6 +130,10 @@ def _frame(line: Line, columns: Sequence[Column], fit: IndicatorFit, words: Voca
     """The row with the levels it names and nothing else."""
     names = [cell for cell in line.cells if words.is_level_1(cell.text) or words.is_level_2(cell.text)]
     levels = [column for column in columns if column.role in ("level_1", "level_2")]
+    if not levels:
+        # "产出指标（50%）" on a row of its own, above indicators whose table has no column for levels.
+        told = {"level_1" if words.is_level_1(cell.text) else "level_2": cell for cell in names}
+        return Row(line, Alignment(0.0, told), is_frame=True)
     best = alignments(names, levels, fit, lambda role: 0.0)[0]
     return Row(line, best, is_frame=True)
 

@@ -18,7 +18,8 @@ def mended(lines: tuple[Line, ...], words: Vocabulary) -> tuple[Line, ...]:
     found: list[Line] = []
     for name, sheet in groupby(lines, key=lambda line: line.sheet):
         part = tuple(sheet)
+        is_hidden = part[0].is_hidden
         for mend in (cells_in_rows, with_whole_labels, with_whole_headers, without_page_breaks):
             part = mend(part, words)
-        found.extend(replace(line, sheet=name) for line in part)
+        found.extend(replace(line, sheet=name, is_hidden=is_hidden) for line in part)
     return tuple(replace(line, number=number) for number, line in enumerate(found))

@@ -32,6 +32,19 @@ def test_a_cell_of_the_form_beats_a_line_above_it_and_both_are_seen() -> None:
     assert [("项目单位：临泽县财政局", "second_value")] == [(cell.text, cell.reason) for cell in found.unread]
 
 
+@pytest.mark.parametrize("code", ["4.403042260115E+20", "4.40304E+20", "440304226011500000000"])
+def test_a_code_that_a_spreadsheet_damaged_is_unread(code: str) -> None:
+    found = read([*HEAD, f"项目编码\t{code}", *FORM[4:]])
+
+    assert [None] == [form.project_code for form in found.evaluations]
+    assert [(code, "damaged_code")] == [(cell.text, cell.reason) for cell in found.unread]
+
+
+@pytest.mark.parametrize("code", ["440304220000100023456", "51010823T000009912345", "XM-2023-017"])
+def test_other_codes_are_kept_as_they_are(code: str) -> None:
+    assert code == only_form([*HEAD, f"项目编码\t{code}", *FORM[4:]]).project_code
+
+
 def test_a_year_beside_its_label_is_no_amount() -> None:
     lines = [
         HEAD[0],

@@ -49,6 +49,29 @@ def test_a_tick_alone_is_no_explanation() -> None:
     assert [("√", "no_field")] == [(cell.text, cell.reason) for cell in found.unread]
 
 
+def test_the_cause_is_kept_where_the_remedy_has_a_column_of_its_own() -> None:
+    header = HEADER.replace("偏差原因分析及改进措施", "未完成原因\t改进措施")
+    rows = [*ROWS[:2], ROWS[2] + "\t2024年改造管道", *ROWS[3:]]
+    found = read([*HEAD, *FUNDS, *GOALS, header, *rows])
+
+    assert ["两所学校管道老化，已列入明年改造计划"] == [form.indicators[2].remark for form in found.evaluations]
+    assert [("2024年改造管道", "repeated_column")] == [(cell.text, cell.reason) for cell in found.unread]
+
+
+def test_levels_may_stand_on_rows_of_their_own() -> None:
+    header = "三级指标\t年度指标值\t实际完成值\t分值\t得分"
+    rows = [
+        "产出指标（90%）",
+        "补助学校数\t=23所\t23所\t90\t90",
+        "满意度指标（10%）",
+        "学生满意度\t≥90%\t93.2%\t10\t10",
+    ]
+    lines = [*HEAD, *FUNDS, header, *(row if "\t" in row else f"{row}\t\t\t\t" for row in rows)]
+
+    assert ["产出指标（90%）", "满意度指标（10%）"] != [row.level_1 for row in only_form(lines).indicators]
+    assert ["产出指标", "满意度指标"] == [row.level_1 for row in only_form(lines).indicators]
+
+
 def test_a_second_level_named_for_results_is_a_row_and_no_goal() -> None:
     rows = [*ROWS[:4], "\t整体工作完成情况\t总体工作完成率\t≥95%\t97.5%\t0\t0\t", *ROWS[4:]]
     form = only_form([*HEAD, *FUNDS, *GOALS, HEADER, *rows])

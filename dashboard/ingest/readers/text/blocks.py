@@ -11,6 +11,7 @@ from dashboard.ingest.readers.text.decoding import decoded
 from dashboard.ingest.readers.text.joined_lines import joined_lines
 from dashboard.ingest.readers.text.markup import cleaned
 from dashboard.ingest.readers.text.rows import Row, text_rows
+from dashboard.ingest.readers.text.separators import with_tabs
 from dashboard.ingest.vocabulary import vocabulary
 
 
@@ -19,7 +20,8 @@ def text_blocks(data: bytes, file_name: str) -> list[Block]:
 
     Raises RefusedDocument: `empty`, or `not_text` where the bytes are no text in UTF-8, UTF-16 or GB18030.
     """
-    rows = joined_lines(text_rows(decoded(data, file_name), cleaned), vocabulary())
+    words = vocabulary()
+    rows = joined_lines(text_rows(with_tabs(decoded(data, file_name), words), cleaned), words)
     blocks: list[Block] = []
     for is_row, group in groupby(rows, key=lambda row: len(row) > 1):
         if is_row:

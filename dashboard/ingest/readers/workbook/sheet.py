@@ -51,7 +51,7 @@ def sheet_blocks(sheets: Iterable[Sheet], file_name: str, *, has_pictures: bool)
     Raises RefusedDocument `too_large`, or `only_pictures` or `empty` where nothing stands on any.
     """
     ordered = sorted(sheets, key=lambda sheet: sheet.is_hidden)
-    blocks = [block for sheet in ordered if _is_read(sheet) for block in _blocks(_rows(sheet, file_name), sheet.name)]
+    blocks = [block for sheet in ordered if _is_read(sheet) for block in _blocks(_rows(sheet, file_name), sheet)]
     if not blocks:
         raise RefusedDocument("only_pictures" if has_pictures else "empty", file_name)
     return blocks
@@ -61,7 +61,7 @@ def _is_read(sheet: Sheet) -> bool:
     return not sheet.is_hidden or any(len(filled) >= _CELLS_OF_A_FORM for _, filled in sheet.rows)
 
 
-def _blocks(rows: list[tuple[Cell, ...]], sheet: str) -> Iterator[Block]:
+def _blocks(rows: list[tuple[Cell, ...]], sheet: Sheet) -> Iterator[Block]:
     """The rows as grids, and as paragraphs where several rows in a run hold one cell each: that is a text."""
     runs = [(is_lonely, list(run)) for is_lonely, run in groupby(rows, key=_is_lonely)]
     grid: list[tuple[Cell, ...]] = []
@@ -70,11 +70,13 @@ def _blocks(rows: list[tuple[Cell, ...]], sheet: str) -> Iterator[Block]:
             grid.extend(run)
             continue
         if grid:
-            yield Grid(tuple(grid), sheet)
+            yield Grid(tuple(grid), sheet.name, sheet.is_hidden)
             grid = []
-        yield from (Paragraph(cell.text, cell.place, sheet) for row in run for cell in row if cell.text)
+        yield from (
+            Paragraph(cell.text, cell.place, sheet.name, sheet.is_hidden) for row in run for cell in row if cell.text
+        )
     if grid:
-        yield Grid(tuple(grid), sheet)
+        yield Grid(tuple(grid), sheet.name, sheet.is_hidden)
 
 
 def _is_lonely(row: tuple[Cell, ...]) -> bool:

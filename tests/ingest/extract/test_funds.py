@@ -1,0 +1,49 @@
+"""Funds in odd places: below the indicators, under a label that spans header and amounts, beside labels."""
+
+import pytest
+
+from tests.ingest.plain_form import FORM, FUNDS, GOALS, HEAD, HEADER, ROWS, indicator_rows, only_form
+
+AMOUNTS = ("1286000.00", "1300000.00", "1274000.00", "0.98")
+
+
+def total(lines: list[str]) -> list[tuple[str, ...]]:
+    return [
+        (
+            str(row.budget_initial_yuan),
+            str(row.budget_adjusted_yuan),
+            str(row.executed_yuan),
+            str(row.execution_rate_reported.normalize()),
+        )
+        for row in only_form(lines).funds
+        if row.source == "total" and row.execution_rate_reported is not None
+    ]
+
+
+@pytest.mark.parametrize("has_indicators_first", [True, False], ids=["below the indicators", "above"])
+def test_a_row_of_amounts_without_a_label_is_the_total(has_indicators_first: bool) -> None:
+    funds = [FUNDS[0], "\t\t128.60\t130.00\t127.40\t10\t98.00%\t9.80"]
+    table = [HEADER, *ROWS]
+    lines = [*HEAD, *table, *funds] if has_indicators_first else [*HEAD, *funds, *GOALS, *table]
+
+    assert [AMOUNTS] == total(lines)
+    assert indicator_rows(only_form(FORM)) == indicator_rows(only_form(lines))
+
+
+def test_two_rows_without_labels_are_not_told_apart() -> None:
+    rows = ["\t\t128.60\t130.00\t127.40\t10\t98.00%\t9.80", "\t\t100.00\t100.00\t100.00\t-\t100.00%\t-"]
+
+    assert [] == total([*HEAD, FUNDS[0], *rows, *GOALS, HEADER, *ROWS])
+
+
+@pytest.mark.parametrize("gap", [" ", "\u00a0"], ids=["blank", "no-break blank"])
+def test_blanks_between_thousands(gap: str) -> None:
+    row = f"\t年度资金总额\t1{gap}286.00\t1{gap}300.00\t1{gap}274.00\t10\t98.00%\t9.80"
+
+    assert [("12860000.00", "13000000.00", "12740000.00", "0.98")] == total([*HEAD, FUNDS[0], row, HEADER, *ROWS])
+
+
+def test_a_rate_in_the_cell_of_its_label() -> None:
+    stated = ["年初预算（万元）：128.60", "全年预算（万元）：130.00", "全年支出（万元）：127.40", "预算执行率：98.00%"]
+
+    assert [AMOUNTS] == total([*HEAD, *stated, HEADER, *ROWS])
