@@ -35,6 +35,9 @@ def worn(blocks: tuple[Block, ...], carrier: str, chance: Chance) -> tuple[tuple
     if carrier in _DRAWN and chance.happens(0.35):
         blocks = _each_box(blocks, _wrapped)
         names.append("line breaks in cells")
+    if carrier in ("docx", "html", "mht", "pdf_ruled") and chance.happens(0.15):
+        blocks = _titled_inside(blocks)
+        names.append("title inside the table")
     if chance.happens(0.2):
         blocks = _each_box(blocks, _spaced)
         names.append("spaces in labels")
@@ -75,6 +78,21 @@ def _full_width(text: str) -> str:
 
 def _full_width_line(block: Block) -> Block:
     return replace(block, text=_full_width(block.text)) if isinstance(block, Line) else block
+
+
+def _titled_inside(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Lines above a table become its first rows, each over the whole width."""
+    made: list[Block] = []
+    above: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Line):
+            above.append(block)
+            continue
+        rows = tuple((Box(line.text, block.width),) for line in above)
+        header = (block.header[0] + len(rows), block.header[1] + len(rows))
+        made.append(replace(block, rows=(*rows, *block.rows), header=header))
+        above = []
+    return (*made, *above)
 
 
 def _paged(blocks: tuple[Block, ...], chance: Chance) -> tuple[Block, ...]:

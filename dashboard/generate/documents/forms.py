@@ -127,7 +127,7 @@ class _Form:
     def _head(self) -> list[tuple[Box, ...]]:
         rows = []
         for texts in self.family.head:
-            filled = [self._filled(text) for text in texts]
+            filled = [self._filled(self.chance.pick(text.split("|"))) for text in texts]
             rows.append(spread(filled, self.width, range(1, len(filled), 2)))
         return rows
 

@@ -18,6 +18,11 @@ from dashboard.generate.documents.paper import Block
 _DATE = re.compile(rb"\(D:\d{14}[^)]*\)")
 _POINTS = 72
 _NUMBER, _ALL = "<span class='pageNumber'></span>", "<span class='totalPages'></span>"
+# Columns of one width, whose words and figures break wherever the line ends, as Word breaks them.
+_NARROW = "table{table-layout:fixed}td{word-break:break-all}"
+_WATERMARK = (
+    "<div style='position:fixed;top:40%;left:20%;font-size:60pt;opacity:0.12;transform:rotate(-30deg)'>模拟数据</div>"
+)
 _FOOTERS = ("", f"— {_NUMBER} —", f"第 {_NUMBER} 页 共 {_ALL} 页")
 
 
@@ -77,8 +82,15 @@ def as_pdf(blocks: tuple[Block, ...], chance: Chance, printer: Press, *, is_rule
     footer = chance.pick(_FOOTERS)
     landscape, margin = chance.happens(0.25), chance.pick(["12mm", "18mm"])
     size, alignment = chance.pick([8, 9, 10]), chance.pick(["left", "center"])
-    style = f"<style>table{{font-size:{size}pt}}td{{text-align:{alignment}}}</style></head>"
-    source = as_page(blocks, is_ruled=is_ruled).replace("</head>", style)
+    rules = [f"table{{font-size:{size}pt}}td{{text-align:{alignment}}}"]
+    if is_ruled:
+        rules.append(f"td{{border-width:{chance.pick(['0.5px', '1px', '1.5px'])}}}")
+    if is_ruled and chance.happens(0.25):
+        rules.append(_NARROW)
+    mark = _WATERMARK if chance.happens(0.06) else ""
+    source = as_page(blocks, is_ruled=is_ruled, around=(mark, "")).replace(
+        "</head>", f"<style>{''.join(rules)}</style></head>"
+    )
     return printer.pdf(source, is_landscape=landscape, footer=footer, margin=margin)
 
 

@@ -16,6 +16,12 @@ from dashboard.generate.documents.paper import Block, Box, Line, Table, placed
 
 _NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|-?\d+(?:\.\d+)?%?")
 _LONGEST = 15
+_NOTES = (
+    "填报说明（模拟）",
+    "1.分值合计应为100分。",
+    "2.执行率＝全年执行数/全年预算数。",
+    "3.得分最高不超过该指标分值上限。",
+)
 _NAMES = ("office", "table", "text", "style")
 
 
@@ -47,6 +53,10 @@ def as_xlsx(blocks: tuple[Block, ...], chance: Chance) -> bytes:
                 sheet.merge_range(cell.row, cell.column, bottom, right, "", formats[cell.code])
             write = sheet.write_string if isinstance(cell.value, str) else sheet.write_number
             write(cell.row, cell.column, cell.value, formats[cell.code])
+        if chance.happens(0.15):
+            notes = book.add_worksheet("填报说明")
+            for row, text in enumerate(_NOTES):
+                notes.write_string(row, 0, text)
     return target.getvalue()
 
 

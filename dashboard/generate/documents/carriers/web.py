@@ -37,8 +37,7 @@ def as_page(blocks: tuple[Block, ...], *, is_ruled: bool = True, around: tuple[s
 
 def as_html(blocks: tuple[Block, ...], chance: Chance) -> bytes:
     """The page as a file, in a site's frame on most."""
-    around = (_AROUND, _BELOW) if chance.happens(0.6) else ("", "")
-    page = as_page(blocks, around=around)
+    page = as_page(blocks, around=_around(chance))
     if chance.happens(0.3):
         return page.replace("charset='utf-8'", "charset='gb2312'", 1).encode("gb18030")
     return page.encode()
@@ -46,9 +45,8 @@ def as_html(blocks: tuple[Block, ...], chance: Chance) -> bytes:
 
 def as_mht(blocks: tuple[Block, ...], chance: Chance) -> bytes:
     """The page as a browser saves it in one file."""
-    around = (_AROUND, _BELOW) if chance.happens(0.6) else ("", "")
     boundary = "----=_NextPart_000_0000_01D00000.00000000"
-    body = _quoted(as_page(blocks, around=around))
+    body = _quoted(as_page(blocks, around=_around(chance)))
     return (
         f"From: <Saved>\r\nSubject: =?utf-8?B?5qih5ouf?=\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
         f'\ttype="text/html";\r\n\tboundary="{boundary}"\r\n\r\n--{boundary}\r\n'
@@ -56,6 +54,14 @@ def as_mht(blocks: tuple[Block, ...], chance: Chance) -> bytes:
         f"Content-Transfer-Encoding: quoted-printable\r\nContent-Location: http://example.invalid/form.html\r\n\r\n"
         f"{body}\r\n--{boundary}--\r\n"
     ).encode("ascii")
+
+
+def _around(chance: Chance) -> tuple[str, str]:
+    """A site's furniture, on some with the whole page in the cell of a layout table; or nothing."""
+    before, behind = (_AROUND, _BELOW) if chance.happens(0.6) else ("", "")
+    if chance.happens(0.2):
+        return f"<table><tr><td width='20'></td><td>{before}", f"{behind}</td><td width='20'></td></tr></table>"
+    return before, behind
 
 
 def _quoted(page: str) -> str:
