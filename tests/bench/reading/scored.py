@@ -17,6 +17,8 @@ from dashboard.records import Evaluation
 
 Row = dict[str, Any]
 AMOUNTS = ("budget_initial_yuan", "budget_adjusted_yuan", "executed_yuan")
+# Middle dots that look alike: a scan cannot tell them apart, nor can a person.
+_DOTS = str.maketrans(dict.fromkeys("・•‧∙⋅", "·"))
 NOTES = {"is_empty", "label"}
 _NUMBERS = {
     "year", "score_reported", "weight_total_reported", "budget_initial_yuan", "budget_adjusted_yuan", "executed_yuan",
@@ -91,8 +93,8 @@ def is_same(column: str, expected: Any, found: Any) -> bool:
 
 
 def bare(text: Any) -> str:
-    """A text without white space, in half-width forms, with one sign for each comparison."""
-    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", str(text)))
+    """A text without white space, in half-width forms, with one sign for each comparison and one middle dot."""
+    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", str(text))).translate(_DOTS)
     return plain if plain in {">=", "<="} else plain.replace(">=", "≥").replace("<=", "≤")
 
 

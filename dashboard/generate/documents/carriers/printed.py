@@ -50,6 +50,15 @@ class Press:
             page.close()
         return _DATE.sub(lambda found: b"(D:20200101000000+00'00')".ljust(len(found[0]) - 1)[: len(found[0])], printed)
 
+    def picture(self, source: str, *, width: int, scale: float) -> bytes:
+        """The web page as one picture, as long as it takes; `scale` is points of the picture a point of the page."""
+        page = self._started().new_page(viewport={"width": width, "height": 600}, device_scale_factor=scale)
+        try:
+            page.set_content(source)
+            return page.screenshot(full_page=True)
+        finally:
+            page.close()
+
     def close(self) -> None:
         """Ends the browser, where one was started."""
         if self._browser is not None:
@@ -81,6 +90,12 @@ def as_pdf(blocks: tuple[Block, ...], chance: Chance, printer: Press, *, is_rule
     """The page as a PDF with text, over as many sheets as it takes."""
     footer = chance.pick(_FOOTERS)
     landscape, margin = chance.happens(0.25), chance.pick(["12mm", "18mm"])
+    source = _page(blocks, chance, is_ruled=is_ruled)
+    return printer.pdf(source, is_landscape=landscape, footer=footer, margin=margin)
+
+
+def _page(blocks: tuple[Block, ...], chance: Chance, *, is_ruled: bool) -> str:
+    """The web page that is printed, in the style of one office."""
     size, alignment = chance.pick([8, 9, 10]), chance.pick(["left", "center"])
     rules = [f"table{{font-size:{size}pt}}td{{text-align:{alignment}}}"]
     if is_ruled:
@@ -88,10 +103,8 @@ def as_pdf(blocks: tuple[Block, ...], chance: Chance, printer: Press, *, is_rule
     if is_ruled and chance.happens(0.25):
         rules.append(_NARROW)
     mark = _WATERMARK if chance.happens(0.06) else ""
-    source = as_page(blocks, is_ruled=is_ruled, around=(mark, "")).replace(
-        "</head>", f"<style>{''.join(rules)}</style></head>"
-    )
-    return printer.pdf(source, is_landscape=landscape, footer=footer, margin=margin)
+    style = f"<style>{''.join(rules)}</style></head>"
+    return as_page(blocks, is_ruled=is_ruled, around=(mark, "")).replace("</head>", style)
 
 
 def as_scan(blocks: tuple[Block, ...], chance: Chance, printer: Press) -> bytes:
@@ -104,15 +117,13 @@ def as_scan(blocks: tuple[Block, ...], chance: Chance, printer: Press) -> bytes:
 
 
 def as_picture(blocks: tuple[Block, ...], chance: Chance, printer: Press) -> bytes:
-    """One picture of all sheets, one below the other, as a photograph sent on is."""
-    sheets = [_copied(sheet, chance) for sheet in _sheets(as_pdf(blocks, chance, printer, is_ruled=True), 150)]
-    whole = Image.new("L", (sheets[0].width, sum(sheet.height for sheet in sheets)), 255)
-    top = 0
-    for sheet in sheets:
-        whole.paste(sheet, (0, top))
-        top += sheet.height
+    """One picture of the whole form, as a photograph of a single sheet, or a long picture of a screen."""
+    source = _page(blocks, chance, is_ruled=True)
+    shot = printer.picture(source, width=chance.pick([800, 900, 1000]), scale=chance.pick([1.5, 2.0]))
+    with Image.open(BytesIO(shot)) as whole:
+        copied = _copied(whole.convert("L"), chance)
     target = BytesIO()
-    whole.save(target, "PNG")
+    copied.save(target, "PNG")
     return target.getvalue()
 
 
