@@ -112,7 +112,7 @@ def test_an_import_that_is_stopped_says_that_it_can_go_on(tmp_path: Path, monkey
     def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("dashboard.cli.import_paths", stopped)
+    monkeypatch.setattr("dashboard.importing.import_paths", stopped)
     result = run("import", str(SOURCES), "--store", str(tmp_path))
 
     assert result.exit_code == 1
