@@ -72,27 +72,44 @@ def import_documents(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
 ) -> None:
     """Read documents into the store; exit 0 if every one was read, 3 if some were refused."""
-    from dashboard.importing import Bar, file_line, import_paths, summary, summary_lines
+    from dashboard.importing import (
+        Bar,
+        ImportedFile,
+        Trial,
+        change_lines,
+        counted_changes,
+        file_line,
+        import_paths,
+        summary,
+        summary_lines,
+        try_import,
+    )
 
     w = _words()
+
+    def told(file: ImportedFile) -> None:
+        if not as_json:
+            print(file_line(w, file, dry_run=dry_run), flush=True)
+
     with _sentences(), Bar(w("cli.reading")) as bar:
         try:
-            files = import_paths(
-                paths,
-                store_path(store),
-                lambda file: None if as_json else print(file_line(w, file, dry_run=dry_run), flush=True),
-                on_found=bar.found,
-                on_read=bar.read,
-                dry_run=dry_run,
-            )
+            if dry_run:
+                trial = try_import(paths, store_path(store), told, on_found=bar.found, on_read=bar.read)
+            else:
+                trial = Trial(import_paths(paths, store_path(store), told, on_found=bar.found, on_read=bar.read), None)
         except KeyboardInterrupt:
             _fail(w("cli.stopped"))
-    figures = summary(files)
+    files, figures = trial.files, summary(trial.files)
     if as_json:
-        told = [dataclasses.asdict(file) for file in files]
-        _print_json({"files": told, "refused": figures["refused"], "summary": figures, "dry_run": dry_run})
+        answer = {
+            "files": [dataclasses.asdict(file) for file in files],
+            "refused": figures["refused"],
+            "summary": figures,
+            "dry_run": dry_run,
+        }
+        _print_json(answer | ({"changes": counted_changes(trial.changes)} if dry_run else {}))
     else:
-        print("\n".join(summary_lines(w, files, dry_run=dry_run)))
+        print("\n".join([*summary_lines(w, files, dry_run=dry_run), *change_lines(w, trial.changes)]))
     raise typer.Exit(REFUSED if figures["refused"] else 0)
 
 

@@ -85,8 +85,15 @@ def test_a_dry_run_says_what_would_be_and_stores_nothing(tmp_path: Path) -> None
     told = json.loads(run("import", str(SOURCES), "--store", str(store), "--dry-run", "--json").stdout)
 
     assert len([line for line in lines if line.startswith("would be read: ")]) == 5
-    assert lines[-1].startswith("Dry run, nothing was stored. Files: 5. To be read: 5 (evaluations 27, superseding 0")
+    said = next(place for place, line in enumerate(lines) if line.startswith("Dry run, nothing was stored. Files: 5."))
+    assert "To be read: 5 (evaluations 27, superseding 0" in lines[said]
+    assert lines[said + 1] == "27 new evaluations; 0 unchanged"
+    assert len([line for line in lines if line.startswith("  ") and "— → 5,043.70 (—)" in line]) == 1
     assert told["dry_run"]
+    assert told["changes"]["evaluations"]["new"] == 27
+    assert {"form_type": "project", "figure": "evaluations", "before": None, "after": 24.0, "difference": None} in told[
+        "changes"
+    ]["figures"]
     assert told["summary"] == {
         "files": 5,
         "read": 5,

@@ -47,13 +47,12 @@ def import_paths(
     *,
     on_found: Callable[[int], None] = lambda _: None,
     on_read: Callable[[ImportedFile], None] = lambda _: None,
-    dry_run: bool = False,
     pace: Pace | None = None,
     limits: Limits | None = None,
 ) -> tuple[ImportedFile, ...]:
     """Imports files, folders (recursively) and zip archives of folders; returns what became of each file, in order.
 
-    What was read is stored as it goes, refused files leave no trace; a dry run stores nothing. `on_found` is told how
+    What was read is stored as it goes, refused files leave no trace. `on_found` is told how
     many files there are, `on_read` of each that was read, `on_file` what became of it in the end. Raises
     StoreUnavailable where the store cannot be written or holds generated data.
     """
@@ -65,7 +64,7 @@ def import_paths(
     settled: list[ImportedFile] = []
 
     def settle() -> None:
-        ended = previewed(waiting, store_folder) if dry_run else store_files(waiting, store_folder)
+        ended = store_files(waiting, store_folder)
         waiting.clear()
         settled.extend(ended)
         for file in ended:
@@ -74,11 +73,11 @@ def import_paths(
     building, began, size = 0.0, time.monotonic(), 0
     with closing(read_files(found, store_folder, limits)) as files:
         for read in files:
-            waiting.append(_head(read) if dry_run else read)
+            waiting.append(read)
             on_read(read.file)
             size += len(read.data)
             now = time.monotonic()
-            if not dry_run and pace.is_due(len(waiting), size, now - began, building):
+            if pace.is_due(len(waiting), size, now - began, building):
                 settle()
                 building, began, size = time.monotonic() - now, time.monotonic(), 0
     settle()
@@ -109,14 +108,6 @@ def store_files(files: Sequence[ReadFile], store_folder: Path) -> tuple[Imported
         rebuild(store)  # raises, where the fault is not in what was read
         added = _stored_apart(store, list(readings.values()), failed)
     return tuple(_ended(read, superseded, added, failed) for read in files)
-
-
-def previewed(files: Sequence[ReadFile], store_folder: Path) -> tuple[ImportedFile, ...]:
-    """What would become of each file if it was stored now, the evaluations counted that it would supersede."""
-    superseded = _superseded(files, Store(store_folder))
-    return tuple(
-        dataclasses.replace(read.file, superseded=superseded.get(read.file.document_id or "", 0)) for read in files
-    )
 
 
 def must_hold_published(store_folder: Path) -> None:
@@ -162,14 +153,3 @@ def _ended(read: ReadFile, superseded: dict[str, int], added: set[str], failed: 
     if read.reading is None or document_id not in added:
         return dataclasses.replace(read.file, outcome="unchanged")
     return dataclasses.replace(read.file, superseded=superseded.get(document_id, 0))
-
-
-def _head(read: ReadFile) -> ReadFile:
-    """What tells which form a file is, without what it says: of a dry run nothing else is kept."""
-    if read.reading is None:
-        return read
-    heads = tuple(
-        dataclasses.replace(evaluation, funds=(), goals=(), indicators=(), tasks=(), sections=(), origins=())
-        for evaluation in read.reading.evaluations
-    )
-    return ReadFile(read.file, dataclasses.replace(read.reading, evaluations=heads, unread=()))

@@ -16,7 +16,16 @@ from dashboard.warehouse.evaluations import StoredEvaluation, stored_evaluation
 from dashboard.warehouse.merge import merge_documents
 from dashboard.warehouse.query import query_rows
 from dashboard.warehouse.read import Counts, Warehouse, holds_synthetic, open_warehouse, stored_documents
-from dashboard.warehouse.staging import FAILED_CHECK, Batch, StagedFile, StagedReading, batch_of, candidate, new_batch
+from dashboard.warehouse.staging import (
+    FAILED_CHECK,
+    Batch,
+    StagedFile,
+    StagedReading,
+    batch_of,
+    candidate,
+    copied,
+    new_batch,
+)
 from dashboard.warehouse.store import Store
 from dashboard.warehouse.write import (
     Written,
@@ -44,6 +53,7 @@ __all__ = [
     "bring_up_to_date",
     "candidate",
     "changes",
+    "copied",
     "holds_synthetic",
     "merge_documents",
     "new_batch",

@@ -5,9 +5,11 @@ staging/<batch>/…               a store of the documents that could be read
 """
 
 import json
+import os
 import re
 import secrets
 import shutil
+import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -146,14 +148,27 @@ def batch_of(store: Store, token: str) -> Batch | None:
 @contextmanager
 def candidate(store: Store, scratch: Store, document_ids: Sequence[str]) -> Iterator[Warehouse]:
     """The warehouse as it would be with documents of another store merged in; the store itself stays as it is."""
-    folder = store.folder / _FOLDER / f"candidate-{secrets.token_hex(8)}"
+    with copied(store) as copy:
+        merge_documents(copy, scratch, document_ids)
+        yield open_warehouse(copy.folder)
+
+
+@contextmanager
+def copied(store: Store) -> Iterator[Store]:
+    """A store that starts from the version in force and goes at the end: what is written to it leaves no trace."""
+    folder = _place_for_copies(store) / f"copy-{secrets.token_hex(8)}"
     try:
         _fork(store, folder)
-        merge_documents(Store(folder), scratch, document_ids)
-        yield open_warehouse(folder)
+        yield Store(folder)
     finally:
         close_warehouse(folder)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _place_for_copies(store: Store) -> Path:
+    """Beside the store's files, which then need no copying; elsewhere where there is no store or it is not ours."""
+    is_ours = store.version is not None and os.access(store.folder, os.W_OK)
+    return store.folder / _FOLDER if is_ours else Path(tempfile.gettempdir())
 
 
 def _fork(store: Store, folder: Path) -> None:

@@ -1,11 +1,10 @@
 """What an import would change, before it is made: evaluations, and figures of the overview."""
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
 from dashboard.i18n import Words
+from dashboard.i18n.moves import moved_figure
 from dashboard.warehouse import Changes
 from dashboard.widgets.form import records
 from dashboard.widgets.form_list import form_name
@@ -71,24 +70,11 @@ def _show_figures(words: Words, frame: pd.DataFrame) -> None:
             (
                 Cell(words.label(row["figure"])),
                 Cell(words.value("form_type", row["form_type"])),
-                Cell(_written(words, row["figure"], row["before"])),
-                Cell(_written(words, row["figure"], row["after"])),
-                Cell(_written(words, row["figure"], row["difference"], is_signed=True)),
+                Cell(moved_figure(words, row["figure"], row["before"])),
+                Cell(moved_figure(words, row["figure"], row["after"])),
+                Cell(moved_figure(words, row["figure"], row["difference"], is_signed=True)),
             )
         )
         for row in records(frame)
     ]
     show_sheet(words, "changed_figures", words("imports.changes.figures"), columns, rows, lambda _: None)
-
-
-def _written(words: Words, figure: str, value: Any, *, is_signed: bool = False) -> str:
-    """A figure of the overview, or a difference of two."""
-    if pd.isna(value):
-        return words("missing")
-    if figure.endswith("_yuan"):
-        return words.figure(value, is_signed=is_signed)
-    if "rate" in figure.split("_"):
-        return words.rate_change(value) if is_signed else words.rate(value)
-    if figure in ("evaluations", "leads"):
-        return words.count(value, is_signed=is_signed)
-    return words.points(value, is_signed=is_signed)

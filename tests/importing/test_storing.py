@@ -6,21 +6,24 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import FailedCheck, StoreUnavailable
+from dashboard.i18n import words
 from dashboard.importing import (
     ImportedFile,
     Pace,
+    change_lines,
+    counted_changes,
     found_files,
     import_paths,
-    previewed,
     read_files,
     reading,
     store_files,
     storing,
+    try_import,
     uploaded_files,
 )
 from dashboard.ingest.workers import Limits, Workers
 from dashboard.settings import DATA
-from dashboard.warehouse import Breach, Store, breaches, open_warehouse
+from dashboard.warehouse import Breach, Store, breaches, changes, open_warehouse
 from dashboard.warehouse import build as build_module
 from dashboard.warehouse.check import breaches_in
 from tests.importing.forms import filed, form
@@ -108,8 +111,6 @@ def test_of_two_files_of_one_project_the_later_one_is_in_force(tmp_path: Path) -
     second = [("b.txt", form("一", "第二稿")), ("a.txt", form("一", "第三稿")), ("c.txt", form("三"))]
     read = list(read_files(uploaded_files(second), tmp_path))
 
-    preview = previewed(read, tmp_path)
-    assert [(file.outcome, file.superseded) for file in preview] == [("read", 0), ("read", 1), ("read", 0)]
     assert [file.superseded for file in store_files(read, tmp_path)] == [0, 1, 0]
     current = "select outcome_text from forms.goals inner join forms.evaluations using (evaluation_id) where is_current"
     assert sorted(open_warehouse(tmp_path).rows(current)) == [("唯一",), ("已完成",), ("第三稿",)]
@@ -117,22 +118,49 @@ def test_of_two_files_of_one_project_the_later_one_is_in_force(tmp_path: Path) -
 
 def test_a_dry_run_stores_nothing(tmp_path: Path) -> None:
     folder, store = filed(tmp_path / "filed", 3), tmp_path / "store"
-    assert outcomes(import_paths([folder], store, dry_run=True)) == ["read"] * 3
+    assert outcomes(try_import([folder], store).files) == ["read"] * 3
     assert not store.exists()
 
     import_paths([folder / "0001.txt"], store)
     version = Store(store).version
     (folder / "0001.txt").write_bytes(form("项目0001", "第二稿"))
     (folder / "bad.txt").touch()
-    again = import_paths([folder], store, dry_run=True)
+    trial = try_import([folder], store)
 
-    assert [(file.outcome, file.superseded) for file in again] == [
+    assert [(file.outcome, file.superseded) for file in trial.files] == [
         ("read", 0),
         ("read", 1),
         ("read", 0),
         ("refused", 0),
     ]
     assert Store(store).version == version
+    assert trial.changes is not None
+    assert sorted(trial.changes.evaluations["change"]) == ["new", "new", "new", "superseded"]
+    moved = {row.figure: (row.before, row.after) for row in trial.changes.figures.itertuples()}
+    assert moved["evaluations"] == (1.0, 3.0)
+
+
+def test_what_a_dry_run_foretells_is_what_then_happens(tmp_path: Path) -> None:
+    folder, store = filed(tmp_path / "filed", 2), tmp_path / "store"
+    import_paths([folder / "0001.txt"], store)
+    foretold = try_import([folder], store)
+    before = open_warehouse(store)
+    files = import_paths([folder], store)
+    happened = changes(before, open_warehouse(store))
+
+    assert foretold.files == files
+    assert counted_changes(foretold.changes) == counted_changes(happened)
+    assert change_lines(words("en"), foretold.changes) == change_lines(words("en"), happened)
+    assert change_lines(words("en"), happened)[0] == "1 new evaluation; 1 unchanged"
+
+
+def test_a_dry_run_of_nothing_readable_changes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").touch()
+    trial = try_import([tmp_path / "bad.txt"], tmp_path / "store")
+
+    assert trial.changes is None
+    assert change_lines(words("zh"), None) == []
+    assert counted_changes(None) == {"evaluations": {}, "figures": []}
 
 
 def test_a_reading_that_breaks_a_check_is_refused_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
