@@ -6,18 +6,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from dashboard.generate.documents.chance import Chance
 from dashboard.generate.documents.truth import Said, either, number
-from dashboard.generate.documents.wording import FilingWords
+from dashboard.generate.documents.wording import Dated, FilingWords
 from dashboard.generate.words import Department
 
 SIGNS = {">=": ("≥", "≥", "≥", ">="), "<=": ("≤", "≤", "≤", "<="), "=": ("=", "＝", "=")}
-_DATED = (
-    "{year}年1月1日-{year}年12月31日",
-    "{year}年12月底前",
-    "{year}年12月31日前",
-    "{year}年11月底前",
-    "{year}年12月",
-    "12月底前",
-)
 _QUANTITY, _COUNTED = "数量指标", Decimal(1)
 
 
@@ -108,7 +100,7 @@ def measured(level_2: str, department: Department, year: int, words: FilingWords
     if others:
         kinds += [lambda: _other(chance.pick(others), chance)]
     if level_2 == "时效指标":
-        kinds += [lambda: _dated(level_2, year, chance), lambda: _punctual(level_2, chance)]
+        kinds += [lambda: _dated(level_2, year, words.dated, chance), lambda: _punctual(level_2, chance)]
     return chance.pick(kinds)()
 
 
@@ -175,11 +167,11 @@ def _in_words(level_2: str, row: tuple[str, str, str, str], chance: Chance) -> M
     )  # fmt: skip
 
 
-def _dated(level_2: str, year: int, chance: Chance) -> Measured:
+def _dated(level_2: str, year: int, words: Dated, chance: Chance) -> Measured:
     actual = chance.pick([f"{year}年12月{chance.whole(1, 28)}日", f"{year}年11月{chance.whole(1, 28)}日", "按时完成"])
     return Measured(
-        level_2, chance.pick(["项目完成时间", "资金支付时限"]), "date",
-        target_words=chance.pick(_DATED).format(year=year), actual_words=actual,
+        level_2, chance.pick(words.names), "date",
+        target_words=chance.pick(words.targets).format(year=year), actual_words=actual,
     )  # fmt: skip
 
 

@@ -72,6 +72,13 @@ class Others(Strict):
     rows: tuple[tuple[str, str, str, int, int, bool], ...]
 
 
+class Dated(Strict):
+    """Indicators that are met by a day, and the days that are promised."""
+
+    names: Texts
+    targets: Texts
+
+
 class Evaluation(Strict):
     """First, second and third level, points, what is asked, how it is scored."""
 
@@ -96,6 +103,7 @@ class FilingWords(Strict):
     in_percent: tuple[InPercent, ...]
     costs: Costs
     others: Others
+    dated: Dated
     evaluation: Evaluation
     sentences: Sentences
 
