@@ -26,7 +26,7 @@ from dashboard.warehouse.insert import insert_frame
 from dashboard.warehouse.merge import document_frames, merge_documents
 from dashboard.warehouse.read import Warehouse, close_warehouse, open_warehouse, stored_documents
 from dashboard.warehouse.store import Store
-from dashboard.warehouse.write import write_readings
+from dashboard.warehouse.write import bring_up_to_date, write_readings
 
 _FOLDER = "staging"
 _FILES = "files.json"
@@ -135,14 +135,18 @@ def new_batch(store: Store) -> Batch:
     """An empty batch; batches that nobody has touched for a week go."""
     for old in (store.folder / _FOLDER).glob("*"):
         if time.time() - old.stat().st_mtime > _DAYS_KEPT * 86_400:
+            close_warehouse(old)
             shutil.rmtree(old, ignore_errors=True)
     return Batch(store, secrets.token_hex(16))
 
 
 def batch_of(store: Store, token: str) -> Batch | None:
-    """The batch of a token, or None where there is none."""
+    """The batch of a token, or None where there is none; one that another release made is built anew."""
     batch = Batch(store, token)
-    return batch if _TOKEN.fullmatch(token) and batch.scratch.folder.is_dir() else None
+    if not _TOKEN.fullmatch(token) or not batch.scratch.folder.is_dir():
+        return None
+    bring_up_to_date(batch.scratch)
+    return batch
 
 
 @contextmanager

@@ -1,6 +1,8 @@
 """Documents beside the store: looked at and corrected before anything is stored, then merged whole."""
 
 import dataclasses
+import os
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -57,6 +59,28 @@ def test_a_batch_is_found_again_by_its_token_and_by_nothing_else(store: Store, b
     assert batch_of(store, batch.token) == batch
     for token in ("../../etc", "", batch.token[:-1], "0" * 32):
         assert batch_of(store, token) is None
+
+
+def test_a_batch_that_another_release_made_is_built_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.warehouse.rule_tables.fingerprint", lambda: "of last year")
+    batch = new_batch(store)
+    batch.add([(StagedFile("new.txt", document(NEW)), NEW)])
+    monkeypatch.undo()
+    before = batch.scratch.version
+    batch_of(store, batch.token)
+
+    assert batch.scratch.version != before
+    assert [("乙",)] == open_warehouse(batch.scratch.folder).rows("select project_name from facts.filings")
+
+
+def test_a_batch_that_nobody_touched_for_a_week_goes(store: Store, batch: Batch) -> None:
+    os.utime(batch.scratch.folder, (time.time() - 6 * 86_400,) * 2)
+    new_batch(store)
+    assert batch.scratch.folder.is_dir()
+    os.utime(batch.scratch.folder, (time.time() - 8 * 86_400,) * 2)
+    new_batch(store)
+
+    assert not batch.scratch.folder.exists()
 
 
 def test_the_same_bytes_twice_are_one_file(batch: Batch) -> None:
