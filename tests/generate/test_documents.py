@@ -12,7 +12,7 @@ import pdfplumber
 import pytest
 
 from dashboard.errors import StoreUnavailable, UnknownSelection
-from dashboard.generate.documents import CARRIERS, MadeDocument, made_documents
+from dashboard.generate.documents import CARRIERS, MadeDocument, made, made_documents
 from dashboard.generate.documents.made import FAMILIES, PRINTED
 from dashboard.generate.documents.truth import EVALUATION, FUNDS, INDICATORS
 from dashboard.generating import generate_documents
@@ -159,3 +159,11 @@ def test_a_folder_that_holds_files_is_left_alone(tmp_path: Path) -> None:
 def test_an_unknown_carrier_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnknownSelection, match="papyrus"):
         generate_documents(tmp_path / "made", 1, 1, ["papyrus"])
+
+
+def test_forms_are_drawn_without_the_words_of_the_reader() -> None:
+    modules = sorted(Path(made.__file__).parent.rglob("*.py"))
+    named = [path.name for path in modules if re.search(r"[\"'/]vocabulary|dashboard\.ingest", path.read_text("utf-8"))]
+
+    assert len(modules) > 15
+    assert ["__init__.py"] == named  # its docstring says that it is so

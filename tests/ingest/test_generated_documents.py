@@ -6,37 +6,42 @@ import pytest
 
 from dashboard.errors import RefusedDocument
 from dashboard.generate.documents import made_documents
+from dashboard.generate.documents.made import PRINTED
 from dashboard.ingest import read_document
 from dashboard.records import Evaluation
 from tests.bench.reading.scored import Score, scored
 
-# Two documents a family. The aim is 0.995 throughout; a floor is raised when the reader has risen above it.
+# The aims are those of tests/bench/reading/table.py; a floor is raised when the reader has risen above it.
 FLOORS = {
-    "text_tabs": 0.90,
-    "text_pipes": 0.90,
-    "docx": 0.90,
-    "xlsx": 0.90,
-    "xls": 0.90,
-    "ods": 0.90,
-    "html": 0.90,
-    "mht": 0.85,
+    "text_tabs": 0.95,
+    "text_pipes": 0.98,
+    "text_cells": 0.75,
+    "docx": 0.98,
+    "xlsx": 0.94,
+    "xls": 0.99,
+    "ods": 0.98,
+    "html": 0.96,
+    "mht": 0.98,
+    "pdf_ruled": 0.96,
 }
-WRONG_AT_MOST = 0.002
+# Cells of one column, some of them lost, still slide from row to row.
+WRONG_AT_MOST = {"text_cells": 0.016, "docx": 0.0007, "mht": 0.0007}
 
 
 @pytest.mark.parametrize("carrier", FLOORS)
-def test_most_fields_are_right_and_none_silently_wrong(carrier: str) -> None:
+def test_most_fields_are_right_and_hardly_any_silently_wrong(carrier: str) -> None:
     score = Score()
     accepted = []
-    for document in made_documents(24, 20, [carrier]):
+    for document in made_documents(12 if carrier in PRINTED else 24, 20, [carrier]):
         found = read(document.data, document.name)
         if "refused" not in document.truth:
             score.add(scored(document.truth["evaluations"], found or ()))
         elif found is not None:
             accepted.append((document.name, document.truth["refused"]))
+    wrong = [miss for miss in score.misses if miss[0] == "wrong"]
 
     assert [] == accepted
-    assert score.wrong <= WRONG_AT_MOST * score.fields, [miss for miss in score.misses if miss[0] == "wrong"]
+    assert score.wrong <= WRONG_AT_MOST.get(carrier, 0) * score.fields, wrong
     assert score.right >= FLOORS[carrier] * score.fields, score.misses
 
 
