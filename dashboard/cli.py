@@ -3,29 +3,20 @@
 Commands load what only they need: `serve` does not wait for the readers of documents.
 """
 
-import csv
 import dataclasses
 import io
-import json
-import locale
-import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
-from dashboard.errors import JixiaoError, UnknownSelection
-from dashboard.i18n import Words, words
+from dashboard.errors import UnknownSelection
 from dashboard.records import Selection
 from dashboard.serving import serve_dashboard
 from dashboard.settings import store_path
+from dashboard.terminal import fail, print_csv, print_json, print_table, sentences, terminal_words
 from dashboard.warehouse import Store, Warehouse, breaches, bring_up_to_date, open_warehouse, query_rows
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
@@ -85,20 +76,20 @@ def import_documents(
         try_import,
     )
 
-    w = _words()
+    w = terminal_words()
 
     def told(file: ImportedFile) -> None:
         if not as_json:
             print(file_line(w, file, dry_run=dry_run), flush=True)
 
-    with _sentences(), Bar(w("cli.reading")) as bar:
+    with sentences(), Bar(w("cli.reading")) as bar:
         try:
             if dry_run:
                 trial = try_import(paths, store_path(store), told, on_found=bar.found, on_read=bar.read)
             else:
                 trial = Trial(import_paths(paths, store_path(store), told, on_found=bar.found, on_read=bar.read), None)
         except KeyboardInterrupt:
-            _fail(w("cli.stopped"))
+            fail(w("cli.stopped"))
     files, figures = trial.files, summary(trial.files)
     if as_json:
         answer = {
@@ -107,7 +98,7 @@ def import_documents(
             "summary": figures,
             "dry_run": dry_run,
         }
-        _print_json(answer | ({"changes": counted_changes(trial.changes)} if dry_run else {}))
+        print_json(answer | ({"changes": counted_changes(trial.changes)} if dry_run else {}))
     else:
         print("\n".join([*summary_lines(w, files, dry_run=dry_run), *change_lines(w, trial.changes)]))
     raise typer.Exit(REFUSED if figures["refused"] else 0)
@@ -119,9 +110,9 @@ def serve(
     port: Annotated[int, typer.Option("--port", metavar="N", min=1, max=65535, help="Port on 127.0.0.1.")] = 8501,
 ) -> None:
     """Open the dashboard; an empty store is filled with the published documents first."""
-    w = _words()
+    w = terminal_words()
     folder = store_path(store)
-    with _sentences():
+    with sentences():
         if Store(folder).version is None:
             print(w("cli.filling", store=folder))
             from dashboard.importing import import_sources
@@ -140,26 +131,21 @@ def query(
     form: Annotated[TableFormat, typer.Option("--format", help="How to print the rows.")] = TableFormat.table,
 ) -> None:
     """Run one reading SQL statement over the warehouse; anything else is refused."""
-    with _sentences():
+    with sentences():
         answer = query_rows(_warehouse(store), sql)
     if form is TableFormat.json:
-        _print_json([dict(zip(answer.columns, row, strict=True)) for row in answer.rows])
+        print_json([dict(zip(answer.columns, row, strict=True)) for row in answer.rows])
     elif form is TableFormat.csv:
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(answer.columns)
-        writer.writerows(answer.rows)
+        print_csv(answer.columns, answer.rows)
     else:
-        table = Table(*answer.columns)
-        for row in answer.rows:
-            table.add_row(*("" if value is None else str(value) for value in row))
-        Console(soft_wrap=True).print(table, markup=False)
+        print_table(answer.columns, answer.rows)
 
 
 @app.command()
 def check(store: StoreOption = None) -> None:
     """Look for what must never be true of the warehouse; exit 1 if anything is."""
-    w = _words()
-    with _sentences():
+    w = terminal_words()
+    with sentences():
         found = breaches(_warehouse(store))
     for breach in found:
         print(f"{breach.check}: {breach.claim}")
@@ -193,9 +179,9 @@ def export(
     from dashboard.exporting import export as export_file
     from dashboard.exporting import usual_unit
 
-    w = _words().in_unit(unit.value if unit else usual_unit(out))
+    w = terminal_words().in_unit(unit.value if unit else usual_unit(out))
     selection = Selection(tuple(year or ()), tuple(region or ()), tuple(department or ()), tuple(form or ()), text)
-    with _sentences():
+    with sentences():
         rows = export_file(_warehouse(store), what, out, selection, w)
     print(w("cli.exported", rows=rows, out=out))
 
@@ -215,9 +201,9 @@ def template(
     """Write the standard form: blank, to fill in and import, or filled with an evaluation."""
     from dashboard.templating import write_blank_form, write_filled_form
 
-    w = _words()
+    w = terminal_words()
     wanted = evaluation or chosen
-    with _sentences():
+    with sentences():
         if wanted is None:
             write_blank_form(out, w, form.value)
         else:
@@ -243,8 +229,8 @@ def generate(
     """Make up filings, marked as synthetic: a store of them, or documents with what they say."""
     from dashboard.generating import generate_documents, generate_store
 
-    w = _words()
-    with _sentences():
+    w = terminal_words()
+    with sentences():
         if evaluations is not None and documents is None:
             folder = store_path(store)
             generate_store(folder, evaluations, seed)
@@ -268,41 +254,3 @@ def _warehouse(store: str | None) -> Warehouse:
     folder = store_path(store)
     bring_up_to_date(Store(folder))
     return open_warehouse(folder)
-
-
-def _words() -> Words:
-    """Chinese where the terminal's language is Chinese or unknown, else English."""
-    language = (
-        os.environ.get("LC_ALL")
-        or os.environ.get("LC_MESSAGES")
-        or os.environ.get("LANG")
-        or locale.getlocale()[0]
-        or ""
-    )
-    return words("en" if language.lower().startswith("en") else "zh")
-
-
-@contextmanager
-def _sentences() -> Iterator[None]:
-    """Errors of ours as one sentence on stderr and exit code 1, never a stack trace."""
-    try:
-        yield
-    except JixiaoError as error:
-        _fail(str(error))
-
-
-def _fail(sentence: str) -> NoReturn:
-    print(f"jixiao: {sentence}", file=sys.stderr)
-    raise typer.Exit(1)
-
-
-def _print_json(value: Any) -> None:
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=2, default=_plain)
-    print()
-
-
-def _plain(value: Any) -> Any:
-    """Exact decimals as numbers where a float holds them exactly, else as text; dates as text."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return str(value)
