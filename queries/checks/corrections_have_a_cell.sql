@@ -14,27 +14,27 @@ corrected as (
 ),
 
 fields as (
-    select 'evaluations' as table_name, evaluation_id as row_key, to_json(evaluations) as cells
+    select document_id, 'evaluations' as table_name, evaluation_id as row_key, to_json(evaluations) as cells
     from forms.evaluations
     where evaluation_id in (select evaluation_id from corrected)
     union all
-    select 'funds', evaluation_id || '/' || source, to_json(funds)
+    select null, 'funds', evaluation_id || '/' || source, to_json(funds)
     from forms.funds
     where evaluation_id in (select evaluation_id from corrected)
     union all
-    select 'goals', evaluation_id || '/' || ordinal, to_json(goals)
+    select null, 'goals', evaluation_id || '/' || ordinal, to_json(goals)
     from forms.goals
     where evaluation_id in (select evaluation_id from corrected)
     union all
-    select 'indicators', evaluation_id || '/' || ordinal, to_json(indicators)
+    select null, 'indicators', evaluation_id || '/' || ordinal, to_json(indicators)
     from forms.indicators
     where evaluation_id in (select evaluation_id from corrected)
     union all
-    select 'tasks', evaluation_id || '/' || ordinal, to_json(tasks)
+    select null, 'tasks', evaluation_id || '/' || ordinal, to_json(tasks)
     from forms.tasks
     where evaluation_id in (select evaluation_id from corrected)
     union all
-    select 'sections', evaluation_id || '/' || ordinal, to_json(sections)
+    select null, 'sections', evaluation_id || '/' || ordinal, to_json(sections)
     from forms.sections
     where evaluation_id in (select evaluation_id from corrected)
 ),
@@ -42,6 +42,7 @@ fields as (
 held as (
     select
         corrections.*,
+        evaluations.document_id as document_found,
         fields.row_key is not null and json_exists(fields.cells, '$.' || corrections.column_name) as has_field,
         json_extract_string(fields.cells, '$.' || corrections.column_name) as value_held,
         exists (
@@ -58,6 +59,8 @@ held as (
     left join fields
         on corrections.table_name = fields.table_name
         and corrections.row_key = fields.row_key
+    left join forms.evaluations as evaluations
+        on corrections.evaluation_id = evaluations.evaluation_id
     where corrections.table_name <> 'unread'
 )
 
@@ -70,6 +73,7 @@ select
     value_held,
 from held
 where not has_field
+    or document_found is distinct from document_id
     or not is_as_printed
     or coalesce(
         try_cast(value_held as decimal(38, 6)) <> try_cast(value_corrected as decimal(38, 6)),
