@@ -57,7 +57,7 @@ def _next(line: Line, current: str, words: Vocabulary) -> str:
     if len(line.cells) == 1:
         return _single(line, current, words)
     if current in ("totals", "sections", "notes", "head"):
-        if current == "totals" and _is_late_total(line, words):
+        if current == "totals" and (_is_late_total(line, words) or all(is_number(cell.text) for cell in line.cells)):
             return "totals"
         if anchors.is_section(line, words):
             return "sections"

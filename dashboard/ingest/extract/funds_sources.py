@@ -78,12 +78,14 @@ class Sources:
             return percent(cell.text)
         row = self.row(source)
         budget, spent = row.get("budget_adjusted_yuan"), row.get("executed_yuan")
+        is_per_cent = header is not None and "%" in key(header.text)
         if role == "rate" and budget and spent is not None:
             for rate in (bare / 100, bare):
                 if abs(rate - spent / budget) <= _SAME_RATE:
                     return rate
-        is_per_cent = header is not None and "%" in key(header.text)
-        is_clear = bare == 0 or _CLEARLY_PER_CENT < bare <= _MOST_PER_CENT
+            # A figure that is no rate of these amounts, and no per cent by its words, may be another column's.
+            return bare / 100 if is_per_cent else None
+        is_clear = bare == 0 or (role != "rate" and _CLEARLY_PER_CENT < bare <= _MOST_PER_CENT)
         return bare / 100 if is_per_cent or is_clear else None
 
 

@@ -15,8 +15,12 @@ from dashboard.ingest.extract.funds_rows import (
 )
 from dashboard.ingest.extract.funds_sources import MONEY, Sources, is_figure, printed_name, source_name
 from dashboard.ingest.grid import Cell, Line
+from dashboard.ingest.values import points_or_share
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import is_placeholder, level_points, points_of_product
+
+# No form makes more of its points hang on how much was spent.
+_LARGEST_SHARE = Decimal(50)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class FundsTable:
         names = [cell for cell in line.cells if not is_figure(cell)]
         figures = [cell for cell in line.cells if is_figure(cell)]
         label = _label(names, figures, self._words)
+        if _holds_two_rows(line, self._words):
+            return
         if label is None:
             if figures and not names:
                 self._nameless.append(line)
@@ -137,6 +143,7 @@ class FundsTable:
 
     def _take(self, reading: _Reading) -> None:
         source = reading.row.source
+        reading = _without_rate_as_weight(reading)
         headers = {column.role: column.header for column in self._columns}
         for role, cell in reading.cells.items():
             self._sources.take(source, role.partition("#")[0], cell, headers.get(role))
@@ -158,12 +165,30 @@ class FundsTable:
                 return
 
 
+def _without_rate_as_weight(reading: _Reading) -> _Reading:
+    """The reading; without weight and score where a rate stands as the weight: execution is worth no such share."""
+    weight = reading.cells.get("weight")
+    share = points_or_share(weight.text) if weight is not None and weight.text.rstrip().endswith(("%", "％")) else None
+    if share is None or share <= _LARGEST_SHARE:
+        return reading
+    moved = tuple(cell for role, cell in reading.cells.items() if role in ("weight", "score"))
+    kept = {role: cell for role, cell in reading.cells.items() if role not in ("weight", "score")}
+    return replace(reading, cells=kept, doubtful=(*reading.doubtful, *moved))
+
+
 def _label(names: Sequence[Cell], figures: Sequence[Cell], words: Vocabulary) -> Cell | None:
     """The label of the row: the last cell that names a source, else the words right before the figures."""
     known = next((cell for cell in reversed(names) if words.source(cell.text)), None)
     if known is not None:
         return known
     return names[-1] if names and figures and names[-1].column < figures[0].column else None
+
+
+def _holds_two_rows(line: Line, words: Vocabulary) -> bool:
+    """Whether a source stands between figures: two rows on one line, of which no header tells the second's columns."""
+    figures = [order for order, cell in enumerate(line.cells) if is_figure(cell)]
+    named = [order for order, cell in enumerate(line.cells) if not is_figure(cell) and words.source(cell.text)]
+    return any(figures[0] < order < figures[-1] for order in named if figures)
 
 
 def _without_disputed(reading: _Reading, readings: Sequence[_Reading], sources: Sources) -> _Reading:

@@ -9,7 +9,7 @@ from dashboard.ingest.extract.ledger import Ledger
 from dashboard.ingest.extract.names import is_unit_name
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.vocabulary import Vocabulary
-from dashboard.ingest.wording import has_digit
+from dashboard.ingest.wording import has_digit, is_number
 
 _YEAR_LINE = re.compile(r"[(（〔\[]?\s*(?:19|20)\d{2}\s*年?\s*度?\s*[)）〕\]]?")
 
@@ -20,6 +20,7 @@ _UNIT_BEHIND = re.compile(
 )
 # So may the year, apart by more than one blank; names end in years as well: "校舍维修 2023年".
 _YEAR_BEHIND = re.compile(r"(?:\s{2,}|\u3000+)[(（〔\[]?(?:19|20)\d{2}\s*年度?[)）〕\]]?$")
+_FIGURES = frozenset({"score_reported", "score_reviewed"})
 _BODY = re.compile(r"单\s*位\s*(?:[(（](?:盖章|公章)[)）])?\s*[:：]\s*(\S.*)")
 
 
@@ -71,6 +72,10 @@ def _read_line(line: Line, words: Vocabulary, found: Head, ledger: Ledger) -> li
                     _keep(found, name, cell, value, ledger, is_loose=line.is_paragraph)
             last, value = fields[-1]
             waiting = None if value else (last, cell)
+        elif waiting and waiting[0] in _FIGURES and _goes_on(line, cell):
+            # Weight and score of all points: which is which, the row of totals tells.
+            ledger.unread(cell, "ambiguous_column")
+            waiting = None
         elif waiting:
             _keep(found, waiting[0], cell, cell.text, ledger)
             waiting = None
@@ -79,6 +84,12 @@ def _read_line(line: Line, words: Vocabulary, found: Head, ledger: Ledger) -> li
     if waiting:
         lonely.append(waiting[0])
     return lonely
+
+
+def _goes_on(line: Line, cell: Cell) -> bool:
+    """Whether another figure stands right behind the figure of the cell."""
+    following = line.cells[line.cells.index(cell) + 1 :]
+    return is_number(cell.text) and bool(following) and is_number(following[0].text)
 
 
 def _body_in(text: str, words: Vocabulary) -> list[tuple[str, str]]:

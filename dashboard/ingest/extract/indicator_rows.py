@@ -82,9 +82,21 @@ def indicator_tables(lines: Sequence[Line], fit: IndicatorFit, words: Vocabulary
         elif tables and _is_frame(line, words):
             ledger.use(*line.cells)
             tables[-1].rows.append(_frame(line, tables[-1].columns, fit, words))
-        elif tables:
+        elif tables and not _holds_two_rows(line, tables[-1].columns, words):
             tables[-1].rows.append(_row(line, tables[-1], fit, words))
     return tables
+
+
+def _holds_two_rows(line: Line, columns: Sequence[Column], words: Vocabulary) -> bool:
+    """Whether two rows ran together: there are more cells than columns, or a level is named behind weight and score."""
+    if len(line.cells) > len(columns) + 1:
+        return True
+    levels = (words.is_level_1, words.is_level_2)
+    cells = [cell for cell in line.cells if not is_placeholder(cell.text)]
+    return any(
+        is_number(before.text) and is_number(figure.text) and any(is_level(name.text) for is_level in levels)
+        for before, figure, name in zip(cells, cells[1:], cells[2:], strict=False)
+    )
 
 
 def _widths(width: int, rows: Sequence[Line]) -> frozenset[int]:

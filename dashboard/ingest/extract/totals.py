@@ -67,6 +67,12 @@ def printed_totals(lines: Sequence[Line], header: Line | None, words: Vocabulary
             elif (grade := grade_in(cell.text)) is not None and found.grade is None:
                 ledger.origin("evaluations", "", "grade_reported", cell)
                 found.grade = grade
+        if figures and len(figures) == len(line.cells) and found.rows:
+            # The row above goes on here: which of its figures is which cannot be told.
+            above = found.rows.pop()
+            loose = (*(cell for cell in (above.weight, above.score, above.reviewed) if cell), *above.loose, *figures)
+            found.rows.append(TotalRow(loose=loose))
+            continue
         placed = _by_column(figures, columns, ledger) if line.width == width else None
         row = placed or _by_order(_without_repeats(figures, ledger), line, columns)
         if figures:
