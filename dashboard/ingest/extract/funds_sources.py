@@ -85,7 +85,9 @@ class Sources:
                     return rate
             # A figure that is no rate of these amounts, and no per cent by its words, may be another column's.
             return bare / 100 if is_per_cent else None
-        is_clear = bare == 0 or (role != "rate" and _CLEARLY_PER_CENT < bare <= _MOST_PER_CENT)
+        # Where amounts could be read and are not there, the figure may have been one of them.
+        has_amounts = role == "rate" and self.unit is not None
+        is_clear = bare == 0 or (not has_amounts and _CLEARLY_PER_CENT < bare <= _MOST_PER_CENT)
         return bare / 100 if is_per_cent or is_clear else None
 
 
