@@ -6,10 +6,10 @@ not, only what is beyond doubt stays: the form may well be wrong itself.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
-from dashboard.ingest.grid import Line
+from dashboard.ingest.grid import Block, Cell, lines
 from dashboard.ingest.sums import FieldKey, checks
 from dashboard.records import Evaluation, Origin, Unread
 
@@ -23,10 +23,12 @@ _PASSAGES = frozenset({"goal_text", "outcome_text", "remark", "definition_text",
 _TABLES = ("funds", "goals", "indicators", "tasks", "sections")
 
 
-def without_doubtful(record: Evaluation, lines: Iterable[Line]) -> tuple[Evaluation, tuple[Unread, ...]]:
-    """The record without what is not sure, and each cell that was taken back with the reason."""
-    confidence = {cell.place: cell.confidence for line in lines for cell in line.cells if cell.confidence is not None}
-    doubtful = _doubtful(record, confidence) if confidence else {}
+def without_doubtful(record: Evaluation, cells: Mapping[str, Cell]) -> tuple[Evaluation, tuple[Unread, ...]]:
+    """The record without what is not sure, and each cell that was taken back with the reason.
+
+    `cells` are those read from pictures, by place.
+    """
+    doubtful = _doubtful(record, cells) if cells else {}
     if not doubtful:
         return record, ()
     kept = tuple(origin for origin in record.origins if _key(origin) not in doubtful)
@@ -40,7 +42,12 @@ def without_doubtful(record: Evaluation, lines: Iterable[Line]) -> tuple[Evaluat
     return replace(record, **changed, origins=kept), tuple(unread.values())
 
 
-def _doubtful(record: Evaluation, confidence: Mapping[str, float]) -> dict[FieldKey, str]:
+def from_pictures(blocks: Iterable[Block]) -> dict[str, Cell]:
+    """The cells and paragraphs that were read from pictures, by place."""
+    return {cell.place: cell for line in lines(blocks) for cell in line.cells if cell.confidence is not None}
+
+
+def _doubtful(record: Evaluation, cells: Mapping[str, Cell]) -> dict[FieldKey, str]:
     """The fields that are not sure, each with the reason."""
     differing: set[FieldKey] = set()
     proven: set[FieldKey] = set()
@@ -49,23 +56,48 @@ def _doubtful(record: Evaluation, confidence: Mapping[str, float]) -> dict[Field
         if not check.agrees:
             differing.update(check.fields)
     found: dict[FieldKey, str] = {}
-    unit = next((confidence.get(origin.place) for origin in record.origins if _is_unit(origin)), None)
+    values = _values(record)
+    unit = next((_sureness(cells.get(origin.place)) for origin in record.origins if _is_unit(origin)), 1.0)
     for origin in record.origins:
-        key, sure = _key(origin), confidence.get(origin.place)
-        if sure is None:
+        key, cell = _key(origin), cells.get(origin.place)
+        if cell is None:
             continue
-        if unit is not None and unit < _SURE_WORDS and (_is_unit(origin) or key[2].endswith("_yuan")):
+        if unit < _SURE_WORDS and (_is_unit(origin) or key[2].endswith("_yuan")):
             found[key] = "unsure_letters"
         elif key in differing:
-            if sure < _BEYOND_DOUBT:
+            if _figure_sureness(cell) < _BEYOND_DOUBT:
                 found[key] = "sum_differs"
-        elif key not in proven and sure < (_SURE_FIGURE if _holds_figure(origin) else _SURE_WORDS):
+        elif key not in proven and not _is_sure(cell, key, values.get(key)):
             found[key] = "unsure_letters"
     return found
 
 
-def _holds_figure(origin: Origin) -> bool:
-    return origin.column_name not in _PASSAGES and _OF_A_FIGURE.search(origin.text) is not None
+def _values(record: Evaluation) -> dict[FieldKey, Any]:
+    """Every field by its key."""
+    rows: list[tuple[str, str, Any]] = [("evaluations", "", record)]
+    for table in _TABLES:
+        rows.extend((table, _row_key(table, row), row) for row in getattr(record, table))
+    return {(table, key, field.name): getattr(row, field.name) for table, key, row in rows for field in fields(row)}
+
+
+def _row_key(table: str, row: Any) -> str:
+    return str(row.source if table == "funds" else row.ordinal)
+
+
+def _is_sure(cell: Cell, key: FieldKey, value: Any) -> bool:
+    """Whether the cell is sure enough for the field: its words, its figures, or both."""
+    if not isinstance(value, str):
+        return _figure_sureness(cell) >= _SURE_FIGURE
+    holds_figure = key[2] not in _PASSAGES and _OF_A_FIGURE.search(value) is not None
+    return _sureness(cell) >= _SURE_WORDS and (not holds_figure or _figure_sureness(cell) >= _SURE_FIGURE)
+
+
+def _sureness(cell: Cell | None) -> float:
+    return 1.0 if cell is None or cell.confidence is None else cell.confidence
+
+
+def _figure_sureness(cell: Cell) -> float:
+    return _sureness(cell) if cell.figure_confidence is None else cell.figure_confidence
 
 
 def _is_unit(origin: Origin) -> bool:
@@ -80,7 +112,7 @@ def _without(table: str, rows: tuple[Any, ...], doubtful: Mapping[FieldKey, str]
     """The rows with the doubtful fields empty; passages of a report that are doubtful are left out."""
     found: list[Any] = []
     for row in rows:
-        key = row.source if table == "funds" else str(row.ordinal)
+        key = _row_key(table, row)
         columns = {column: None for other, row_key, column in doubtful if (other, row_key) == (table, key)}
         if table != "sections":
             found.append(replace(row, **columns))

@@ -11,7 +11,8 @@ class Cell:
     A place is what a person needs to find the cell: "line 12, cell 3", "Sheet1!B12",
     "page 3, table 1, row 5, column 2". A merged cell stands once, at its first row and column. Where the document has
     pages, `box` is its rectangle on the page as shown: left, top, right, bottom in points from the upper left.
-    `confidence` is how sure the least sure letter is, from 0 to 1; None where letters stand in the file as letters.
+    `confidence` is how sure the least sure letter is, from 0 to 1, and `figure_confidence` the least sure digit or sign
+    of a figure; None where letters stand in the file as letters.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Cell:
     column_span: int = 1
     box: tuple[float, float, float, float] | None = None
     confidence: float | None = None
+    figure_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +37,14 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph outside any table; `confidence` as of a cell."""
+    """One paragraph outside any table; how sure it is as of a cell."""
 
     text: str
     place: str
     sheet: str = field(default="", compare=False)
     is_hidden: bool = field(default=False, compare=False)
     confidence: float | None = None
+    figure_confidence: float | None = None
 
 
 Block = Grid | Paragraph
@@ -69,12 +72,17 @@ class Line:
         return "\t".join(cell.text for cell in self.cells)
 
 
+def _as_cell(block: Paragraph) -> Cell:
+    sure, figures = block.confidence, block.figure_confidence
+    return Cell(block.text, 0, 0, block.place, confidence=sure, figure_confidence=figures)
+
+
 def lines(blocks: Iterable[Block]) -> tuple[Line, ...]:
     """The blocks as numbered lines, in order, without empty cells and empty lines."""
     found: list[Line] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            rows: Iterable[tuple[Cell, ...]] = ((Cell(block.text, 0, 0, block.place, confidence=block.confidence),),)
+            rows: Iterable[tuple[Cell, ...]] = ((_as_cell(block),),)
         else:
             rows = block.rows
         # The cells that reach into the rows below them, by the column behind them.

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from dashboard.errors import RefusedDocument
-from dashboard.ingest.doubts import without_doubtful
+from dashboard.ingest.doubts import from_pictures, without_doubtful
 from dashboard.ingest.extract.evaluation import evaluation
 from dashboard.ingest.extract.report import report
 from dashboard.ingest.grid import Block, lines
@@ -22,7 +22,9 @@ def read_document(data: bytes, file_name: str, *, sidecar: Sidecar | None, impor
     """
     reader = reader_for(data, file_name)
     words = vocabulary()
-    rows = mended(lines(reader.blocks(data, file_name)), words)
+    blocks = reader.blocks(data, file_name)
+    pictured = from_pictures(blocks)
+    rows = mended(lines(blocks), words)
     forms, others = recognised_forms(rows, words, file_name)
     evaluations: list[Evaluation] = []
     unread: list[Unread] = list(others)
@@ -30,7 +32,7 @@ def read_document(data: bytes, file_name: str, *, sidecar: Sidecar | None, impor
         extracted = report if form.form_type == "report" else evaluation
         record, left = extracted(form, len(evaluations) + 1, words, sidecar)
         if _tells_results(record):
-            sure, taken_back = without_doubtful(record, form.lines)
+            sure, taken_back = without_doubtful(record, pictured)
             evaluations.append(sure)
             unread.extend([*left, *taken_back])
         else:

@@ -5,8 +5,8 @@ from dataclasses import fields, replace
 from decimal import Decimal
 from typing import Any
 
-from dashboard.ingest.doubts import without_doubtful
-from dashboard.ingest.grid import Cell, Line
+from dashboard.ingest.doubts import from_pictures, without_doubtful
+from dashboard.ingest.grid import Block, Cell, Grid, Paragraph
 from dashboard.ingest.sums import checks
 from dashboard.records import Evaluation, Funds, Goal, Indicator, Origin, Section
 
@@ -60,19 +60,39 @@ def with_origins(form: Evaluation) -> Evaluation:
 def taken_back(unsure: Mapping[str, float], form: Evaluation = FORM) -> tuple[Evaluation, dict[str, str]]:
     """The form and the reasons by place, where these places are as sure as given and all others entirely."""
     known = with_origins(form)
-    cells = tuple(
-        Cell(origin.text, 0, 0, origin.place, confidence=unsure.get(origin.place, 1.0)) for origin in known.origins
-    )
-    record, unread = without_doubtful(known, [Line(0, cells, is_paragraph=False)])
+    cells = {
+        origin.place: Cell(origin.text, 0, 0, origin.place, confidence=unsure.get(origin.place, 1.0))
+        for origin in known.origins
+    }
+    record, unread = without_doubtful(known, cells)
     return record, {cell.place: cell.reason for cell in unread}
 
 
 def test_what_is_sure_stays_and_what_was_never_a_picture_is_not_asked() -> None:
     known = with_origins(FORM)
-    typed = Cell("走访", 0, 0, "indicators 1 level_3")
+    seen = Cell("98.5", 0, 1, "page 1, table 1, row 1, column 2", confidence=0.4)
+    blocks: list[Block] = [
+        Paragraph("单位：元", "page 1, paragraph 1"),
+        Grid(((Cell("总分", 0, 0, "line 1, cell 1"), seen),)),
+    ]
 
     assert (known, {}) == taken_back({})
-    assert (known, ()) == without_doubtful(known, [Line(0, (typed,), is_paragraph=False)])
+    assert {seen.place: seen} == from_pictures(blocks)
+    assert (known, ()) == without_doubtful(known, {})
+
+
+def test_a_figure_among_words_is_as_sure_as_its_digits() -> None:
+    known = with_origins(FORM)
+
+    def reasons(place: str, confidence: float, figures: float) -> list[str]:
+        cell = Cell("≥100人", 0, 0, place, confidence=confidence, figure_confidence=figures)
+        return [unread.reason for unread in without_doubtful(known, {place: cell})[1]]
+
+    assert [] == reasons("indicators 1 target_text", 0.6, 0.9)
+    assert ["unsure_letters"] == reasons("indicators 1 target_text", 0.6, 0.7)
+    assert ["unsure_letters"] == reasons("indicators 1 target_text", 0.4, 0.9)
+    assert [] == reasons("funds total budget_adjusted_yuan", 0.1, 0.9)
+    assert [] == reasons("indicators 1 level_3", 0.6, 0.2)
 
 
 def test_a_figure_that_nothing_checks_must_be_sure() -> None:

@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +17,15 @@ from dashboard.ingest.readers.pdf.marks import Marks
 
 # Boxes are counted in points of a page whose longer side is that of A4: pictures seldom tell their real size.
 _LONGER_SIDE = 842.0
+# In widths of the picture: how long it must be to show several sheets, how high one is, the paper between them.
+_LONG, _SHEET, _FREE = 1.3, 0.5, 0.08
+_PALE = 40
+_SPECKS = 0.002
 _FORMATS = ("PNG", "JPEG", "TIFF")
 
 
 def picture_blocks(data: bytes, file_name: str) -> list[Block]:
-    """The grids and paragraphs of a picture, or of the pages of a TIFF; boxes in 842nds of a page's longer side.
+    """The grids and paragraphs of the sheets a picture shows; boxes in 842nds of the longer side of a sheet.
 
     Raises RefusedDocument `ocr_missing`, `illegible`, `damaged`, `too_large` or `empty`.
     """
@@ -28,8 +33,25 @@ def picture_blocks(data: bytes, file_name: str) -> list[Block]:
 
 
 def _pages(data: bytes, file_name: str) -> Iterator[Marks]:
-    for number, page in enumerate(_pictures(data, file_name), start=1):
-        yield picture_marks(page, number, _LONGER_SIDE / max(page.shape), file_name)
+    sheets = (sheet for picture in _pictures(data, file_name) for sheet in _sheets(picture))
+    for number, sheet in enumerate(sheets, start=1):
+        yield picture_marks(sheet, number, _LONGER_SIDE / max(sheet.shape), file_name)
+
+
+def _sheets(picture: NDArray[np.uint8]) -> list[NDArray[np.uint8]]:
+    """The sheets that a long picture shows one below the other: parted by paper no page leaves free in its middle."""
+    high, wide = picture.shape
+    dark = (picture < float(np.median(picture)) - _PALE).sum(axis=1) > _SPECKS * wide
+    inked = np.flatnonzero(dark)
+    if high < _LONG * wide or not len(inked):
+        return [picture]
+    ends = [(int(before), int(after)) for before, after in pairwise(inked) if after - before > _FREE * wide]
+    cuts = [0]
+    for before, after in ends:
+        middle = (before + after) // 2
+        if min(middle - cuts[-1], high - middle) >= _SHEET * wide:
+            cuts.append(middle)
+    return [picture[top:bottom] for top, bottom in pairwise([*cuts, high])]
 
 
 def _pictures(data: bytes, file_name: str) -> Iterator[NDArray[np.uint8]]:

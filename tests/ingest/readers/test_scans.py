@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from dashboard.errors import RefusedDocument
-from dashboard.ingest.grid import Grid
+from dashboard.ingest.grid import Grid, Paragraph
 from dashboard.ingest.read_document import document_view
 from dashboard.ingest.readers import reader_for
 from dashboard.ingest.readers.pdf import pdf_blocks
@@ -153,3 +153,33 @@ def test_pictures_are_known_by_their_first_bytes(form: str, media: str) -> None:
     reader = reader_for(as_file(np.full((9, 9), 255, np.uint8), form), "form.docx")
 
     assert (media, picture_blocks) == (reader.media_type, reader.blocks)
+
+
+def test_sheets_in_one_long_picture_are_levelled_each_and_read_in_turn(printed: Print) -> None:
+    rows = "".join(f"<tr><td>指标{number}<td>{number}.5" for number in range(30))
+    typed = printed(
+        page(f"<h1>项目支出绩效自评表</h1><table style='font-size:8pt'><tr><td>三级指标<td>分值{rows}</table>")
+    )
+    half = printed(page("<p>单位负责人：模拟<p>填报日期：2024年3月5日"))
+    seen = scans(typed, Scanner(dpi=150, lean=0.6)) + scans(half, Scanner(dpi=150, lean=-0.5))
+    found = document_view(as_file(np.vstack(seen), "PNG"), "long.png")
+    grid = found[1]
+
+    assert isinstance(grid, Grid)
+    assert ["三级指标", "分值"] == [cell.text for cell in grid.rows[0]]
+    assert [f"{number}.5" for number in range(30)] == [row[1].text for row in grid.rows[1:]]
+    assert [("项目支出绩效自评表", "page 1"), ("填报日期:2024年3月5日", "page 2")] == [
+        (block.text.replace("：", ":"), block.place.partition(",")[0])
+        for block in (found[0], found[-1])
+        if isinstance(block, Paragraph)
+    ]
+
+
+def test_long_lines_of_a_report_are_read_in_pieces_that_share_no_letter(printed: Print) -> None:
+    words = "经单位自评该项目的最后得分和评价等级定为“优”并且没有发现问题预算执行率为67.05%和上年相同"
+    style = "<style>@page{size:A4 landscape;margin:12mm}p{font-size:9pt}</style>"
+    (seen,) = scans(printed(page(f"{style}<p>{words}{words}")), OFFICE)
+    (found,) = document_view(as_file(seen, "PNG"), "report.png")
+
+    assert isinstance(found, Paragraph)
+    assert words * 2 == found.text

@@ -22,6 +22,7 @@ _MOST_INSET = 6.0
 _CLOSING = "，。、；：！？）】》”’％%,.;:!?)"
 _OPENING = "（《“‘【〔〈「([{<"
 _HYPHENS = "-~/"
+_OF_FIGURES = re.compile(r"[\d.,%％<>=≤≥＜＞＝±+\-]")
 _WORD = re.compile(r"[!-~]+")
 
 
@@ -70,6 +71,12 @@ class Run:
 def sureness_of(lines: Sequence[Run]) -> float | None:
     """How sure the least sure letter of the lines is; None where none was read from a picture."""
     return min((glyph.sureness for line in lines for glyph in line.glyphs if glyph.sureness is not None), default=None)
+
+
+def figure_sureness_of(lines: Sequence[Run]) -> float | None:
+    """How sure the least sure digit or sign of a figure is; None where none was read from a picture."""
+    glyphs = (glyph for line in lines for glyph in line.glyphs if _OF_FIGURES.search(glyph.text))
+    return min((glyph.sureness for glyph in glyphs if glyph.sureness is not None), default=None)
 
 
 def runs(glyphs: Sequence[Glyph]) -> list[Run]:

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from dashboard.ingest.grid import Block, Cell, Grid, Paragraph
 from dashboard.ingest.readers.pdf.layout import PageLayout, WordLine
-from dashboard.ingest.readers.pdf.lines import Run, joint, sureness_of
+from dashboard.ingest.readers.pdf.lines import Run, figure_sureness_of, joint, sureness_of
 from dashboard.ingest.readers.pdf.marks import Box
 from dashboard.ingest.readers.pdf.unruled import UnruledTable, table_at, unruled_table
 from dashboard.ingest.readers.trimmed import trimmed
@@ -55,9 +55,7 @@ def text_blocks(placed: Sequence[PlacedLine], numbering: Numbering) -> list[Bloc
         if open_lines:
             place = numbering.place("paragraph", open_lines[0].page.marks.number)
             parts = [part for found in open_lines for part in found.line.parts]
-            blocks.append(
-                Paragraph(_joined_text(open_lines, open_lines[0].line.text), place, confidence=sureness_of(parts))
-            )
+            blocks.append(_as_paragraph(_joined_text(open_lines, open_lines[0].line.text), place, parts))
             open_lines.clear()
 
     for _, group in groupby(placed, key=lambda found: found.page.marks.number):
@@ -101,18 +99,30 @@ def _row_of_parts(placed: Sequence[PlacedLine], numbering: Numbering) -> Grid:
     place = numbering.place("paragraph", page.marks.number)
     texts = [trimmed(part.text) for part in line.parts]
     texts[-1] = _joined_text(placed, texts[-1])
-    surenesses = [sureness_of([part]) for part in line.parts]
-    surenesses[-1] = sureness_of([line.parts[-1], *(part for found in placed[1:] for part in found.line.parts)])
+    runs = [[part] for part in line.parts]
+    runs[-1].extend(part for found in placed[1:] for part in found.line.parts)
     cells = (
-        Cell(text, 0, column, f"{place}, part {column + 1}", box=_box(part, page), confidence=sureness)
-        for column, (text, part, sureness) in enumerate(zip(texts, line.parts, surenesses, strict=True))
+        Cell(
+            text,
+            0,
+            column,
+            f"{place}, part {column + 1}",
+            box=_box(words[0], page),
+            confidence=sureness_of(words),
+            figure_confidence=figure_sureness_of(words),
+        )
+        for column, (text, words) in enumerate(zip(texts, runs, strict=True))
     )
     return Grid((tuple(cells),))
 
 
 def _paragraph(line: WordLine, page: PageLayout, numbering: Numbering) -> Paragraph:
     place = numbering.place("paragraph", page.marks.number)
-    return Paragraph(trimmed(line.text.replace("\t", " ")), place, confidence=sureness_of(line.parts))
+    return _as_paragraph(trimmed(line.text.replace("\t", " ")), place, line.parts)
+
+
+def _as_paragraph(text: str, place: str, words: Sequence[Run]) -> Paragraph:
+    return Paragraph(text, place, confidence=sureness_of(words), figure_confidence=figure_sureness_of(words))
 
 
 def _grid(table: UnruledTable, page: PageLayout, place: str) -> Grid:
@@ -127,6 +137,7 @@ def _grid(table: UnruledTable, page: PageLayout, place: str) -> Grid:
                     column_span=cell.columns,
                     box=_box(cell.words, page),
                     confidence=sureness_of([cell.words]),
+                    figure_confidence=figure_sureness_of([cell.words]),
                 )
                 for cell in row
             )

@@ -9,7 +9,7 @@ from dashboard.ingest.readers.pdf.columns import Columns, columns_of, joined, of
 from dashboard.ingest.readers.pdf.cuts import floor_between
 from dashboard.ingest.readers.pdf.lattice import Field, fields
 from dashboard.ingest.readers.pdf.layout import RuledTable
-from dashboard.ingest.readers.pdf.lines import Run, sureness_of, text_of
+from dashboard.ingest.readers.pdf.lines import Run, figure_sureness_of, sureness_of, text_of
 
 _FEWEST_HEADS = 3
 
@@ -161,5 +161,5 @@ class _Whole:
         table, piece, _ = next((found for found in pieces if found[2]), pieces[0])
         place = f"page {table.marks.number}, table {table.number}, row {piece.row + 1}, column {cell.column + 1}"
         box = table.box(piece)
-        text, sureness = text_of(words, room), sureness_of(words)
-        return [Cell(text, cell.row, cell.column, place, cell.rows, cell.columns, box, sureness)]
+        text, sureness, figures = text_of(words, room), sureness_of(words), figure_sureness_of(words)
+        return [Cell(text, cell.row, cell.column, place, cell.rows, cell.columns, box, sureness, figures)]

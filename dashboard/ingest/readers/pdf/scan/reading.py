@@ -16,6 +16,8 @@ _FIGURE = 3
 _SURE = 0.95
 _DASHES = frozenset("-—–―‐_一ー─")
 _WHITE = 0.5
+# Signs that change nothing by their width, which is what a recogniser is unsure of.
+_NEUTRAL = frozenset("()（）:：;；、。“”《》·")
 
 
 def read_lines(cuts: Sequence[Picture]) -> list[Words]:
@@ -96,10 +98,14 @@ def _agreed(first: Words, second: Words) -> Words:
     matcher = SequenceMatcher(None, _folded(first.text), _folded(second.text), autojunk=False)
     for tag, start, end, other, behind in matcher.get_opcodes():
         for offset in range(end - start):
-            if tag == "equal":
+            if tag == "equal" and first.text[start + offset] in _NEUTRAL:
+                sureness[start + offset] = 1.0
+            elif tag == "equal":
                 sureness[start + offset] = min(first.sureness[start + offset], second.sureness[other + offset])
             elif first.text[start + offset].isspace():
                 sureness[start + offset] = first.sureness[start + offset]
         if tag == "insert" and second.text[other:behind].strip() and sureness:
-            sureness[min(start, len(sureness) - 1)] = 0.0
+            for beside in (start - 1, start):
+                if 0 <= beside < len(sureness):
+                    sureness[beside] = 0.0
     return Words(first.text, tuple(sureness))

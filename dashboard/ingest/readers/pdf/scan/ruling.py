@@ -70,7 +70,11 @@ def _drawn(rules: dict[int, Rule], crossing: Sequence[Rule]) -> dict[int, Rule]:
     open_ends = [rule.end for number, rule in rules.items() if met[number] == (True, False)]
 
     def is_drawn(number: int, rule: Rule) -> bool:
-        if rule.end - rule.start >= _LONG or all(met[number]):
+        if rule.end - rule.start >= _LONG:
+            return True
+        if not any(_meets(rule, other) and other.end - other.start >= _LONG for other in crossing):
+            return False  # a letter of a title holds a small grid of its own
+        if all(met[number]):
             return True
         at, others = (rule.end, open_ends) if met[number][0] else (rule.start, open_starts)
         return any(met[number]) and sum(1 for other in others if abs(other - at) <= _REACH) >= _CUT
@@ -80,13 +84,14 @@ def _drawn(rules: dict[int, Rule], crossing: Sequence[Rule]) -> dict[int, Rule]:
 
 def _ends_met(rule: Rule, crossing: Sequence[Rule]) -> tuple[bool, bool]:
     """Whether a crossing line meets the first and the last end."""
-    met = [
-        other.at
-        for other in crossing
-        if other.start - _REACH <= rule.at <= other.end + _REACH
-        and rule.start - _REACH <= other.at <= rule.end + _REACH
-    ]
+    met = [other.at for other in crossing if _meets(rule, other)]
     return any(at <= rule.start + _REACH for at in met), any(at >= rule.end - _REACH for at in met)
+
+
+def _meets(rule: Rule, other: Rule) -> bool:
+    return (
+        other.start - _REACH <= rule.at <= other.end + _REACH and rule.start - _REACH <= other.at <= rule.end + _REACH
+    )
 
 
 def _strokes(inked: Picture, scale: float, *, is_across: bool) -> tuple[dict[int, Rule], NDArray[np.int32]]:

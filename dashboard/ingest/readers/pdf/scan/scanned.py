@@ -24,6 +24,9 @@ _ONE = 1.3
 # So many of the longest lines tell whether the page stands upright. Letters on their head are never sure; letters on
 # their side are, but then no line is long: so many sizes of a letter.
 _SAMPLES = 8
+# Letters of a usual size, in points: pictures seldom tell how large their page is.
+_SMALLEST, _USUAL, _LARGEST = 7.5, 10.0, 16.0
+_MOST_ZOOM = 2.2
 _LONG = 3.0
 _UPRIGHT = 0.85
 # A page is turned only where that makes it so much more likely.
@@ -88,13 +91,15 @@ def _likelihood(page: _Page) -> float:
     return float(np.mean(sure)) * min(1.0, longest / (_LONG * page.size))
 
 
-def _page(picture: Picture, quarters: int) -> _Page:
-    level = levelled(picture, quarters)
+def _page(picture: Picture, quarters: int, zoom: float = 1.0) -> _Page:
+    level = levelled(picture, quarters, zoom)
     inked = ink(level.picture, SCALE)
     rules, drawn = ruling_lines(inked, SCALE)
     around = cv2.dilate(drawn, np.ones((3, 3), np.uint8))
     outside = np.where(around > 0, 0, inked).astype(np.uint8)
     size = letter_size(outside, SCALE)
+    if zoom == 1.0 and not _SMALLEST <= size / SCALE <= _LARGEST:
+        return _page(picture, quarters, min(_MOST_ZOOM, _USUAL * SCALE / size))
     words = without_specks(outside, size)
     regions = [region for lattice in sorted(lattices(rules), key=_area) for region in _cells(lattice)]
     found: list[tuple[Strip, list[Strip]]] = []
@@ -105,7 +110,9 @@ def _page(picture: Picture, quarters: int) -> _Page:
     for left, top, right, bottom in blocks(words, size):
         end = min(right + round(size), words.shape[1])
         found.append(((left, top, end, bottom), strips(words, (left, top, right, bottom), size)))
-    ends = {line: region[2] for region, lines in found for line in lines}
+    # A long line is read in pieces, each of which ends where the next begins.
+    starts = {(line[0], line[1]) for _, lines in found for line in lines}
+    ends = {line: line[2] if (line[2], line[1]) in starts else region[2] for region, lines in found for line in lines}
     return _Page(level.picture, level.back, rules, size, [lines for _, lines in found], ends)
 
 

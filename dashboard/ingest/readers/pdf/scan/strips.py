@@ -18,6 +18,9 @@ _LOW = 0.55
 _HIGH = 1.25
 _DOUBLE_HIGH = 1.7
 _GAP = 1.2
+_SHORTEST, _LONGEST, _BLANK = 8.0, 22.0, 0.35
+_SMALL = 0.4
+_SHAPES = 6
 
 
 def letter_size(inked: Picture, scale: float) -> float:
@@ -49,14 +52,41 @@ def strips(inked: Picture, region: Strip, size: float) -> list[Strip]:
     """The lines of words in a region, from top to bottom."""
     left, top, right, bottom = region
     part = inked[top:bottom, left:right]
+    size = max(size, _own_size(part, size))
     rows = (part > 0).sum(axis=1)
     bands = _whole_lines(_runs(rows > 0), size)
     found: list[Strip] = []
     for start, end in [piece for band in bands for piece in _split(band, rows, size)]:
         columns = np.flatnonzero((part[start:end] > 0).any(axis=0))
         if len(columns):
-            found.append((left + int(columns[0]), top + start, left + int(columns[-1]) + 1, top + end))
+            ends = [*_breaks(columns, size), int(columns[-1]) + 1]
+            starts = [int(columns[0]), *ends[:-1]]
+            found += [(left + x0, top + start, left + x1, top + end) for x0, x1 in zip(starts, ends, strict=True)]
     return found
+
+
+def _breaks(columns: NDArray[np.intp], size: float) -> list[int]:
+    """Where a line too long to be read at once is parted: at a blank wider than any inside a letter."""
+    breaks: list[int] = []
+    start, last = int(columns[0]), int(columns[-1])
+    blanks = [(int(x0), int(x1)) for x0, x1 in pairwise(columns) if x1 - x0 > _BLANK * size]
+    while last - start > _LONGEST * size:
+        behind = [blank for blank in blanks if blank[0] - start >= _SHORTEST * size]
+        if not behind:
+            break
+        within = [blank for blank in behind if blank[0] - start <= _LONGEST * size] or behind[:1]
+        x0, x1 = max(within, key=lambda blank: blank[1] - blank[0])
+        start = (x0 + x1) // 2
+        breaks.append(start)
+    return breaks
+
+
+def _own_size(part: Picture, usual: float) -> float:
+    """The size of the letters of a title, which are larger than the others on the page."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats(np.ascontiguousarray(part), connectivity=8)
+    sides = np.maximum(stats[1:, 2], stats[1:, 3])
+    sides = sides[sides > _SMALL * usual]
+    return float(np.percentile(sides, 75)) * 1.05 if len(sides) >= _SHAPES else usual
 
 
 def _runs(filled: NDArray[np.bool_]) -> list[Span]:

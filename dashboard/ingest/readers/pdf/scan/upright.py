@@ -29,11 +29,14 @@ class LevelPage:
     back: Affine
 
 
-def levelled(picture: Picture, quarters: int) -> LevelPage:
-    """The picture turned to the left by the quarters, then by the few degrees that make its lines level."""
+def levelled(picture: Picture, quarters: int, zoom: float = 1.0) -> LevelPage:
+    """The picture turned to the left by the quarters, then by the few degrees that make its lines level.
+
+    A page counts 842 points along its longer side, times the zoom.
+    """
     turned = np.ascontiguousarray(np.rot90(picture, quarters))
     high, wide = turned.shape
-    factor = _PAGE * SCALE / max(high, wide)
+    factor = zoom * _PAGE * SCALE / max(high, wide)
     matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), _lean(turned), factor)
     size = round(wide * factor), round(high * factor)
     matrix[0, 2] += (size[0] - wide) / 2
