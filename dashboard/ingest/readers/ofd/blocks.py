@@ -11,8 +11,8 @@ from dashboard.ingest.readers.package import Package
 from dashboard.ingest.readers.pdf.blocks import page_blocks
 from dashboard.ingest.readers.pdf.marks import Marks, is_without_text
 
-# Templates may be drawn on every page, so that a small file holds many marks.
-_MOST_MARKS = 1_000_000
+# Templates may be drawn on every page, so that a small file holds many objects.
+_MOST_OBJECTS = 1_000_000
 
 
 def ofd_blocks(data: bytes, file_name: str) -> list[Block]:
@@ -29,9 +29,9 @@ def _pages(package: Package) -> Iterator[Marks]:
     count = 0
     for book in books(package):
         for page in book.pages:
-            marks = page_marks(package, book, page)
+            marks, drawn = page_marks(package, book, page)
             if is_without_text(marks):
                 raise RefusedDocument("no_text_layer", package.file_name, place=f"page {page.number}")
-            count += len(marks.glyphs) + len(marks.rules)
-            within(count, _MOST_MARKS, package.file_name, f"page {page.number}")
+            count += drawn
+            within(count, _MOST_OBJECTS, package.file_name, f"page {page.number}")
             yield marks

@@ -31,8 +31,8 @@ MOST_OBJECTS = 200_000
 _POINTS = 72 / 25.4
 
 
-def page_marks(package: Package, book: Book, page: BookPage) -> Marks:
-    """The marks of the page with those of its templates.
+def page_marks(package: Package, book: Book, page: BookPage) -> tuple[Marks, int]:
+    """The marks of the page with those of its templates, and how many objects and letters that took.
 
     Raises RefusedDocument `damaged` or `too_large`, and the page.
     """
@@ -45,7 +45,7 @@ def page_marks(package: Package, book: Book, page: BookPage) -> Marks:
                 canvas.draw(layer, onto_page, 0)
     except BadFigureError as error:
         raise RefusedDocument("damaged", package.file_name, str(error), canvas.place) from error
-    return canvas.marks(page.number)
+    return canvas.marks(page.number), canvas.count
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Block, Cell, Grid, Paragraph
+from dashboard.ingest.readers.limits import MAX_CELLS, MAX_CHARACTERS, MAX_ROWS, within
 from dashboard.ingest.readers.text.decoding import decoded
 from dashboard.ingest.readers.text.joined_lines import joined_lines
 from dashboard.ingest.readers.text.markup import cleaned
@@ -18,10 +19,14 @@ from dashboard.ingest.vocabulary import vocabulary
 def text_blocks(data: bytes, file_name: str) -> list[Block]:
     """The grids and paragraphs of a text file in order; places read "line 12, cell 3".
 
-    Raises RefusedDocument: `empty`, or `not_text` where the bytes are no text in UTF-8, UTF-16 or GB18030.
+    Raises RefusedDocument: `empty`, `too_large`, or `not_text` where the bytes are no text in UTF-8, UTF-16 or GB18030.
     """
     words = vocabulary()
-    rows = joined_lines(text_rows(with_tabs(decoded(data, file_name), words), cleaned), words)
+    text = decoded(data, file_name)
+    within(len(text), MAX_CHARACTERS, file_name)
+    within(text.count("\n"), MAX_ROWS, file_name)
+    within(text.count("\t"), MAX_CELLS, file_name)
+    rows = joined_lines(text_rows(with_tabs(text, words), cleaned), words)
     blocks: list[Block] = []
     for is_row, group in groupby(rows, key=lambda row: len(row) > 1):
         if is_row:

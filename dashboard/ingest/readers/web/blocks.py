@@ -1,10 +1,12 @@
 """Web pages (html, htm, mht) → paragraphs and grids in the order in which they are read."""
 
+import re
+
 from lxml.etree import HTMLParser, LxmlError, _Element, fromstring, iterwalk, strip_elements
 
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Block, Cell, Grid, Paragraph
-from dashboard.ingest.readers.limits import MAX_BYTES, within
+from dashboard.ingest.readers.limits import MAX_BYTES, MAX_TAGS, within
 from dashboard.ingest.readers.web.furniture import furniture
 from dashboard.ingest.readers.web.source import page_sources
 from dashboard.ingest.readers.web.tables import PlacedCell, TooManyFieldsError, placed_rows, table_rows
@@ -31,6 +33,12 @@ _ARTICLE = 10
 _ARTICLE_ROWS = 3
 
 
+# A tag may hold a whole picture; what holds thousands of attributes takes the parser for ever.
+_LONG_TAG = re.compile(r"<[^<>]{10000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_MOST_ATTRIBUTES = 1_000
+
+
 def web_blocks(data: bytes, file_name: str) -> list[Block]:
     """The grids and paragraphs of a web page or of a saved one; places read "table 2, row 5, column 3".
 
@@ -39,7 +47,9 @@ def web_blocks(data: bytes, file_name: str) -> list[Block]:
     """
     within(len(data), MAX_BYTES, file_name)
     page = _Page()
-    for source in page_sources(data, file_name):
+    sources = page_sources(data, file_name)
+    within(sum(source.count("<") for source in sources), MAX_TAGS, file_name)
+    for source in sources:
         root = _root(source, file_name)
         if root is None:
             continue
@@ -54,6 +64,8 @@ def web_blocks(data: bytes, file_name: str) -> list[Block]:
 
 def _root(source: str, file_name: str) -> _Element | None:
     """The page's tree; markup may be as careless as it likes, but not nested without end."""
+    for tag in _LONG_TAG.finditer(source):
+        within(len(_QUOTED.sub("", tag.group()).split()), _MOST_ATTRIBUTES, file_name)
     parser = HTMLParser(
         encoding="utf-8", recover=True, no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
