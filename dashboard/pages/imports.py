@@ -111,7 +111,8 @@ def show_batch(screen: Screen, store: Store, batch: Batch) -> None:
     with st.container(horizontal=True):
         if waiting:
             offer_commit(words("imports.commit_all", count=len(waiting)), batch, waiting, "imports_commit_all")
-        st.button(words("imports.forget_all"), on_click=forget, args=(batch,), icon=":material/delete:")
+        label = words("imports.forget_all" if waiting else "imports.clear")
+        st.button(label, on_click=forget, args=(batch,), icon=":material/delete:")
 
 
 def readings(batch: Batch) -> pd.DataFrame:
@@ -212,7 +213,8 @@ def show_buttons(screen: Screen, batch: Batch, file: StagedFile, document: str, 
             offer_commit(label, batch, (document,), "imports_commit")
         if file.is_stored:
             link_to("project", words("imports.see"), evaluation=evaluation)
-        st.button(words("imports.forget"), on_click=forget, args=(batch, document), icon=":material/delete:")
+        else:
+            st.button(words("imports.forget"), on_click=forget, args=(batch, document), icon=":material/delete:")
 
 
 screen = open_screen("imports", needs_evaluations=False)

@@ -1,6 +1,7 @@
 """Corrections in words: beside the figure they changed, and as a record of a form."""
 
 from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import pandas as pd
@@ -42,10 +43,32 @@ def correction_sentence(words: Words, corrected: Mapping[str, Any]) -> str:
     return words(
         "correction.sentence",
         printed=" ".join(str(corrected["text_printed"]).split()),
-        read=words.text(corrected["value_read"]) or words("correction.nothing"),
-        corrected=words.text(corrected["value_corrected"]) or words("correction.nothing"),
+        read=stored_value(words, corrected["column_name"], corrected["value_read"]),
+        corrected=stored_value(words, corrected["column_name"], corrected["value_corrected"]),
         hand=hand(words, corrected),
     )
+
+
+def stored_value(words: Words, column: str, value: object) -> str:
+    """A value as a correction keeps it, in words: to its last digit, amounts in yuan whatever unit the page is in."""
+    text = words.text(value)
+    if not text:
+        return words("correction.nothing")
+    if words.has_values(column):
+        return words.value(column, text)
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return text
+    if column.endswith("_yuan"):
+        return words.in_unit("yuan").amount(number)
+    if "rate" in column.split("_"):
+        return f"{_plain(number * 100)}%"
+    return _plain(number) if {"weight", "score", "value"} & set(column.split("_")) else text
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}"
 
 
 def show_corrections(words: Words, frame: pd.DataFrame, *, with_form: bool = False) -> None:
@@ -55,8 +78,8 @@ def show_corrections(words: Words, frame: pd.DataFrame, *, with_form: bool = Fal
         *forms,
         Column(words("correction.field"), "name"),
         Column(words.label("text_printed"), "text"),
-        Column(words.label("value_read"), "text"),
-        Column(words.label("value_corrected"), "text"),
+        Column(words("correction.read"), "text"),
+        Column(words("correction.corrected"), "text"),
         Column(words.label("correction_reason"), "long"),
         Column(words.label("corrected_by"), "short"),
         Column(words.label("corrected_at"), "short"),
@@ -65,10 +88,10 @@ def show_corrections(words: Words, frame: pd.DataFrame, *, with_form: bool = Fal
         Row(
             (
                 *((Cell(form_name(words, row), row["evaluation_id"]),) if with_form else ()),
-                Cell(words.label(row["column_name"]), note=field_row(words, row["table_name"], row["row_part"])),
+                Cell(words(f"column.{row['column_name']}"), note=field_row(words, row["table_name"], row["row_part"])),
                 Cell(row["text_printed"], note=place_in_words(row["document_place"], words)),
-                Cell(words.text(row["value_read"]) or words("missing")),
-                Cell(words.text(row["value_corrected"]) or words("missing")),
+                Cell(stored_value(words, row["column_name"], row["value_read"])),
+                Cell(stored_value(words, row["column_name"], row["value_corrected"])),
                 Cell(row["correction_reason"], note=words.text(row["reference"])),
                 Cell(row["corrected_by"]),
                 Cell(f"{row['corrected_at']:%Y-%m-%d %H:%M}"),

@@ -12,7 +12,7 @@ from dashboard.i18n.places import place_in_words
 from dashboard.ingest.correcting import Field, Hand, correctable, corrections_of, typed_value
 from dashboard.records import SET_ASIDE, SET_ASIDE_COLUMN, AmountUnit, Correction, Evaluation
 from dashboard.warehouse import open_warehouse, stored_evaluation, write_corrections
-from dashboard.widgets.corrections import correction_sentence, field_row
+from dashboard.widgets.corrections import correction_sentence, field_row, stored_value
 from dashboard.widgets.evidence import PARAMETER, Evidence, evidence_of, formula_sentences, name_of, written
 from dashboard.widgets.form import Form, Origin, records
 from dashboard.widgets.looking import shown_store
@@ -162,7 +162,7 @@ def _save(
     _write(
         words,
         corrections_of(form.head["document_id"], _evaluation(form), field, value, cell, origins, by),
-        words("imports.corrected", name=words(f"column.{field[2]}"), value=value or words("correction.nothing")),
+        words("imports.corrected", name=words(f"column.{field[2]}"), value=stored_value(words, field[2], value)),
     )
 
 

@@ -56,7 +56,7 @@ def test_corrections_are_listed_with_their_forms(tmp_path: Path, monkeypatch: py
 
     assert not app.exception
     assert cells(app, "corrections") == [
-        ["道路养护", "分值", "90.00", "90.0000", "80", "与纸质原件核对", "张三", "2026-02-03 04:05"]
+        ["道路养护", "分值", "90.00", "90", "80", "与纸质原件核对", "张三", "2026-02-03 04:05"]
     ]
 
 

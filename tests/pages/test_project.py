@@ -277,10 +277,10 @@ def test_a_corrected_figure_says_what_is_printed_who_corrected_it_when_and_why(
         "张三，2026-02-03：凭证",
     )
     assert cells(app, "corrections") == [
-        ["全年执行数（万元）", "1000.00", "1000.00", "1500", "凭证", "张三", "2026-02-03 00:00"]
+        ["全年执行数", "1000.00", "1,000.00元", "1,500.00元", "凭证", "张三", "2026-02-03 00:00"]
     ]
     page = said(app).replace("\\", "")
-    assert "已更正。原文：1000.00；更正前读取的值：1000.00；更正后的值：1500。张三，2026-02-03：凭证" in page
+    assert "已更正。原文：1000.00；更正前读取的值：1,000.00元；更正后的值：1,500.00元。张三，2026-02-03：凭证" in page
     assert "照原文摘录，未作改动。" not in page
 
 
@@ -289,7 +289,7 @@ def test_a_measure_of_a_corrected_figure_says_so(tmp_path: Path, monkeypatch: py
     monkeypatch.setenv("JIXIAO_STORE", str(tmp_path))
     app = opened("project", evaluation=key, cell="funds/total/execution_rate")
 
-    assert "更正后的值：1500。" in said(app).replace("\\", "")
+    assert "更正后的值：1,500.00元。" in said(app).replace("\\", "")
 
 
 def test_a_generated_form_says_that_it_is_made_up_and_has_no_original(
