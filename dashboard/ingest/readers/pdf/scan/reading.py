@@ -14,7 +14,7 @@ from dashboard.ingest.readers.pdf.scan.engine import Picture, Words, recognised
 _FEW = 2
 _FIGURE = 3
 _SURE = 0.95
-_DASHES = frozenset("-—–―‐_一ー─")
+_DASHES = frozenset("-—–―‐_一ー─~～")
 _WHITE = 0.5
 # Signs that change nothing by their width, which is what a recogniser is unsure of.
 _NEUTRAL = frozenset("()（）:：;；、。“”《》·")

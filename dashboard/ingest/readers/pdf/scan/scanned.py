@@ -18,8 +18,8 @@ from dashboard.ingest.readers.pdf.scan.upright import SCALE, levelled
 # In sizes of a letter: paper around a line that is read, the least height of what is read, how wide one letter is.
 _MARGIN = 0.12
 _LINE = 1.2
-# A pale full stop may stand behind the last letter whose ink is seen.
-_BEHIND = 0.6
+# Pale strokes may stand beside the letters whose ink is seen: a full stop behind, "一" before them.
+_BEYOND = 1.1
 _ONE = 1.3
 # So many of the longest lines tell whether the page stands upright. Letters on their head are never sure; letters on
 # their side are, but then no line is long: so many sizes of a letter.
@@ -37,22 +37,36 @@ _LEGIBLE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page with its ruling lines, where its words are, region by region, and where the region of a line ends."""
+    """A page with its ruling lines, where its words are, region by region, and how far each line may reach."""
 
     picture: Picture
     back: Affine
     rules: list[Rule]
     size: float
     lines: list[list[Strip]]
-    ends: dict[Strip, int]
+    sides: dict[Strip, tuple[int, int]]
+
+    def letter(self, line: Strip) -> Picture:
+        """A letter of a word that is set in a column."""
+        left, _, right, _ = line
+        margin = round(_MARGIN * self.size)
+        return self._rows(line)[:, max(0, left - margin) : right + margin]
 
     def cut(self, line: Strip) -> Picture:
-        """The line with some paper around it: signs alone are as high as letters would be."""
-        left, top, right, bottom = line
+        """The line with some paper around it."""
+        left, _, right, _ = line
         margin = round(_MARGIN * self.size)
-        around = max(margin, round((_LINE * self.size - (bottom - top)) / 2))
-        end = max(right + margin, min(right + round(_BEHIND * self.size), self.ends[line] - margin))
-        return self.picture[max(0, top - around) : bottom + around, max(0, left - margin) : end]
+        first, last = self.sides[line]
+        beyond = round(_BEYOND * self.size)
+        start = min(left - margin, max(left - beyond, first + margin))
+        end = max(right + margin, min(right + beyond, last - margin))
+        return self._rows(line)[:, max(0, start) : end]
+
+    def _rows(self, line: Strip) -> Picture:
+        """The rows of a line: signs alone are as high as letters would be."""
+        _, top, _, bottom = line
+        around = round(max(_MARGIN * self.size, (_LINE * self.size - (bottom - top)) / 2))
+        return self.picture[max(0, top - around) : bottom + around]
 
 
 def scanned_marks(picture: Picture, number: int, points: float) -> Marks | None:
@@ -108,12 +122,19 @@ def _page(picture: Picture, quarters: int, zoom: float = 1.0) -> _Page:
         found.append((region, strips(words, region, size)))
         words[top:bottom, left:right] = 0
     for left, top, right, bottom in blocks(words, size):
-        end = min(right + round(size), words.shape[1])
-        found.append(((left, top, end, bottom), strips(words, (left, top, right, bottom), size)))
+        beside = max(left - round(size), 0), top, min(right + round(size), words.shape[1]), bottom
+        found.append((beside, strips(words, (left, top, right, bottom), size)))
     # A long line is read in pieces, each of which ends where the next begins.
-    starts = {(line[0], line[1]) for _, lines in found for line in lines}
-    ends = {line: line[2] if (line[2], line[1]) in starts else region[2] for region, lines in found for line in lines}
-    return _Page(level.picture, level.back, rules, size, [lines for _, lines in found], ends)
+    pieces = {end for _, lines in found for line in lines for end in ((line[0], line[1]), (line[2], -line[1]))}
+    sides = {
+        line: (
+            line[0] if (line[0], -line[1]) in pieces else region[0],
+            line[2] if (line[2], line[1]) in pieces else region[2],
+        )
+        for region, lines in found
+        for line in lines
+    }
+    return _Page(level.picture, level.back, rules, size, [lines for _, lines in found], sides)
 
 
 def _area(lattice: Lattice) -> float:
@@ -135,7 +156,9 @@ def _read(page: _Page) -> dict[Strip, Words]:
     cuts = {line: page.cut(line) for found in page.lines for line in found}
     read = dict(zip(cuts, read_lines(list(cuts.values())), strict=True))
     stacks = [found for found in page.lines if _is_stack(found, page.size)]
-    for stack, words in zip(stacks, read_stacks([[cuts[line] for line in stack] for stack in stacks]), strict=True):
+    for stack, words in zip(
+        stacks, read_stacks([[page.letter(line) for line in stack] for stack in stacks]), strict=True
+    ):
         if words is not None:
             letters = zip(words.text, words.sureness, strict=True)
             read.update({line: Words(text, (sure,)) for line, (text, sure) in zip(stack, letters, strict=True)})
