@@ -331,8 +331,8 @@ def test_typed_text_with_tables_of_a_page_keeps_its_lines() -> None:
         ("not_text", b"<html>" + bytes(range(128, 256)) * 40),
         ("too_large", b"<html>" + b"<div>" * 3000 + FORM.encode()),
         ("too_large", b"<html>" + b"<table><tr><td>x<td>" * 100),
-        ("too_large", b"<html><table><tr>" + b"<td rowspan=60000 colspan=900>1" * 20),
-        ("too_large", b"<html><table>" + b"<tr><td>2<td rowspan=60000 colspan=900>1" * 5000),
+        ("too_large", b"<html><table><tr>" + b"<td rowspan=60000 colspan=900>1" * 20 + b"</table>"),
+        ("too_large", b"<html><table>" + b"<tr><td>2<td rowspan=60000 colspan=900>1" * 5000 + b"</table>"),
         ("damaged", archive().replace(b"boundary=\"cut\"", b"boundary=\"gone\"")),
         ("damaged", archive()),
     ],
@@ -345,3 +345,32 @@ def test_more_bytes_than_any_page_has_are_refused(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("dashboard.ingest.readers.web.blocks.MAX_BYTES", 50)
 
     assert "too_large" == refusal(f"<html>{FORM}".encode())
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<html><body><table><tr><td>得分</td><td>98.6",
+        "<!DOCTYPE html><p>执行率为98.6",
+        "项目支出绩效自评表\n<table><tr><td>得分</td><td>98.6",
+        "<html><body><table><tr><td>得分</td><td>98.",
+    ],
+)
+def test_pages_that_break_off_in_a_figure_are_damaged(source: str) -> None:
+    assert "damaged" == refusal(source.encode())
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<html><body><table><tr><td>得分</td><td>98.63</td></tr></table>",
+        "<html><body><table><tr><td>得分<td>98.63</body></html> \n",
+        "<table><tr><td>得分</td><td>98.63</td></tr></table>\n备注：共1",
+        "<html><body><table><tr><td>得分</td><td>98.63</t",
+    ],
+)
+def test_pages_may_leave_out_what_closes_them(source: str) -> None:
+    block = web_blocks(source.encode(), "form.html")[0]
+
+    assert isinstance(block, Grid)
+    assert ["得分", "98.63"] == [cell.text for cell in block.rows[0]]

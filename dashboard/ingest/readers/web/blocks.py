@@ -8,7 +8,7 @@ from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Block, Cell, Grid, Paragraph
 from dashboard.ingest.readers.limits import MAX_BYTES, MAX_TAGS, within
 from dashboard.ingest.readers.web.furniture import furniture
-from dashboard.ingest.readers.web.source import page_sources
+from dashboard.ingest.readers.web.source import is_cut_short, page_sources
 from dashboard.ingest.readers.web.tables import PlacedCell, TooManyFieldsError, placed_rows, table_rows
 from dashboard.ingest.readers.web.words import (
     BLOCKS,
@@ -51,6 +51,8 @@ def web_blocks(data: bytes, file_name: str) -> list[Block]:
     within(sum(source.count("<") for source in sources), MAX_TAGS, file_name)
     for source in sources:
         root = _root(source, file_name)
+        if is_cut_short(source):
+            raise RefusedDocument("damaged", file_name)
         if root is None:
             continue
         try:

@@ -20,6 +20,9 @@ _ARCHIVE_HEADER = re.compile(rb"[A-Za-z][A-Za-z-]{2,40}:[ \t]*\S")
 _ARCHIVE_KIND = re.compile(
     rb"^content-type:\s*(?:multipart/(?:related|mixed|alternative)|text/html)", re.IGNORECASE | re.MULTILINE
 )
+_WHOLE_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+_CLOSED = re.compile(r"</(?:html|body)\b", re.IGNORECASE)
+_FIGURE_SIGNS = frozenset("0123456789０１２３４５６７８９.,．，")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 _SNIFFED = 4096
 # The encodings that Chinese pages are declared in and that no bytes fit by chance. "gb2312" is written for all of GB.
@@ -60,6 +63,18 @@ def page_sources(data: bytes, file_name: str) -> list[str]:
     if not sources:
         raise RefusedDocument("damaged", file_name)
     return sources
+
+
+def is_cut_short(source: str) -> bool:
+    """Whether a page, or a table, breaks off in a figure: 98.6 would stand where 98.63 stood.
+
+    Careless pages may end in words without closing anything; in a figure, none but a broken one does.
+    """
+    if source.rstrip()[-1:] not in _FIGURE_SIGNS or _CLOSED.search(source):
+        return False
+    page = source.lower()
+    is_in_cell = max(page.rfind("<td"), page.rfind("<th")) > page.rfind("</table")
+    return is_in_cell or _WHOLE_PAGE.match(source) is not None
 
 
 def _with_line_ends(text: str) -> str:
