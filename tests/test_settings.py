@@ -36,3 +36,15 @@ def test_another_project_around_the_package_is_not_taken_for_the_checkout(tmp_pa
     (tmp_path / "pyproject.toml").write_text("[project]\nname = 'another'\n")
 
     assert tmp_path / "dashboard" / "_assets" == settings.assets(tmp_path / "dashboard")
+
+
+@pytest.mark.parametrize(
+    ("value", "is_read_only"),
+    [("1", True), ("true", True), ("yes", True), ("", False), ("0", False), ("no", False), (" False ", False)],
+)
+def test_a_dashboard_is_read_only_where_the_environment_says_so(
+    monkeypatch: pytest.MonkeyPatch, value: str, is_read_only: bool
+) -> None:
+    monkeypatch.setenv("JIXIAO_READ_ONLY", value)
+
+    assert settings.is_read_only() == is_read_only

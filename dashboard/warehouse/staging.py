@@ -82,7 +82,7 @@ class Batch:
         """
         present = stored_documents(self.store)
         files = [(replace(file, is_stored=file.document_id in present), found) for file, found in files]
-        known = {file.document_id for file in self.files if file.document_id}
+        known = set(stored_documents(self.scratch))
         fresh = {
             file.document_id: found for file, found in files if found is not None and file.document_id not in known
         }

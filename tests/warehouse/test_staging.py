@@ -143,6 +143,19 @@ def test_a_document_that_fails_a_check_is_refused_alone(store: Store) -> None:
     assert [(1,)] == open_warehouse(batch.scratch.folder).rows("select count(*) from forms.documents")
 
 
+def test_a_document_that_was_left_out_and_stored_meanwhile_comes_again(store: Store, batch: Batch) -> None:
+    batch.drop([document(NEW)])
+    write_readings(store, [NEW])
+    batch.add([(StagedFile("new.txt", document(NEW)), None)])
+
+    assert [("new.txt", True)] == [
+        (file.path, file.is_stored) for file in batch.files if file.document_id == document(NEW)
+    ]
+    assert [(1,)] == open_warehouse(batch.scratch.folder).rows(
+        f"select count(*) from forms.documents where document_id = '{document(NEW)}'"
+    )
+
+
 def test_dropping_a_document_forgets_it(batch: Batch) -> None:
     batch.drop([document(NEW)])
 
