@@ -57,7 +57,7 @@ def test_columns_of_funds(text: str, role: str | None) -> None:
         ("权重", "weight"),
         ("得分/自评分", "score"),
         ("自评得分", "score"),
-        ("财政复核得分", "no_field"),
+        ("财政复核得分", "score_reviewed"),
         ("得分系数", "ignored"),
         ("偏差原因分析及改进措施", "remark"),
         ("评分依据、未达标原因、改进措施", "remark"),
