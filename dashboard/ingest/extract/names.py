@@ -51,7 +51,9 @@ def _beginnings(text: str, words: Vocabulary) -> Iterator[str]:
 
 
 def is_unit_name(text: str, words: Vocabulary) -> bool:
-    """Whether the words are the name of a public body, by how such names end."""
+    """Whether the words are the name of a public body, by how such names end; words set far apart are several cells."""
+    if re.search(r"\S\s{2,}\S", text):
+        return False
     name = re.sub(r"[(（][^()（）]*[)）]$", "", re.sub(r"\s+", "", text))
     is_long_enough = _SHORTEST <= len(name) <= _LONGEST
     return is_long_enough and name.endswith(words.documents.names.endings) and not re.search(r"[，。；：、,;:]", name)

@@ -1,4 +1,4 @@
-"""Plain text → paragraphs and grids: lines with tabs are rows, every other line is a paragraph.
+"""Plain text → paragraphs and grids: lines with tabs, pipes or columns of blanks are rows, others are paragraphs.
 
 Rows that line breaks inside their cells tore over several lines are joined (`joined_lines`).
 """
@@ -12,7 +12,7 @@ from dashboard.ingest.readers.text.decoding import decoded
 from dashboard.ingest.readers.text.joined_lines import joined_lines
 from dashboard.ingest.readers.text.markup import cleaned
 from dashboard.ingest.readers.text.rows import Row, text_rows
-from dashboard.ingest.readers.text.separators import with_tabs
+from dashboard.ingest.readers.text.spaced_columns import with_spaced_columns
 from dashboard.ingest.vocabulary import vocabulary
 
 
@@ -26,7 +26,7 @@ def text_blocks(data: bytes, file_name: str) -> list[Block]:
     within(len(text), MAX_CHARACTERS, file_name)
     within(text.count("\n"), MAX_ROWS, file_name)
     within(text.count("\t"), MAX_CELLS, file_name)
-    rows = joined_lines(text_rows(with_tabs(text, words), cleaned), words)
+    rows = with_spaced_columns(joined_lines(text_rows(text, cleaned), words), text.splitlines(), words)
     blocks: list[Block] = []
     for is_row, group in groupby(rows, key=lambda row: len(row) > 1):
         if is_row:

@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from dashboard.ingest.unwrapped import unwrapped
 
 _PIPE_RULE = re.compile(r"^\|?[\s:|-]*-{3,}[\s:|-]*\|?$")
+# So many lines with as many bars, none of them at both ends, make a table without outer bars.
+_FEWEST_BARRED, _FEWEST_BARS = 3, 2
+_WIDE_BAR = "｜"
 _WHOLLY_QUOTED = re.compile('"[^"]+"')
 # A quoted cell of more lines than this is no cell.
 _MOST_LINES = 60
@@ -37,6 +40,7 @@ def text_rows(text: str, cleaned: Callable[[str], str]) -> list[Row]:
     A cell that Excel quoted, because it holds a line break, a comma or a tab, stands whole and without its quotes.
     """
     lines = text.splitlines()
+    has_inner_bars = _has_inner_bars(lines)
     usual = _usual_tabs(lines) if '"' in text else 0
     rows: list[Row] = []
     has_quoted = False
@@ -49,9 +53,8 @@ def text_rows(text: str, cleaned: Callable[[str], str]) -> list[Row]:
             rows.append(tuple(Piece(_words_of(piece.text, cleaned), piece.line, piece.cell) for piece in pieces))
             at = last + 1
         else:
-            rows.append(
-                tuple(Piece(cleaned(part), at + 1, place) for place, part in enumerate(_parts(lines[at]), start=1))
-            )
+            parts = _parts(lines[at], has_inner_bars=has_inner_bars)
+            rows.append(tuple(Piece(cleaned(part), at + 1, place) for place, part in enumerate(parts, start=1)))
             at += 1
     return [_without_quotes(row) for row in rows] if has_quoted else rows
 
@@ -64,12 +67,22 @@ def _without_quotes(row: Row) -> Row:
     )
 
 
-def _parts(line: str) -> list[str]:
+def _has_inner_bars(lines: Sequence[str]) -> bool:
+    """Whether bars stand between the cells of the text's tables and not around their rows."""
+    barred = [line.strip().replace(_WIDE_BAR, "|") for line in lines]
+    counts = Counter(line.count("|") for line in barred if line.count("|") >= _FEWEST_BARS)
+    closed = sum(1 for line in barred if line.count("|") >= _FEWEST_BARS and line[0] == line[-1] == "|")
+    return bool(counts) and max(counts.values()) >= _FEWEST_BARRED and closed * 2 < counts.total()
+
+
+def _parts(line: str, *, has_inner_bars: bool) -> list[str]:
     if "\t" in line:
         return line.split("\t") if line.strip() else [""]
-    stripped = line.strip()
+    stripped = line.strip().replace(_WIDE_BAR, "|")
     if _PIPE_RULE.match(stripped):
         return [""]
+    if has_inner_bars:
+        return stripped.split("|")
     if stripped.startswith("|") and stripped.endswith("|") and stripped.count("|") > 2:
         return stripped[1:-1].split("|")
     return [line]

@@ -113,6 +113,10 @@ class TornCells:
             or (self._words.is_furniture(text) and not is_number(text))
         )
 
+    def is_own(self, text: str) -> bool:
+        """Whether the words may be a row's only ones: a label, or dots for rows that are left out."""
+        return self._words.is_filler(text) or self.is_label(text)
+
     def is_repeated(self, text: str) -> bool:
         """Whether the same words stand elsewhere in the document as well, as running headers and names do."""
         return len(key(text)) >= _LONG_LABEL and self._times[key(text)] > 1
