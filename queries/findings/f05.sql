@@ -47,7 +47,7 @@ judged as (
         indicators.*,
         repeated.projects,
         array_to_string(repeated.project_names[:10], '、')
-            || if(len(repeated.project_names) > 10, ' …', '') as project_names,
+            || if(len(repeated.project_names[11:]) > 0, ' …', '') as project_names,
         packs.repeated_satisfaction_count,
     from indicators
     inner join repeated
