@@ -17,7 +17,7 @@ from dashboard.widgets.evidence import PARAMETER, Evidence, evidence_of, formula
 from dashboard.widgets.form import Form, Origin, records
 from dashboard.widgets.looking import shown_store
 from dashboard.widgets.screen import escaped
-from dashboard.widgets.staged_form import PLACE
+from dashboard.widgets.staged_form import PLACE, fields_at
 
 NAME = "imports_name"
 LONGEST_NAME = 40
@@ -159,11 +159,24 @@ def _save(
     if (by := _hand(words, hand)) is None:
         return
     origins = {known: tuple((one.place, one.text) for one in found) for known, found in form.origins.items()}
+    document, evaluation = form.head["document_id"], _evaluation(form)
+    corrections = [
+        correction
+        for one in _of_one_cell(form, field, cell[0])
+        for correction in corrections_of(document, evaluation, one, value, cell, origins, by)
+    ]
     _write(
         words,
-        corrections_of(form.head["document_id"], _evaluation(form), field, value, cell, origins, by),
+        corrections,
         words("imports.corrected", name=words(f"column.{field[2]}"), value=stored_value(words, field[2], value)),
     )
+
+
+def _of_one_cell(form: Form, field: Field, place: str) -> list[Field]:
+    """The field, and the same field of other rows that a merged cell stands for, too."""
+    table, _, column = field
+    same = [one for one in fields_at(form, place) if (one[0], one[2]) == (table, column)]
+    return same if field in same else [field]
 
 
 def _set_aside(words: Words, form: Form, cell: dict[str, Any], hand: tuple[str, str]) -> None:

@@ -11,6 +11,9 @@ from dashboard.generating import generate_store
 from dashboard.importing import import_paths
 from dashboard.records import evaluation_id
 from dashboard.warehouse import Batch, Store, batch_of, open_warehouse
+from tests.ingest.readers.carriers import as_docx
+from tests.ingest.readers.test_forms_in_carriers import FORM as MERGED
+from tests.ingest.readers.test_forms_in_carriers import TITLE
 from tests.pages.app import opened, said
 from tests.pages.sheets import cells, sheet
 
@@ -175,6 +178,23 @@ def test_a_figure_is_corrected_with_name_and_reason_and_the_printed_text_stays(s
     app.button(key="imports_commit_all").click().run(timeout=60)
     kept = "select value_read, value_corrected, text_printed, corrected_by, reason from forms.corrections"
     assert open_warehouse(store).rows(kept) == [("1000.00", "1500.00", "1000.00", "张三", "与凭证核对")]
+
+
+def test_a_merged_cell_is_corrected_for_every_row_it_stands_for(store: Path) -> None:
+    app = picked(dropped(("饮水.docx", as_docx(TITLE, MERGED))), cell="indicators/2/level_1")
+    typed(app, "正确内容", "产出")
+    typed(app, "更正原因", "核对")
+    typed(app, "更正人", "张三")
+    submit(app, "保存更正")
+    scratch = open_warehouse(batch(app, store).scratch.folder)
+
+    assert not app.exception
+    assert scratch.rows("select level_1, count(*) from forms.indicators group by all order by min(ordinal)") == [
+        ("产出", 5),
+        ("效益指标", 2),
+        ("满意度指标", 1),
+    ]
+    assert scratch.rows("select count(*) from forms.corrections where is_in_force") == [(5,)]
 
 
 @pytest.mark.usefixtures("store")
