@@ -12,7 +12,7 @@ from dashboard.rules import regions
 
 Place = tuple[str, str]
 Field = tuple[str, str, str]
-_POINTS = frozenset({"weight", "score_reported", "weight_total_reported"})
+_POINTS = frozenset({"weight", "score"})
 _QUANTITIES = (
     "kind",
     "target_operator",
@@ -51,7 +51,7 @@ def typed_value(column: str, text: str, unit: AmountUnit) -> str | None:
         return str(yuan) if yuan is not None and yuan == yuan.quantize(Decimal("0.01")) else None
     if "rate" in column.split("_"):
         return _plain(percent(typed, is_percent=True), 6)
-    if column in _POINTS:
+    if _POINTS & set(column.split("_")):
         return _plain(points(typed), 4)
     if column == "year":
         found = year(typed)

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dashboard.records import Unread
+from dashboard.ingest.correcting import correctable, typed_value
+from dashboard.records import CORRECTABLE, Unread
 from dashboard.warehouse import Warehouse, open_warehouse, write_corrections
 from tests.queries.conftest import StoreOf
 from tests.queries.forms import correction, evaluation, indicator, reading
@@ -52,3 +53,17 @@ def test_exported_rows_say_how_many_of_their_fields_are_corrected(warehouse: War
     assert rows(warehouse, "evaluations", "corrections") == [(2,)]
     assert rows(warehouse, "indicators", "ordinal", "corrections") == [(1, 1)]
     assert rows(warehouse, "funds", "source", "corrections") == [("total", 0)]
+
+
+def test_what_is_no_number_is_typed_into_no_column_of_numbers(warehouse: Warehouse) -> None:
+    types = dict(
+        warehouse.rows(
+            "select table_name || '.' || column_name, data_type from duckdb_columns() where schema_name = 'forms'"
+        )
+    )
+    numbers = {name for name, kind in types.items() if kind != "VARCHAR"}
+    fields = {f"{table}.{column}": column for table in CORRECTABLE for column in correctable(table)}
+
+    assert set(fields) <= set(types)
+    assert {name for name in fields if name in numbers and typed_value(fields[name], "神秘", "yuan")} == set()
+    assert {name for name in fields if name not in numbers and not typed_value(fields[name], "440304", "yuan")} == set()
