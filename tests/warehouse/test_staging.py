@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.records import Reading
+from dashboard.settings import QUERIES
 from dashboard.warehouse import (
     FAILED_CHECK,
     Batch,
@@ -17,6 +18,7 @@ from dashboard.warehouse import (
     batch_of,
     candidate,
     changes,
+    merge,
     merge_documents,
     new_batch,
     open_warehouse,
@@ -203,3 +205,7 @@ def test_into_an_empty_store_everything_is_new(tmp_path: Path) -> None:
     assert ["new"] == list(found.evaluations["change"])
     assert found.figures["before"].isna().all()
     assert store.version is None
+
+
+def test_every_table_of_schema_forms_is_merged() -> None:
+    assert set(merge._TABLES) == {path.stem for path in (QUERIES / "forms").glob("*.sql")}
