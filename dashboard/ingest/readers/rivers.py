@@ -125,6 +125,8 @@ def misplaced(rows: Sequence[dict[int, Segment]], far: float) -> set[int]:
         if len(away) <= max(1, (1 - _MOST) * len(cells)):
             found |= away
     for at, row in enumerate(rows):
+        if not any(is_number(part[-1].text) for part in row.values()):
+            continue
         several = [column for column, part in row.items() if len(part) > 1]
         empty = filled - set(row)
         others = row.keys() - filled
