@@ -1,7 +1,8 @@
 -- One row per evaluation and amount (initial, adjusted, executed) whose sources of funds do not add to the total.
 --
 -- Rule: they differ by more than rounding, half a unit of the second printed decimal for each figure. Sources under names of
--- their own may be parts of the three standard ones, so either sum may be the total. Cannot be judged where less than the
+-- their own may be parts of the three standard ones, so either sum may be the total; where a form lists the same money by
+-- origin and again by use, all together make twice the total. Cannot be judged where less than the
 -- total is seen and a source leaves the amount blank (blank is not zero) or only one source is printed.
 create view findings.a08 as
 with filings as (
@@ -86,6 +87,7 @@ judged as (
     from compared
     where abs(sum_yuan - total_yuan) > rounding_yuan
         and abs(sum_of_all_yuan - total_yuan) > rounding_yuan
+        and abs(sum_of_all_yuan - 2 * total_yuan) > rounding_yuan
 )
 
 select

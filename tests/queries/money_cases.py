@@ -221,6 +221,19 @@ CASES = (
     ),
     case(
         "A08",
+        "lists the same money by origin and by use",
+        evaluation(
+            money=(
+                funds(),
+                part("中央资金", "900", "900", "900"),
+                part("地方资金", "100", "100", "100"),
+                part("人员经费", "600", "600", "600"),
+                part("公用经费", "400", "400", "400"),
+            )
+        ),
+    ),
+    case(
+        "A08",
         "divides a source further",
         evaluation(
             money=(
