@@ -10,6 +10,8 @@ from dashboard.ingest.readers.ofd import ofd_blocks
 from dashboard.ingest.readers.office import OfficeKind, office_kind
 from dashboard.ingest.readers.pdf import is_pdf, pdf_blocks
 from dashboard.ingest.readers.picture import picture_blocks
+from dashboard.ingest.readers.rtf import SIGNATURE as RTF_SIGNATURE
+from dashboard.ingest.readers.rtf import rtf_blocks
 from dashboard.ingest.readers.text import text_blocks
 from dashboard.ingest.readers.web import is_archive, is_page, web_blocks
 from dashboard.ingest.readers.word import word_blocks
@@ -28,6 +30,7 @@ class Reader:
 
 TEXT = Reader("text-1", "text/plain", text_blocks)
 PDF = Reader("pdf-1", "application/pdf", pdf_blocks)
+RTF = Reader("rtf-1", "application/rtf", rtf_blocks)
 WEB = Reader("web-1", "text/html", web_blocks)
 _OFFICE: dict[OfficeKind, Reader] = {
     "docx": Reader("word-1", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", word_blocks),
@@ -48,7 +51,6 @@ _PICTURES = {
 # The first bytes of formats that are no text, longest first where one begins another.
 _SIGNATURES = {
     b"GIF8": "gif",
-    b"{\\rtf": "rtf",
     b"Rar!": "rar",
     b"7z\xbc\xaf": "7z",
     b"\x1f\x8b": "gzip",
@@ -67,6 +69,8 @@ def reader_for(data: bytes, file_name: str) -> Reader:
     within(len(data), MAX_BYTES, file_name)
     if office := office_kind(data, file_name):
         return _OFFICE[office]
+    if data.startswith(RTF_SIGNATURE):
+        return RTF
     if is_pdf(data):
         return PDF
     if picture := next((reader for start, reader in _PICTURES.items() if data.startswith(start)), None):

@@ -22,6 +22,7 @@ from dashboard.ingest.read_document import read_document
 from tests.ingest.readers.carriers import as_docx, as_ods, as_xlsx, rows_of
 from tests.ingest.readers.drawn import as_page, said, typed_blocks
 from tests.ingest.readers.printed import pdf
+from tests.ingest.readers.rich_text import coded, rtf, table
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -49,6 +50,7 @@ def sound_files() -> Mapping[str, bytes]:
         "form.xls": golden("excel_97_form"),
         "form.doc": golden("word_97_form"),
         "form.ofd": golden("fixed_page_form"),
+        "form.rtf": rtf(*(coded(line) + r"\par " for line in TITLE), table(rows)),
         "form.ods": as_ods(TITLE, rows),
         "plain.docx": as_docx(TITLE, rows),
         "plain.xlsx": as_xlsx(TITLE, rows),

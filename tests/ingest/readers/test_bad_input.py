@@ -57,7 +57,7 @@ def refusal(data: bytes, name: str) -> str:
         ("form.txt", b"\0" * 10_000, "not_text"),
         ("form.txt", b"1\n" * 200_000, "too_large"),
         ("form.txt", b"1\t" * 2_100_000, "too_large"),
-        ("form.doc", b"{\\rtf1 98.63}", "unsupported_format"),
+        ("form.doc", b"{\\rtf1 98.63", "damaged"),
         ("form.docx", zipped({"form.docx": zipped({"a": b"x"})}), "unsupported_format"),
         ("form.docx", with_lying_size(), "damaged"),
         ("form.docx", with_body(BODY.format("", ENTITY, WORDS)), "damaged"),

@@ -1,27 +1,14 @@
 """The end of a table's row → where its cells begin and end, and which of them are merged."""
 
 import struct
-from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from dashboard.ingest.readers.word.bordered import CellShape
 from dashboard.ingest.readers.word97.properties import sprms
 
 _TABLE, _MERGE, _SPLIT, _MERGE_DOWN = 0xD608, 0x5624, 0x5625, 0xD62B
 _CELL_BYTES = 20
 _FIRST, _CONTINUED, _DOWN, _RESTART = 0x01, 0x02, 0x20, 0x40
-# Borders that lie no further apart, in twentieths of a point, are one: no letter has room between them.
-_SAME = 40
-
-
-@dataclass(frozen=True, slots=True)
-class CellShape:
-    """A cell of a row: its left and right border, whether it goes on the one before it, or the one above."""
-
-    left: int
-    right: int
-    goes_on_left: bool = False
-    merges_down: str = ""
 
 
 def cell_shapes(changes: bytes, count: int) -> list[CellShape]:
@@ -55,23 +42,3 @@ def _down(flag: int) -> str:
     if not flag & (_DOWN | _RESTART):
         return ""
     return "restart" if flag & _RESTART else "continue"
-
-
-def grid_of(rows: Sequence[Sequence[CellShape]]) -> dict[int, int]:
-    """The column of each border, so that every row is counted in the same columns.
-
-    Borders a hair's breadth apart are one, unless a cell lies between them.
-    """
-    borders = sorted({border for row in rows for cell in row for border in (cell.left, cell.right)})
-    for distance in (_SAME, 0):
-        columns: dict[int, int] = {}
-        first = None
-        for border in borders:
-            if first is None or border - first > distance:
-                first = border
-                columns[border] = len(set(columns.values()))
-            else:
-                columns[border] = columns[first]
-        if all(columns[cell.left] < columns[cell.right] for row in rows for cell in row if cell.left < cell.right):
-            return columns
-    return columns

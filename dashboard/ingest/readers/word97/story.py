@@ -1,16 +1,17 @@
 """The characters of a story → paragraphs and tables in the words of .docx."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from dashboard.ingest.readers.limits import MAX_NESTING, within
+from dashboard.ingest.readers.word.bordered import table_of
 from dashboard.ingest.readers.word.markup import VAL, W
 from dashboard.ingest.readers.word97.plain import plain
 from dashboard.ingest.readers.word97.properties import ParagraphProperties, Properties, RunProperties
-from dashboard.ingest.readers.word97.rows import CellShape, cell_shapes, grid_of
+from dashboard.ingest.readers.word97.rows import cell_shapes
 from dashboard.ingest.readers.word97.stream import Stream
 from dashboard.ingest.readers.word97.styles import Styles, add_list
 
@@ -25,7 +26,6 @@ _AS_BEFORE = 25
 _OPPOSITE = 0x81
 # What fields in the lines of a table of contents refer to, in every language of Word.
 _CONTENTS = "_Toc"
-_MOST_COLUMNS = 1_000
 
 
 @dataclass(slots=True)
@@ -106,7 +106,7 @@ class Story:
             has_cells = bool(table.rows or table.cells)
             if table.cells or (has_cells and table.inside):
                 raise self._data.damaged("table")
-            found = [_table(table)] if has_cells else table.inside
+            found = [_element(table)] if has_cells else table.inside
             if self._open:
                 self._open[-1].inside.extend(found)
             else:
@@ -206,33 +206,5 @@ class Story:
                 etree.SubElement(element, W + "t").text = plain(letter)
 
 
-def _table(table: _Table) -> etree._Element:
-    element = etree.Element(W + "tbl")
-    shapes = [cell_shapes(changes, len(cells)) for cells, changes in table.rows]
-    columns = grid_of(shapes)
-    for (cells, _), row in zip(table.rows, shapes, strict=True):
-        line = etree.SubElement(element, W + "tr")
-        if row and columns[row[0].left]:
-            _set(etree.SubElement(line, W + "trPr"), "gridBefore", columns[row[0].left])
-        for inside, properties in zip(cells, _cell_properties(row, columns, len(cells)), strict=True):
-            cell = etree.SubElement(line, W + "tc")
-            cell.append(properties)
-            cell.extend(inside)
-    return element
-
-
-def _cell_properties(row: list[CellShape], columns: dict[int, int], count: int) -> Iterator[etree._Element]:
-    for shape in row:
-        properties = etree.Element(W + "tcPr")
-        _set(properties, "gridSpan", min(max(columns[shape.right] - columns[shape.left], 1), _MOST_COLUMNS))
-        if shape.merges_down:
-            _set(properties, "vMerge", shape.merges_down)
-        if shape.goes_on_left:
-            _set(properties, "hMerge", "continue")
-        yield properties
-    if not row:
-        yield from (etree.Element(W + "tcPr") for _ in range(count))
-
-
-def _set(parent: etree._Element, name: str, value: object) -> None:
-    etree.SubElement(parent, W + name, {VAL: str(value)})
+def _element(table: _Table) -> etree._Element:
+    return table_of([(cells, cell_shapes(changes, len(cells))) for cells, changes in table.rows])
