@@ -79,12 +79,16 @@ def _rate(row: Funds) -> Iterator[Check]:
 
 
 def _parts(funds: Sequence[Funds], column: str, tolerance: Decimal) -> Iterator[Check]:
-    """The sources of funds make the total."""
+    """The sources of funds make the total; those a form names by itself may be among them, or parts of them."""
     values = {row.source: getattr(row, column) for row in funds if getattr(row, column) is not None}
-    parts = [source for source in _PARTS if source in values]
-    if "total" not in values or not parts:
+    usual = tuple(source for source in values if source in _PARTS)
+    everything = tuple(source for source in values if source != "total")
+    if "total" not in values or not everything:
         return
-    added = sum((values[source] for source in parts), Decimal(0))
-    agrees = abs(added - values["total"]) <= tolerance
-    keys: tuple[FieldKey, ...] = tuple(("funds", source, column) for source in ("total", *parts))
-    yield Check(keys, agrees=agrees, proven=keys if agrees else ())
+    for parts in (usual, everything):
+        if parts and abs(sum((values[source] for source in parts), Decimal(0)) - values["total"]) <= tolerance:
+            keys: tuple[FieldKey, ...] = tuple(("funds", source, column) for source in ("total", *parts))
+            yield Check(keys, agrees=True, proven=keys)
+            return
+    if usual == everything:
+        yield Check(tuple(("funds", source, column) for source in ("total", *usual)), agrees=False)

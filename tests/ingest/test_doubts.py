@@ -170,3 +170,14 @@ def test_indicators_may_make_the_total_alone_and_nothing_is_checked_that_lacks_a
     assert [] == [check for check in checks(beside) if weights in check.proven]
     assert [True] == [check.agrees for check in checks(alone) if weights in check.proven]
     assert [] == [check for check in checks(lacking) if weights in check.proven]
+
+
+def test_sources_that_a_form_names_itself_are_parts_or_leave_the_total_unchecked() -> None:
+    def agreed(*amounts: tuple[str, int]) -> list[bool]:
+        money = tuple(Funds(source, executed_yuan=Decimal(amount)) for source, amount in amounts)
+        return [check.agrees for check in checks(Evaluation(position=1, form_type="project", funds=money))]
+
+    assert [True] == agreed(("total", 90), ("fiscal", 60), ("财政专户管理资金", 30))
+    assert [True] == agreed(("total", 90), ("fiscal", 90), ("其中：区级", 30))
+    assert [] == agreed(("total", 90), ("fiscal", 50), ("财政专户管理资金", 30))
+    assert [False] == agreed(("total", 90), ("fiscal", 50), ("other", 30))

@@ -18,7 +18,7 @@ from dashboard.ingest.readers.pdf.marks import Marks
 # Boxes are counted in points of a page whose longer side is that of A4: pictures seldom tell their real size.
 _LONGER_SIDE = 842.0
 # In widths of the picture: how long it must be to show several sheets, how high one is, the paper between them.
-_LONG, _SHEET, _FREE = 1.3, 0.5, 0.08
+_LONG, _SHEET, _FREE = 1.3, 0.5, 0.065
 _PALE = 40
 _SPECKS = 0.002
 _FORMATS = ("PNG", "JPEG", "TIFF")

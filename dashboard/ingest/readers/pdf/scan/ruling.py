@@ -53,7 +53,7 @@ def ruling_lines(inked: Picture, scale: float) -> tuple[list[Rule], Picture]:
     return [*across.values(), *down.values()], np.asarray(mask, np.uint8)
 
 
-def _marked(labels: NDArray[np.int32], rules: dict[int, Rule]) -> Picture:
+def _marked(labels: NDArray[np.uint16], rules: dict[int, Rule]) -> Picture:
     """255 where one of the lines is drawn."""
     colours = np.zeros(int(labels.max()) + 1, np.uint8)
     colours[list(rules)] = 255
@@ -94,14 +94,14 @@ def _meets(rule: Rule, other: Rule) -> bool:
     )
 
 
-def _strokes(inked: Picture, scale: float, *, is_across: bool) -> tuple[dict[int, Rule], NDArray[np.int32]]:
+def _strokes(inked: Picture, scale: float, *, is_across: bool) -> tuple[dict[int, Rule], NDArray[np.uint16]]:
     """The strokes that run on long enough, by the number they have in the labelled picture."""
     length = int((_SHORTEST_ACROSS if is_across else _SHORTEST_DOWN) * scale)
     gap = max(3, int(_GAP * scale))
     lines = cv2.morphologyEx(inked, cv2.MORPH_CLOSE, _bar(gap, is_across))
     lines = cv2.dilate(lines, _bar(3, not is_across))
     lines = cv2.morphologyEx(lines, cv2.MORPH_OPEN, _bar(length, is_across))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8, ltype=cv2.CV_16U)
     rules: dict[int, Rule] = {}
     for number in range(1, count):
         x, y, wide, high = (float(value) / scale for value in stats[number][:4])
@@ -110,7 +110,7 @@ def _strokes(inked: Picture, scale: float, *, is_across: bool) -> tuple[dict[int
             rules[number] = Rule("horizontal", y + high / 2, x, x + wide)
         elif not is_across and area / high <= _THICKEST:
             rules[number] = Rule("vertical", x + wide / 2, y, y + high)
-    return rules, np.asarray(labels, np.int32)
+    return rules, np.asarray(labels, np.uint16)
 
 
 def _bar(length: int, is_across: bool) -> NDArray[np.uint8]:

@@ -8,12 +8,12 @@ import numpy as np
 
 from dashboard.ingest.readers.pdf.lattice import Lattice, fields, lattices
 from dashboard.ingest.readers.pdf.letters import is_wide
-from dashboard.ingest.readers.pdf.marks import ASCENT, Affine, Glyph, Marks, Rule
+from dashboard.ingest.readers.pdf.marks import ASCENT, Glyph, Marks, Rule
 from dashboard.ingest.readers.pdf.scan.engine import Picture, Words, recognised
 from dashboard.ingest.readers.pdf.scan.reading import read_lines, read_stacks
 from dashboard.ingest.readers.pdf.scan.ruling import ink, ruling_lines
 from dashboard.ingest.readers.pdf.scan.strips import Strip, blocks, letter_size, strips, without_specks
-from dashboard.ingest.readers.pdf.scan.upright import SCALE, levelled
+from dashboard.ingest.readers.pdf.scan.upright import LevelPage, levelled
 
 # In sizes of a letter: paper around a line that is read, the least height of what is read, how wide one letter is.
 _MARGIN = 0.12
@@ -39,8 +39,7 @@ _LEGIBLE = 0.6
 class _Page:
     """A page with its ruling lines, where its words are, region by region, and how far each line may reach."""
 
-    picture: Picture
-    back: Affine
+    level: LevelPage
     rules: list[Rule]
     size: float
     lines: list[list[Strip]]
@@ -66,7 +65,17 @@ class _Page:
         """The rows of a line: signs alone are as high as letters would be."""
         _, top, _, bottom = line
         around = round(max(_MARGIN * self.size, (_LINE * self.size - (bottom - top)) / 2))
-        return self.picture[max(0, top - around) : bottom + around]
+        return self.level.picture[max(0, top - around) : bottom + around]
+
+
+@dataclass(frozen=True, slots=True)
+class _Inked:
+    """A level page with its ruling lines, the ink of its words, and the size of its letters in pixels."""
+
+    level: LevelPage
+    rules: list[Rule]
+    words: Picture
+    size: float
 
 
 def scanned_marks(picture: Picture, number: int, points: float) -> Marks | None:
@@ -76,11 +85,11 @@ def scanned_marks(picture: Picture, number: int, points: float) -> Marks | None:
     sure = [value for words in read.values() for value in words.sureness or (0.0,)]
     if sure and float(np.mean(sure)) < _LEGIBLE:
         return None
-    a, b, c, d, e, f = (float(part * points) for part in page.back)
-    high, wide = (side / SCALE for side in page.picture.shape)
+    a, b, c, d, e, f = (float(part * points) for part in page.level.back)
+    high, wide = (side / page.level.scale for side in page.level.picture.shape)
     marks = Marks(number, wide, high, rules=page.rules, shown=(a, b, c, d, e, f))
     for line, words in read.items():
-        marks.glyphs.extend(_glyphs(line, words, page.size))
+        marks.glyphs.extend(_glyphs(line, words, page))
     return marks
 
 
@@ -105,17 +114,14 @@ def _likelihood(page: _Page) -> float:
     return float(np.mean(sure)) * min(1.0, longest / (_LONG * page.size))
 
 
-def _page(picture: Picture, quarters: int, zoom: float = 1.0) -> _Page:
-    level = levelled(picture, quarters, zoom)
-    inked = ink(level.picture, SCALE)
-    rules, drawn = ruling_lines(inked, SCALE)
-    around = cv2.dilate(drawn, np.ones((3, 3), np.uint8))
-    outside = np.where(around > 0, 0, inked).astype(np.uint8)
-    size = letter_size(outside, SCALE)
-    if zoom == 1.0 and not _SMALLEST <= size / SCALE <= _LARGEST:
-        return _page(picture, quarters, min(_MOST_ZOOM, _USUAL * SCALE / size))
-    words = without_specks(outside, size)
-    regions = [region for lattice in sorted(lattices(rules), key=_area) for region in _cells(lattice)]
+def _page(picture: Picture, quarters: int) -> _Page:
+    inked = _inked(picture, quarters, 1.0)
+    points = inked.size / inked.level.scale
+    if not _SMALLEST <= points <= _LARGEST:
+        del inked  # the same once more would take twice the memory
+        inked = _inked(picture, quarters, min(_MOST_ZOOM, _USUAL / points))
+    words, size, scale = without_specks(inked.words, inked.size), inked.size, inked.level.scale
+    regions = [region for lattice in sorted(lattices(inked.rules), key=_area) for region in _cells(lattice, scale)]
     found: list[tuple[Strip, list[Strip]]] = []
     for region in regions:
         left, top, right, bottom = region
@@ -134,7 +140,16 @@ def _page(picture: Picture, quarters: int, zoom: float = 1.0) -> _Page:
         for region, lines in found
         for line in lines
     }
-    return _Page(level.picture, level.back, rules, size, [lines for _, lines in found], sides)
+    return _Page(inked.level, inked.rules, size, [lines for _, lines in found], sides)
+
+
+def _inked(picture: Picture, quarters: int, zoom: float) -> _Inked:
+    level = levelled(picture, quarters, zoom)
+    inked = ink(level.picture, level.scale)
+    rules, drawn = ruling_lines(inked, level.scale)
+    around = cv2.dilate(drawn, np.ones((3, 3), np.uint8))
+    inked[around > 0] = 0
+    return _Inked(level, rules, inked, letter_size(inked, level.scale))
 
 
 def _area(lattice: Lattice) -> float:
@@ -142,9 +157,9 @@ def _area(lattice: Lattice) -> float:
     return (right - left) * (bottom - top)
 
 
-def _cells(lattice: Lattice) -> list[Strip]:
+def _cells(lattice: Lattice, scale: float) -> list[Strip]:
     """The cells in pixels."""
-    xs, ys = ([round(at * SCALE) for at in side] for side in (lattice.xs, lattice.ys))
+    xs, ys = ([round(at * scale) for at in side] for side in (lattice.xs, lattice.ys))
     return [
         (xs[cell.column], ys[cell.row], xs[cell.column + cell.columns], ys[cell.row + cell.rows])
         for cell in fields(lattice.walls, lattice.floors)
@@ -169,12 +184,12 @@ def _is_stack(lines: Sequence[Strip], size: float) -> bool:
     return len(lines) > 1 and all(right - left <= _ONE * size for left, _, right, _ in lines)
 
 
-def _glyphs(line: Strip, words: Words, usual: float) -> list[Glyph]:
+def _glyphs(line: Strip, words: Words, page: _Page) -> list[Glyph]:
     """The letters of a line, as wide as the line's length lets them be."""
     if not words.text:
         return []
-    left, top, right, bottom = (side / SCALE for side in line)
-    size = max(bottom - top, 0.8 * usual / SCALE)
+    left, top, right, bottom = (side / page.level.scale for side in line)
+    size = max(bottom - top, 0.8 * page.size / page.level.scale)
     y = (top + bottom) / 2 + (ASCENT - 0.5) * size
     shares = np.cumsum([0.0] + [1.0 if is_wide(letter) else 0.5 for letter in words.text])
     at = (left + (right - left) * shares / shares[-1]).tolist()

@@ -12,7 +12,9 @@ from dashboard.ingest.readers.pdf.scan.engine import Picture
 # The longer side of a page, in points: what is filed is printed on A4.
 _PAGE = 842.0
 # Pixels a point in the picture that is read: about 216 an inch.
-SCALE = 3.0
+_SCALE = 3.0
+# A page with small letters is read as large as it was given, up to so many pixels.
+_LONGEST = 3300.0
 # The lean is looked for in a picture of one pixel a point, in steps of so many degrees, so far to either side.
 _STEPS = ((0.5, 6.0), (0.1, 0.4), (0.02, 0.08))
 _LEVEL = 0.04
@@ -23,9 +25,13 @@ _DARK = 80.0
 
 @dataclass(frozen=True, slots=True)
 class LevelPage:
-    """A page at SCALE whose lines are level; `back` leads from its points to the pixels of the picture it was."""
+    """A page whose lines are level; `back` leads from its points to the pixels of the picture it was.
+
+    `scale` is how many pixels a point has.
+    """
 
     picture: Picture
+    scale: float
     back: Affine
 
 
@@ -36,7 +42,8 @@ def levelled(picture: Picture, quarters: int, zoom: float = 1.0) -> LevelPage:
     """
     turned = np.ascontiguousarray(np.rot90(picture, quarters))
     high, wide = turned.shape
-    factor = zoom * _PAGE * SCALE / max(high, wide)
+    longer = max(_PAGE * _SCALE, min(zoom * _PAGE * _SCALE, max(high, wide), _LONGEST))
+    scale, factor = longer / (_PAGE * zoom), longer / max(high, wide)
     matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), _lean(turned), factor)
     size = round(wide * factor), round(high * factor)
     matrix[0, 2] += (size[0] - wide) / 2
@@ -44,8 +51,8 @@ def levelled(picture: Picture, quarters: int, zoom: float = 1.0) -> LevelPage:
     flags = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
     level = cv2.warpAffine(turned, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
     unturned = _unturned(quarters, *picture.shape[:2]) @ np.vstack([cv2.invertAffineTransform(matrix), (0, 0, 1)])
-    a, b, c, d, e, f = (unturned @ np.diag((SCALE, SCALE, 1.0)))[:2].T.ravel().tolist()
-    return LevelPage(np.asarray(level, np.uint8), (a, b, c, d, e, f))
+    a, b, c, d, e, f = (unturned @ np.diag((scale, scale, 1.0)))[:2].T.ravel().tolist()
+    return LevelPage(np.asarray(level, np.uint8), scale, (a, b, c, d, e, f))
 
 
 def _unturned(quarters: int, high: int, wide: int) -> NDArray[np.float64]:
