@@ -10,6 +10,9 @@ _NO_BREAK = re.compile(r"[^\S\n]+|(?<![\d.,])\s+|\s+(?![\d.,])")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|《[^《》]*》")
 _ORNAMENTS = "*★☆▲△●○■□◆◇·※√☑#"
 _NUMBERING = re.compile(r"^(?:\(?[一二三四五六七八九十]+\)|[一二三四五六七八九十]+[、.]|\(?\d+\)|\d+[、.](?!\d)|[①-⑳])")
+_LEVEL_NUMBER = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d))"
+)
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:分|%)?")
 _FIGURES = re.compile(r"[-+]?[\d.,%]+(?:\n[\d.,%]+)+(?:分|%)?")
 _POINTS = re.compile(r"\((?:共|满分|权重|计|分值)?[::]?(\d+(?:\.\d+)?)(?:分|%)?\)$|(?<![\d.])(\d+(?:\.\d+)?)分$")
@@ -42,6 +45,7 @@ def label(text: str) -> str:
 def level_name(text: str) -> str:
     """The name of a level alone, as printed: "产出指标 (50分)" → "产出指标"."""
     name = _SPACE.sub("", text).strip(_ORNAMENTS).rstrip(":：")
+    name = _LEVEL_NUMBER.sub("", name) or name
     bare = unicodedata.normalize("NFKC", name)
     cut = _POINTS.search(bare)
     # NFKC keeps the length of what is cut here (brackets, digits, 分), so the printed spelling can be cut as well.

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from dashboard.ingest.extract.ledger import Ledger
-from dashboard.ingest.extract.money import MoneyUnit, yuan
+from dashboard.ingest.extract.money import MoneyUnit, unit_in, yuan
 from dashboard.ingest.grid import Cell
 from dashboard.ingest.values import percent, points, points_or_share
 from dashboard.ingest.vocabulary import Vocabulary
@@ -39,9 +39,10 @@ class Sources:
         """The source's values so far."""
         return self.rows.setdefault(source, {})
 
-    def yuan(self, cell: Cell) -> Decimal | None:
-        """The cell's amount in yuan by the form's unit."""
-        return yuan(cell.text, self.unit.word if self.unit else None)
+    def yuan(self, cell: Cell, header: Cell | None = None) -> Decimal | None:
+        """The cell's amount in yuan by the unit of its column, else by that of the form."""
+        word = unit_in(header.text) if header is not None else None
+        return yuan(cell.text, word or (self.unit.word if self.unit else None))
 
     def take(self, source: str, role: str, cell: Cell, header: Cell | None = None) -> None:
         """Reads the cell as the role's figure. What cannot be read, or contradicts what stands there, is unread."""
@@ -50,7 +51,7 @@ class Sources:
         elif role not in _COLUMNS:
             self.ledger.unread(cell, "no_field")
         elif role in MONEY:
-            self.put(source, role, cell, self.yuan(cell))
+            self.put(source, role, cell, self.yuan(cell, header))
         elif role in ("weight", "score"):
             self.put(source, role, cell, points_or_share(cell.text))
         else:

@@ -15,6 +15,8 @@ from dashboard.ingest.wording import has_digit, is_number, is_placeholder, key
 
 _SIGNED = re.compile(r"^(?:[≥≤><=≧≦＞＜＝]|大于|小于|不低于|不少于|不超过|不高于|不大于|不小于)")
 _SIGN = re.compile(r"[≥≤><=≧≦＞＜＝]")
+# Weight and score in one cell.
+_TWO_FIGURES = re.compile(r"\d+(?:\.\d+)?/\d+(?:\.\d+)?")
 _CAUSE = re.compile(r"偏差|原因|措施|改进|超额|未完成|未达|扣\d*\.?\d*分|酌情")
 _MET = re.compile(r"达成|完成|达到|实现")
 _MOST_POINTS = Decimal(110)
@@ -141,9 +143,11 @@ def _points_fit(text: str) -> float | None:
     return 2.0
 
 
-def _remark_fit(text: str) -> float:
+def _remark_fit(text: str) -> float | None:
     if is_number(text):
         return -4.0
+    if _TWO_FIGURES.fullmatch(key(text)):
+        return None
     if is_placeholder(text):
         return 0.3
     if _CAUSE.search(text):

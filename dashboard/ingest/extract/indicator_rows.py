@@ -27,6 +27,7 @@ _SWAPPED = -1.0
 _STRAY_POINTS = -5.0
 _MISFIT = -1.0
 _FEWEST_WHOLE = 2
+_MOST_OF_LEVEL = 2
 # What it is worth that each cell stands right below its header.
 _IN_PLACE = 4.0
 _VALUES = ("level_3", "target", "actual", "weight", "score", "score_reviewed", "direction", "unit")
@@ -79,7 +80,7 @@ def indicator_tables(lines: Sequence[Line], fit: IndicatorFit, words: Vocabulary
             tables[-1].columns = with_split_columns(tables[-1].columns, line, words)
             tables[-1].widths = _widths(tables[-1].columns[-1].position + 1, rows)
             ledger.use(*line.cells)
-        elif tables and _is_frame(line, words):
+        elif tables and (_is_frame(line, words) or _is_level_row(line, tables[-1].columns, words)):
             ledger.use(*line.cells)
             tables[-1].rows.append(_frame(line, tables[-1].columns, fit, words))
         elif tables and not _holds_two_rows(line, tables[-1].columns, words):
@@ -129,6 +130,15 @@ def _is_frame(line: Line, words: Vocabulary) -> bool:
     )
 
 
+def _is_level_row(line: Line, columns: Sequence[Column], words: Vocabulary) -> bool:
+    """Whether the row names a level, what it is worth and what was earned of it, in a table without level columns."""
+    first, *rest = line.cells
+    if any(column.role in ("level_1", "level_2") for column in columns) or len(rest) > _MOST_OF_LEVEL:
+        return False
+    is_level = words.is_level_1(first.text) or words.is_level_2(first.text)
+    return is_level and all(_is_of_subtotal(cell, words) for cell in rest)
+
+
 def _is_of_subtotal(cell: Cell, words: Vocabulary) -> bool:
     return (
         words.is_subtotal(cell.text)
@@ -157,6 +167,7 @@ def _row(line: Line, table: Table, fit: IndicatorFit, words: Vocabulary) -> Row:
     ways = alignments(cells, columns, fit, missing)
     if is_whole and not any(way.is_in_place for way in ways):
         ways += as_it_stands(cells, columns, fit, missing)
+    ways = [_with_level_names(way, columns, words) for way in ways]
     if not is_whole:
         ways = [_with_second_level(way, columns, words) for way in ways]
     readings = [_checked(way, _place_worth(way, columns, fit) if is_whole else 0.0) for way in ways]
@@ -176,6 +187,20 @@ def _row(line: Line, table: Table, fit: IndicatorFit, words: Vocabulary) -> Row:
     most = _UNLIKELY if is_whole else _UNLIKELY_IF_TORN
     unlikely = [reading for reading in rest.values() if _DOUBT <= best.worth - reading.worth < most]
     return Row(line, best, others, unlikely)
+
+
+def _with_level_names(reading: Alignment, columns: Sequence[Column], words: Vocabulary) -> Alignment:
+    """The reading; the name of a second level in the indicator's place is that level, and the indicator has no name."""
+    name, second = reading.cells.get("level_3"), reading.cells.get("level_2")
+    has_second = any(column.role == "level_2" for column in columns)
+    if name is None or not has_second or not words.is_level_2(name.text):
+        return reading
+    kept = {role: cell for role, cell in reading.cells.items() if role not in ("level_2", "level_3")}
+    if second is None:
+        return replace(reading, cells={"level_2": name, **kept})
+    if "level_1" not in kept and words.is_level_1(second.text):
+        return replace(reading, cells={"level_1": second, "level_2": name, **kept})
+    return reading
 
 
 def _with_second_level(reading: Alignment, columns: Sequence[Column], words: Vocabulary) -> Alignment:

@@ -46,6 +46,12 @@ def yuan(text: str, word: str | None) -> Decimal | None:
     return amount(text, "yuan")
 
 
+def unit_in(text: str) -> str | None:
+    """The unit of money that a label states in brackets: "全年执行数（元）"."""
+    found = _UNIT_IN_BRACKETS.search(key(text))
+    return found[1] if found else None
+
+
 def money_unit(lines: Iterable[Line]) -> MoneyUnit | None:
     """The first unit of money that a label among the lines states: "项目资金（万元）", "单位：万元"."""
     for line in lines:

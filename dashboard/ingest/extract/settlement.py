@@ -37,6 +37,8 @@ def settle_by_totals(tables: Sequence[Table], totals: Totals, fit: IndicatorFit)
     """
     rows = [row for table in tables for row in table.rows if not row.is_frame]
     if _settled_among_likely(rows, totals):
+        for table in tables:
+            _doubt_values_of_torn_rows(table, fit)
         return
     mended = [
         (row, reading)
@@ -51,6 +53,21 @@ def settle_by_totals(tables: Sequence[Table], totals: Totals, fit: IndicatorFit)
     for table in tables:
         _leave_in_doubt(table, fit)
     _leave_out_what_is_too_much(rows, totals)
+
+
+def _doubt_values_of_torn_rows(table: Table, fit: IndicatorFit) -> None:
+    """Adds the readings of rows that lost cells in which target and actual are others; weight and score are settled."""
+    for row in table.rows:
+        if row.is_frame or row.line.width >= min(table.widths):
+            continue
+        row.others = [
+            *row.others,
+            *(
+                way
+                for way in mendings(row, table, table.widths, fit)
+                if all(way.cells.get(role) == row.reading.cells.get(role) for role in ("level_3", "weight", "score"))
+            ),
+        ]
 
 
 def _leave_in_doubt(table: Table, fit: IndicatorFit) -> None:

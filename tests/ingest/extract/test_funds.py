@@ -1,5 +1,7 @@
 """Funds in odd places: below the indicators, under a label that spans header and amounts, beside labels."""
 
+from decimal import Decimal
+
 import pytest
 
 from tests.ingest.plain_form import FORM, FUNDS, GOALS, HEAD, HEADER, ROWS, indicator_rows, only_form
@@ -28,6 +30,16 @@ def test_a_row_of_amounts_without_a_label_is_the_total(has_indicators_first: boo
 
     assert [AMOUNTS] == total(lines)
     assert indicator_rows(only_form(FORM)) == indicator_rows(only_form(lines))
+
+
+def test_a_column_in_a_unit_of_its_own_is_never_read_in_that_of_another() -> None:
+    header = FUNDS[0].replace("项目资金（万元）", "项目资金").replace("年初预算数", "年初预算数（万元）")
+    header = header.replace("全年预算数", "全年预算数（万元）").replace("全年执行数", "全年执行数（元）")
+    row = "\t年度资金总额\t128.60\t130.00\t1,274,000.00\t10\t98.00%\t9.80"
+
+    (found,) = only_form([*HEAD, header, row, HEADER, *ROWS]).funds
+    assert Decimal("1286000.00") == found.budget_initial_yuan
+    assert found.executed_yuan in (None, Decimal("1274000.00"))
 
 
 def test_two_rows_without_labels_are_not_told_apart() -> None:

@@ -41,6 +41,15 @@ def test_a_sign_alone_is_no_target() -> None:
     assert [("≥", "no_target")] == [(cell.text, cell.reason) for cell in found.unread]
 
 
+def test_weight_and_score_in_one_cell_are_no_explanation() -> None:
+    header = HEADER.replace("分值\t得分", "分值/得分")
+    rows = [row.replace("\t20\t20\t", "\t20/20\t").replace("\t10\t10\t", "\t10/10\t") for row in ROWS[:2]]
+    found = read([*HEAD, *FUNDS, *GOALS, header, *rows])
+
+    assert [None, None] == [row.remark for form in found.evaluations for row in form.indicators]
+    assert {"20/20", "10/10"} <= {cell.text for cell in found.unread}
+
+
 def test_a_tick_alone_is_no_explanation() -> None:
     rows = [ROWS[0] + "√", *ROWS[1:]]
     found = read([*HEAD, *FUNDS, *GOALS, HEADER, *rows])

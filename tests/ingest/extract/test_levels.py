@@ -13,6 +13,30 @@ TABLE = [
 ]
 
 
+def test_levels_on_numbered_rows_with_their_points_are_no_indicators() -> None:
+    rows = [
+        "指标名称\t年度指标值\t实际完成值\t分值\t得分",
+        "一、产出指标\t\t\t60\t58",
+        "（一）数量指标\t\t\t60\t58",
+        "清扫保洁面积\t≥186万平方米\t186万平方米\t60\t58",
+        "二、满意度指标\t\t\t40\t40",
+        "游客满意度\t≥90%\t95%\t40\t40",
+        "合计\t\t\t100\t98",
+    ]
+    form = only_form([*HEAD, *FUNDS, *rows])
+
+    assert [("产出指标", "数量指标", "清扫保洁面积"), ("满意度指标", None, "游客满意度")] == [
+        (row.level_1, row.level_2, row.level_3) for row in form.indicators
+    ]
+
+
+def test_the_name_of_a_second_level_is_no_name_of_an_indicator() -> None:
+    rows = [TABLE[0], *TABLE[1:], "\t质量指标\t\t≥90%\t93%\t0\t0"]
+    form = only_form(["2022年度部门整体绩效自评表", *HEAD[2:], *FUNDS, *rows])
+
+    assert ("质量指标", None) == (form.indicators[-1].level_2, form.indicators[-1].level_3)
+
+
 def test_a_lone_name_before_an_indicator_is_its_second_level() -> None:
     form = only_form(["2022年度部门整体绩效自评表", *HEAD[2:], *FUNDS, *TABLE])
 

@@ -1,0 +1,37 @@
+"""Two cells in one are two again where the row is one cell short; other blanks stay in their cells."""
+
+import pytest
+
+from tests.ingest.plain_form import FORM, FUNDS, GOALS, HEAD, HEADER, ROWS, TOTAL, only_form, said
+
+
+def form_with(before: str, after: str) -> list[str]:
+    lines = [*HEAD, *FUNDS, *GOALS, HEADER, *ROWS, *TOTAL]
+    assert any(before in line for line in lines)
+    return [line.replace(before, after) for line in lines]
+
+
+@pytest.mark.parametrize(
+    "run_together",
+    ["=23所\t23所", "95.5%\t10", "10\t9.50", "年度资金总额\t128.60", "98.00%\t9.80", "质量指标\t供暖达标率"],
+)
+def test_cells_that_ran_together_are_two(run_together: str) -> None:
+    assert said(only_form(FORM)) == said(only_form(form_with(run_together, run_together.replace("\t", " "))))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("学生满意度", "学生 满意度"), ("补助学校数", "补助 23所学校"), ("两所学校管道老化", "2023年 12月管道老化")],
+)
+def test_blanks_in_rows_that_lack_no_cell_stay(before: str, after: str) -> None:
+    form = only_form(form_with(before, after))
+
+    assert any(after in (row.level_3 or "", (row.remark or "")[: len(after)]) for row in form.indicators)
+
+
+def test_where_two_cells_may_hold_two_neither_is_parted() -> None:
+    row = ROWS[0].replace("=23所\t23所", "=23所 23所").replace("20\t20", "20 20")
+    form = only_form([*HEAD, *FUNDS, *GOALS, HEADER, row, *ROWS[1:], *TOTAL])
+
+    first = form.indicators[0]
+    assert (None, None) == (first.weight, first.score_reported)
