@@ -14,7 +14,7 @@ from dashboard.ingest.extract.split_columns import with_split_columns
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.values.cells import points, points_or_share
 from dashboard.ingest.vocabulary import Vocabulary
-from dashboard.ingest.wording import is_number, is_placeholder
+from dashboard.ingest.wording import is_number, is_placeholder, key
 
 # Two readings of a row closer than this are both possible.
 _DOUBT = 1.25
@@ -167,9 +167,8 @@ def _row(line: Line, table: Table, fit: IndicatorFit, words: Vocabulary) -> Row:
     ways = alignments(cells, columns, fit, missing)
     if is_whole and not any(way.is_in_place for way in ways):
         ways += as_it_stands(cells, columns, fit, missing)
-    ways = [_with_level_names(way, columns, words) for way in ways]
     if not is_whole:
-        ways = [_with_second_level(way, columns, words) for way in ways]
+        ways = [_with_second_level(_with_level_names(way, columns, words), columns, words) for way in ways]
     readings = [_checked(way, _place_worth(way, columns, fit) if is_whole else 0.0) for way in ways]
     swapped = _levels_first(cells, words)
     if swapped != cells:
@@ -190,10 +189,13 @@ def _row(line: Line, table: Table, fit: IndicatorFit, words: Vocabulary) -> Row:
 
 
 def _with_level_names(reading: Alignment, columns: Sequence[Column], words: Vocabulary) -> Alignment:
-    """The reading; the name of a second level in the indicator's place is that level, and the indicator has no name."""
+    """The reading of a row that lost cells: 数量指标 in the indicator's place is the level, the indicator has no name.
+
+    Levels that are not called so, such as 服务对象满意度, name indicators as well.
+    """
     name, second = reading.cells.get("level_3"), reading.cells.get("level_2")
     has_second = any(column.role == "level_2" for column in columns)
-    if name is None or not has_second or not words.is_level_2(name.text):
+    if name is None or not has_second or not words.is_level_2(name.text) or not key(name.text).endswith("指标"):
         return reading
     kept = {role: cell for role, cell in reading.cells.items() if role not in ("level_2", "level_3")}
     if second is None:

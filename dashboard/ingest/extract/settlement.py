@@ -8,6 +8,7 @@ from itertools import product
 from math import prod
 
 from dashboard.ingest.extract.alignment import Alignment
+from dashboard.ingest.extract.indicator_columns import kind_of
 from dashboard.ingest.extract.indicator_fit import IndicatorFit
 from dashboard.ingest.extract.indicator_rows import Row, Table
 from dashboard.ingest.extract.torn_rows import mendings
@@ -16,6 +17,7 @@ from dashboard.ingest.wording import is_placeholder
 
 TOLERANCE = Decimal("0.05")
 _MOST_COMBINATIONS = 512
+_UNUSED = frozenset({"no_field", "ignored", "method", "definition", "target_initial"})
 # How much worse another reading of a row that lacks a figure may be and still cast doubt on it.
 _LACKING_DOUBT = 2.5
 
@@ -66,8 +68,15 @@ def _doubt_values_of_torn_rows(table: Table, fit: IndicatorFit) -> None:
                 way
                 for way in mendings(row, table, table.widths, fit)
                 if all(way.cells.get(role) == row.reading.cells.get(role) for role in ("level_3", "weight", "score"))
+                and _is_unused_column(way, row.reading)
             ),
         ]
+
+
+def _is_unused_column(way: Alignment, reading: Alignment) -> bool:
+    """Whether the other reading puts target or actual under a column of which nothing is kept."""
+    values = [reading.cells[role] for role in ("target", "actual") if role in reading.cells]
+    return any(cell in values for role, cell in way.cells.items() if kind_of(role) in _UNUSED)
 
 
 def _leave_in_doubt(table: Table, fit: IndicatorFit) -> None:

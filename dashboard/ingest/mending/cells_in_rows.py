@@ -12,11 +12,13 @@ from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.mending.cell_labels import CellLabels, as_line, joined_cell
 from dashboard.ingest.mending.page_breaks import is_page_mark
 from dashboard.ingest.mending.row_cuts import CutRow, row_cuts
+from dashboard.ingest.mending.stacked_headers import joined_header
 from dashboard.ingest.values import points_or_share
 from dashboard.ingest.vocabulary import Vocabulary
 
 # No row has more cells than this.
 _MOST_COLUMNS = 16
+_LEVELS = frozenset({"level_1", "level_2", "level_3"})
 _TOLERANCE = Decimal("0.05")
 _ONE = re.compile(r"^(?:目标)?[(（]?(?:1|一)[)）]?[.．、:：]")
 
@@ -168,13 +170,20 @@ class _Run:
         if size == 0:
             return []
         self.at += size
-        line = _row(header)
+        line = self._in_order_of_rows(header)
         columns = [column for column in indicator_columns(line, self.labels.words) if column.role != "group"]
         end = self._end_of_rows()
         cells = self.cells[self.at : end]
         cuts = [] if self._is_split(cells) else row_cuts(cells, columns, self.labels.words, self._total_at(end))
         self.at = end
         return [line, *_laid_out(cells, cuts, line.width)]
+
+    def _in_order_of_rows(self, header: Sequence[Cell]) -> Line:
+        """The header; where levels stand behind results, it is two rows, and the upper one goes on behind the lower."""
+        roles = [self.labels.words.indicator_column(cell.text) for cell in header]
+        at = next((order for order, role in enumerate(roles) if order and role in _LEVELS), 0)
+        joined = joined_header(_row(header[:at]), _row(header[at:]), self.labels.words) if at else None
+        return joined or _row(header)
 
     def _is_split(self, cells: Sequence[Cell]) -> bool:
         """Whether a second row of the header follows: which columns it splits cannot be told from its order."""

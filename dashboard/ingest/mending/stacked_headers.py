@@ -22,14 +22,14 @@ def with_whole_headers(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, 
     """
     joined: dict[int, Line | None] = {}
     for at, (upper, lower) in enumerate(pairwise(lines)):
-        whole = _whole(upper, lower, words)
+        whole = joined_header(upper, lower, words)
         if whole is not None:
             joined |= {at: None, at + 1: whole}
     kept = (joined.get(at, line) for at, line in enumerate(lines))
     return tuple(line for line in kept if line is not None)
 
 
-def _whole(upper: Line, lower: Line, words: Vocabulary) -> Line | None:
+def joined_header(upper: Line, lower: Line, words: Vocabulary) -> Line | None:
     """The two lines as one header, or None if they are none."""
     below = [words.indicator_column(cell.text) for cell in lower.cells]
     above = [words.indicator_column(cell.text) for cell in upper.cells]

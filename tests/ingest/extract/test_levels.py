@@ -31,7 +31,7 @@ def test_levels_on_numbered_rows_with_their_points_are_no_indicators() -> None:
 
 
 def test_the_name_of_a_second_level_is_no_name_of_an_indicator() -> None:
-    rows = [TABLE[0], *TABLE[1:], "\t质量指标\t\t≥90%\t93%\t0\t0"]
+    rows = [TABLE[0], *TABLE[1:], "\t质量指标\t≥90%\t93%\t0\t0"]
     form = only_form(["2022年度部门整体绩效自评表", *HEAD[2:], *FUNDS, *rows])
 
     assert ("质量指标", None) == (form.indicators[-1].level_2, form.indicators[-1].level_3)

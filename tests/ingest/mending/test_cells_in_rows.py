@@ -50,6 +50,23 @@ def test_a_header_that_splits_its_columns_leaves_the_cells_unread() -> None:
     assert "23所" in {cell.text for cell in found.unread}
 
 
+def test_levels_below_the_results_in_the_header_stand_before_them_in_the_rows() -> None:
+    start, end = CELLS.index("一级指标"), CELLS.index("产出指标")
+    header = [
+        "绩效指标",
+        "年度指标值",
+        "实际完成值",
+        "分值",
+        "得分",
+        "偏差原因分析及改进措施",
+        "一级指标",
+        "二级指标",
+        "三级指标",
+    ]
+
+    assert said(only_form(FORM)) == said(only_form([*CELLS[:start], *header, *CELLS[end:]]))
+
+
 def test_the_head_of_a_list_is_no_name_of_a_project() -> None:
     heads = ["序号", "项目名称", "全年预算数（万元）", "全年执行数（万元）", "执行率", "自评得分"]
     found = read(["项目支出绩效自评情况汇总表", *heads, "1", "取暖补助", "130.00", "127.40", "98.00%", "99.30", *CELLS])
