@@ -8,7 +8,7 @@ from dashboard.i18n import Words
 from dashboard.records import FormType
 from dashboard.warehouse import Warehouse, stored_evaluation
 
-__all__ = ["evaluation_form", "has_standard_form", "write_blank_form", "write_filled_form"]
+__all__ = ["blank_form", "evaluation_form", "has_standard_form", "write_blank_form", "write_filled_form"]
 
 
 def write_blank_form(out: Path, words: Words, form_type: FormType) -> None:

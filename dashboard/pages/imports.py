@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard import settings
 from dashboard.importing import ReadFile, read_files, uploaded_files
 from dashboard.records import Selection
+from dashboard.templating import blank_form
 from dashboard.warehouse import (
     Batch,
     Changes,
@@ -23,6 +24,7 @@ from dashboard.warehouse import (
     open_warehouse,
 )
 from dashboard.widgets import Screen, escaped, link_to, open_screen, read_mart, show_empty
+from dashboard.widgets.downloads import download
 from dashboard.widgets.form import read_form
 from dashboard.widgets.import_changes import show_changes
 from dashboard.widgets.kept import kept
@@ -38,6 +40,7 @@ from dashboard.widgets.staged_form import (
     show_original,
     show_reading,
 )
+from dashboard.widgets.tables import XLSX
 
 BATCH = "batch"
 CORRECT = "correct"
@@ -54,6 +57,7 @@ def show_drop(screen: Screen, store: Store, batch: Batch | None) -> None:
         words("imports.drop"), accept_multiple_files=True, key=f"imports_drop_{round_}", help=words("imports.formats")
     )
     st.caption(words("imports.formats"))
+    download(words("template.blank"), lambda: blank_form(words), words("template.blank_file_name"), XLSX, "blank_form")
     if not dropped:
         return
     found = list(uploaded_files([(file.name, file.getvalue()) for file in dropped]))

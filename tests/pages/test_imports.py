@@ -60,7 +60,8 @@ def test_an_empty_page_says_what_to_drop_and_what_is_read() -> None:
 
     assert not app.exception
     assert "还没有待导入的文件。" in said(app)
-    assert "Word（.docx）" in said(app)
+    assert "Word（.docx、.doc、.rtf）" in said(app)
+    assert ["下载空白自评表（Excel）"] == [button.proto.label for button in app.get("download_button")]
     assert not app.button
 
 
