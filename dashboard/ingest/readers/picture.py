@@ -33,7 +33,7 @@ def picture_blocks(data: bytes, file_name: str) -> list[Block]:
 
 
 def _pages(data: bytes, file_name: str) -> Iterator[Marks]:
-    sheets = (sheet for picture in _pictures(data, file_name) for sheet in _sheets(picture))
+    sheets = (sheet for picture in pictures(data, file_name) for sheet in _sheets(picture))
     for number, sheet in enumerate(sheets, start=1):
         yield picture_marks(sheet, number, _LONGER_SIDE / max(sheet.shape), file_name)
 
@@ -54,7 +54,8 @@ def _sheets(picture: NDArray[np.uint8]) -> list[NDArray[np.uint8]]:
     return [picture[top:bottom] for top, bottom in pairwise([*cuts, high])]
 
 
-def _pictures(data: bytes, file_name: str) -> Iterator[NDArray[np.uint8]]:
+def pictures(data: bytes, file_name: str) -> Iterator[NDArray[np.uint8]]:
+    """The grey pictures in a file, upright; raises RefusedDocument `damaged` or `too_large`."""
     with warnings.catch_warnings():
         # Pillow warns of pictures that are large; how large they may be is checked here.
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)

@@ -142,6 +142,16 @@ def test_pieces_of_a_text_go_on_where_they_say() -> None:
     assert ["年度2023"] == words_of(page_of(text))
 
 
+def test_a_piece_without_a_place_of_its_own_begins_where_the_one_before_began() -> None:
+    codes = (
+        '<ofd:TextCode X="0" Y="4" DeltaX="4">年度</ofd:TextCode><ofd:TextCode Y="12" DeltaX="4">得分</ofd:TextCode>'
+    )
+    text = f'<ofd:TextObject Boundary="20 20 60 15" Size="4" Font="2">{codes}</ofd:TextObject>'
+    data = page_of(text, text_object("项", 20, 44, size=4), text_object("甲", 60, 44, size=4))
+
+    assert ["年度", "得分", [["项", "甲"]]] == read(data)
+
+
 def test_pages_that_lie_on_their_side_are_read_upright() -> None:
     rows = [["项目", "得分"], ["甲", "9.5"]]
     cells = [(text, x, y) for y, row in enumerate(rows) for x, text in enumerate(row)]

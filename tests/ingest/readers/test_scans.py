@@ -12,7 +12,9 @@ from dashboard.ingest.read_document import document_view
 from dashboard.ingest.readers import reader_for
 from dashboard.ingest.readers.pdf import pdf_blocks
 from dashboard.ingest.readers.picture import picture_blocks
+from tests.ingest.readers.carriers import text_of
 from tests.ingest.readers.drawn import GOLDEN, STYLE, as_page, reading_of, typed_blocks
+from tests.ingest.readers.fixed_pages import Page, ofd_package, text_object
 from tests.ingest.readers.printed import Print, printer
 from tests.ingest.readers.scanned import CLEAN, OFFICE, POOR, Scanner, as_file, as_pdf, as_tiff, compared, scans
 
@@ -183,3 +185,21 @@ def test_long_lines_of_a_report_are_read_in_pieces_that_share_no_letter(printed:
 
     assert isinstance(found, Paragraph)
     assert words * 2 == found.text
+
+
+def test_a_scanned_page_of_an_ofd_document_is_read_like_the_picture(printed: Print) -> None:
+    picture = as_file(scans(printed(page(table("项目|得分", "劳模管理|98.63"))), CLEAN)[0], "PNG")
+    image = '<ofd:ImageObject Boundary="0 0 210 297" CTM="210 0 0 297 0 0" ResourceID="5"/>'
+    media = '<ofd:MultiMedia ID="5"><ofd:MediaFile>scan.png</ofd:MediaFile></ofd:MultiMedia>'
+    resources = f"<ofd:MultiMedias>{media}</ofd:MultiMedias>"
+    more: dict[str, str | bytes] = {"Doc_0/scan.png": picture}
+    data = ofd_package([Page([image]), Page([text_object("备注", 20, 40)])], resources=resources, more=more)
+    blocks = document_view(data, "form.ofd")
+
+    assert [[["项目", "得分"], ["劳模管理", "98.63"]], "备注"] == text_of(blocks)
+    assert isinstance(blocks[0], Grid)
+    assert "page 1, table 1, row 2, column 2" == blocks[0].rows[1][1].place
+    assert blocks[0].rows[1][1].box is not None
+    left, top, right, bottom = blocks[0].rows[1][1].box
+    assert 200 < left < right < 595
+    assert 40 < top < bottom < 120

@@ -5,14 +5,19 @@ from collections.abc import Iterator
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Block
 from dashboard.ingest.readers.limits import within
-from dashboard.ingest.readers.ofd.book import books
-from dashboard.ingest.readers.ofd.page import page_marks
+from dashboard.ingest.readers.ofd.book import Book, BookPage, books
+from dashboard.ingest.readers.ofd.page import POINTS, DrawnPage, drawn_page
 from dashboard.ingest.readers.package import Package
+from dashboard.ingest.readers.pdf import picture_marks
 from dashboard.ingest.readers.pdf.blocks import page_blocks
 from dashboard.ingest.readers.pdf.marks import Marks, is_without_text
+from dashboard.ingest.readers.picture import pictures
 
 # Templates may be drawn on every page, so that a small file holds many objects.
 _MOST_OBJECTS = 1_000_000
+# A scanned page is one picture from edge to edge.
+_WHOLE_PAGE = 0.95
+_SIGNATURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 
 
 def ofd_blocks(data: bytes, file_name: str) -> list[Block]:
@@ -20,7 +25,8 @@ def ofd_blocks(data: bytes, file_name: str) -> list[Block]:
 
     Stamps, comments and other annotations, and attached files, are left out.
 
-    Raises RefusedDocument: `damaged`, `password_protected`, `too_large`, `no_text_layer` or `empty`.
+    Raises RefusedDocument: `damaged`, `password_protected`, `too_large`, `no_text_layer`, `empty`, or what reading a
+    scanned page raises.
     """
     return page_blocks(_pages(Package(data, file_name)), file_name)
 
@@ -29,9 +35,19 @@ def _pages(package: Package) -> Iterator[Marks]:
     count = 0
     for book in books(package):
         for page in book.pages:
-            marks, drawn = page_marks(package, book, page)
-            if is_without_text(marks):
-                raise RefusedDocument("no_text_layer", package.file_name, place=f"page {page.number}")
-            count += drawn
+            drawn = drawn_page(package, book, page)
+            count += drawn.objects
             within(count, _MOST_OBJECTS, package.file_name, f"page {page.number}")
-            yield marks
+            yield _scanned(package, book, page, drawn) if is_without_text(drawn.marks) else drawn.marks
+
+
+def _scanned(package: Package, book: Book, page: BookPage, drawn: DrawnPage) -> Marks:
+    """The marks of a page that is one picture of a sheet."""
+    part = book.pictures.get(drawn.picture or "", "")
+    is_whole = drawn.marks.picture_share >= _WHOLE_PAGE and not drawn.marks.glyphs
+    content = package.content(part) if is_whole and part in package else b""
+    if not content.startswith(_SIGNATURES):
+        raise RefusedDocument("no_text_layer", package.file_name, place=f"page {page.number}")
+    picture = next(pictures(content, package.file_name))
+    points = (page.area[2] - page.area[0]) * POINTS / picture.shape[1]
+    return picture_marks(picture, page.number, points, package.file_name)

@@ -26,11 +26,12 @@ class BookPage:
 
 @dataclass(slots=True)
 class Book:
-    """A document: its pages, the names of its fonts, and the figures composed once and drawn in many places."""
+    """A document: its pages, and by their numbers the names of its fonts, figures composed once, parts of pictures."""
 
     pages: list[BookPage] = field(default_factory=list)
     fonts: dict[str, str] = field(default_factory=dict)
     composed: dict[str, etree._Element] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)
 
 
 def books(package: Package) -> list[Book]:
@@ -106,9 +107,13 @@ def _take_resources(package: Package, part: str, book: Book) -> None:
     """Fonts and composed figures; a part that is not there takes only names of fonts along."""
     if part not in package:
         return
-    for element in package.tree(part).iter():
+    root = package.tree(part)
+    folder = part_at(part, f"{root.get('BaseLoc', '.')}/x")
+    for element in root.iter():
         kind, identity = name_of(element), element.get("ID", "")
         if kind == "Font":
             book.fonts[identity] = element.get("FontName", "") or element.get("FamilyName", "")
+        elif kind == "MultiMedia":
+            book.pictures[identity] = part_at(folder, words(child(element, "MediaFile")))
         elif kind == "CompositeGraphicUnit":
             book.composed[identity] = element

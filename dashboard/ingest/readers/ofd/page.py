@@ -28,24 +28,34 @@ from dashboard.ingest.readers.pdf.marks import DrawnLetter, Marks, upright_marks
 from dashboard.ingest.readers.pdf.strokes import Strokes, bounds, corners
 
 MOST_OBJECTS = 200_000
-_POINTS = 72 / 25.4
+POINTS = 72 / 25.4
 
 
-def page_marks(package: Package, book: Book, page: BookPage) -> tuple[Marks, int]:
-    """The marks of the page with those of its templates, and how many objects and letters that took.
+@dataclass(frozen=True, slots=True)
+class DrawnPage:
+    """The marks of a page with those of its templates, how many objects and letters that took, and a lone picture."""
+
+    marks: Marks
+    objects: int
+    picture: str | None
+
+
+def drawn_page(package: Package, book: Book, page: BookPage) -> DrawnPage:
+    """The page as it is drawn.
 
     Raises RefusedDocument `damaged` or `too_large`, and the page.
     """
     left, top, right, bottom = page.area
-    canvas = _Canvas(book, package.file_name, f"page {page.number}", (right - left) * _POINTS, (bottom - top) * _POINTS)
-    onto_page: Matrix = (_POINTS, 0.0, 0.0, -_POINTS, -left * _POINTS, bottom * _POINTS)
+    canvas = _Canvas(book, package.file_name, f"page {page.number}", (right - left) * POINTS, (bottom - top) * POINTS)
+    onto_page: Matrix = (POINTS, 0.0, 0.0, -POINTS, -left * POINTS, bottom * POINTS)
     try:
         for part in page.parts:
             for layer in children(child(package.tree(part), "Content"), "Layer"):
                 canvas.draw(layer, onto_page, 0)
     except BadFigureError as error:
         raise RefusedDocument("damaged", package.file_name, str(error), canvas.place) from error
-    return canvas.marks(page.number), canvas.count
+    picture = canvas.pictures[0] if len(canvas.pictures) == 1 else None
+    return DrawnPage(canvas.marks(page.number), canvas.count, picture)
 
 
 @dataclass(slots=True)
@@ -60,6 +70,7 @@ class _Canvas:
     letters: list[DrawnLetter] = field(default_factory=list)
     strokes: Strokes = field(default_factory=Strokes)
     picture_area: float = 0.0
+    pictures: list[str] = field(default_factory=list)
     hidden: int = 0
     count: int = 0
 
@@ -109,6 +120,7 @@ class _Canvas:
 
     def _draw_picture(self, element: etree._Element, matrix: Matrix) -> None:
         """Adds up how much of the page pictures cover: the square of one by one, transformed, else the boundary."""
+        self.pictures.append(element.get("ResourceID", ""))
         left, top, right, bottom = box_of(element.get("Boundary", ""))
         square = (0.0, 0.0, 1.0, 1.0) if element.get("CTM") else (0.0, 0.0, right - left, bottom - top)
         x0, y0, x1, y1 = bounds([applied(matrix, corner) for corner in corners(square)])
