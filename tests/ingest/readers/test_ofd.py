@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 import pytest
+from lxml import etree
 
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Grid, Paragraph
 from dashboard.ingest.readers import reader_for
-from dashboard.ingest.readers.ofd.markup import BadFigureError
-from dashboard.ingest.readers.ofd.text import distances
+from dashboard.ingest.readers.ofd.markup import IDENTITY, BadFigureError
+from dashboard.ingest.readers.ofd.text import distances, letters_of
 from tests.ingest.readers.carriers import as_text, read, rows_of, with_merges
 from tests.ingest.readers.drawn import differences, published, reading_of, said, typed_blocks, unread
 from tests.ingest.readers.fixed_pages import (
@@ -143,13 +144,10 @@ def test_pieces_of_a_text_go_on_where_they_say() -> None:
 
 
 def test_a_piece_without_a_place_of_its_own_begins_where_the_one_before_began() -> None:
-    codes = (
-        '<ofd:TextCode X="0" Y="4" DeltaX="4">年度</ofd:TextCode><ofd:TextCode Y="12" DeltaX="4">得分</ofd:TextCode>'
-    )
-    text = f'<ofd:TextObject Boundary="20 20 60 15" Size="4" Font="2">{codes}</ofd:TextObject>'
-    data = page_of(text, text_object("项", 20, 44, size=4), text_object("甲", 60, 44, size=4))
+    first, second = '<TextCode X="3" Y="4" DeltaX="4">年度', '<TextCode Y="12" DeltaX="4">得分'
+    text = etree.fromstring(f'<TextObject Size="4">{first}</TextCode>{second}</TextCode></TextObject>')
 
-    assert ["年度", "得分", [["项", "甲"]]] == read(data)
+    assert [(3, 4), (7, 4), (3, 12), (7, 12)] == [drawn.start for drawn in letters_of(text, IDENTITY, "")]
 
 
 def test_pages_that_lie_on_their_side_are_read_upright() -> None:
