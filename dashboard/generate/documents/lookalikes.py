@@ -16,6 +16,8 @@ def drawn_lookalike(words: FilingWords, chance: Chance) -> tuple[str, tuple[Bloc
     kinds: dict[str, Callable[[FilingWords, Chance], tuple[Block, ...]]] = {
         "target declaration": _declaration,
         "third-party evaluation": _third_party,
+        "evaluation by a panel": _by_panel,
+        "assessment before approval": _before_approval,
         "budget disclosure": _disclosure,
         "monitoring": _monitoring,
         "blank form": _blank,
@@ -37,7 +39,8 @@ def _declaration(words: FilingWords, chance: Chance) -> tuple[Block, ...]:
     table = next(block for block in drawn.blocks if isinstance(block, Table))
     rows = [row for row in _without_results(table) if row]
     year = drawn.truth.columns["year"]
-    lines = (Line("项目支出绩效目标申报表", "title"), Line(f"（{year}年度）"))
+    titles = ["项目支出绩效目标申报表", "项目支出绩效目标表", "部门预算项目绩效目标批复表"]
+    lines = (Line(chance.pick(titles), "title"), Line(f"（{year}年度）"))
     return (*lines, Table(tuple(rows), table.width))
 
 
@@ -58,7 +61,7 @@ def _third_party(words: FilingWords, chance: Chance) -> tuple[Block, ...]:
     drawn = _form(words, chance)
     said = drawn.truth.columns
     return (
-        Line(f"{said['project_name']}绩效评价报告", "title"),
+        Line(f"{said['project_name']}{chance.pick(['绩效评价报告', '财政重点绩效评价报告'])}", "title"),
         Line("委托单位：模拟财政局"),
         Line("评价机构：模拟会计师事务所有限公司"),
         Line("一、项目概况"),
@@ -68,6 +71,42 @@ def _third_party(words: FilingWords, chance: Chance) -> tuple[Block, ...]:
         Line("三、存在问题"),
         Line("项目绩效目标设置不够合理，资金管理有待规范。"),
     )
+
+
+def _by_panel(words: FilingWords, chance: Chance) -> tuple[Block, ...]:
+    """部门评价: the rows of an evaluation, scored by a panel and not by those who spent the money."""
+    said = _form(words, chance).truth.columns
+    rows = [spread(["一级指标", "二级指标", "三级指标", "分值", "评价标准", "专家组评分", "扣分原因"], 7, [4])]
+    for row in words.evaluation.rows:
+        less = chance.pick([0, 0, 1])
+        rows.append(
+            spread(
+                [row[0], row[1], row[2], str(row[3]), row[5], str(row[3] - less), "" if not less else "材料不全"],
+                7,
+                [4],
+            )
+        )
+    return (
+        Line(f"{said['year']}年度{said['project_name']}部门评价评分表", "title"),
+        Line("评价组织单位：模拟市财政局　　评价专家组：模拟"),
+        Table(tuple(rows), 7),
+    )
+
+
+def _before_approval(words: FilingWords, chance: Chance) -> tuple[Block, ...]:
+    """事前绩效评估: whether a project should be funded at all."""
+    said = _form(words, chance).truth.columns
+    rows = [
+        spread(["项目名称", str(said["project_name"]), "申请资金（万元）", f"{chance.whole(20, 900)}.00"], 5, [1]),
+        spread(["评估内容", "评估要点", "分值", "得分", "评估意见"], 5, [1]),
+        spread(["立项必要性", "是否符合政策要求", "20", "18", "建议进一步论证"], 5, [1]),
+        spread(["投入经济性", "预算测算是否合理", "20", "16", "部分单价偏高"], 5, [1]),
+        spread(["绩效目标合理性", "目标是否明确", "20", "17", "指标需细化"], 5, [1]),
+        spread(["实施方案可行性", "方案是否可行", "20", "19", ""], 5, [1]),
+        spread(["筹资合规性", "资金来源是否合规", "20", "20", ""], 5, [1]),
+        spread(["总分", "", "100", "90", "予以支持"], 5, [1]),
+    ]
+    return (Line(f"{said['year']}年度项目事前绩效评估表", "title"), Table(tuple(rows), 5))
 
 
 def _disclosure(_: FilingWords, chance: Chance) -> tuple[Block, ...]:
@@ -103,7 +142,8 @@ def _monitoring(words: FilingWords, chance: Chance) -> tuple[Block, ...]:
         spread(["产出指标", "数量指标", "开展检查次数", "≥12次", "7次", "12次", "确定能"], 7, [0]),
         spread(["效益指标", "社会效益指标", "问题整改率", "≥90%", "80%", "95%", "有可能"], 7, [0]),
     ]
-    return (Line("项目支出绩效目标执行监控表", "title"), Line(f"（{year}年度）"), Table(tuple(rows), 7))
+    title = chance.pick(["项目支出绩效目标执行监控表", "项目支出绩效运行监控表", "预算项目绩效监控情况表"])
+    return (Line(title, "title"), Line(f"（{year}年度）"), Table(tuple(rows), 7))
 
 
 def _blank(words: FilingWords, chance: Chance) -> tuple[Block, ...]:
