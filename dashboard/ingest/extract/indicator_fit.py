@@ -18,6 +18,9 @@ _SIGN = re.compile(r"[≥≤><=≧≦＞＜＝]")
 # Weight and score in one cell.
 _TWO_FIGURES = re.compile(r"\d+(?:\.\d+)?/\d+(?:\.\d+)?")
 _CAUSE = re.compile(r"偏差|原因|措施|改进|超额|未完成|未达|扣\d*\.?\d*分|酌情")
+_RULE = re.compile(
+    r"[记得]满分|扣完为止|酌情扣分|(?:得|扣|计)\d*\.?\d+分|乘以分值|按[^，。]*计算|按.*(?:比例|执行率).*(?:得|计)分|得分按"
+)
 _MET = re.compile(r"达成|完成|达到|实现")
 _MOST_POINTS = Decimal(110)
 _LONG = 40
@@ -104,7 +107,9 @@ class IndicatorFit:
             return -1.5
         if "%" in key(text) or _SIGN.search(text):
             return -0.5
-        return 1.0 if len(text) <= _LONG else 0.0 if not text.endswith("。") else -1.0
+        if text.endswith("。"):
+            return -2.0
+        return 1.0 if len(text) <= _LONG else 0.0
 
     def _value_fit(self, text: str, role: str) -> float:
         if self._is_level(text) and not has_digit(text):
@@ -161,6 +166,10 @@ def _number_fit(text: str) -> float | None:
     return 1.0 if re.fullmatch(r"[\dA-Za-z.\-]+", key(text)) else None
 
 
+def _method_fit(text: str) -> float:
+    return 3.0 if _RULE.search(text) else _explanation_fit(text)
+
+
 def _explanation_fit(text: str) -> float:
     return -4.0 if is_number(text) else 1.0 if len(text) > _SHORT else 0.0
 
@@ -185,7 +194,7 @@ _BY_WORDS_ALONE: dict[str, Callable[[str], float | None]] = {
     "weight_2": _points_fit,
     "remark": _remark_fit,
     "definition": _explanation_fit,
-    "method": _explanation_fit,
+    "method": _method_fit,
     "no_field": _any_fit,
     "ignored": _any_fit,
 }

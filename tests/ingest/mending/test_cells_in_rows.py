@@ -2,7 +2,11 @@
 
 import pytest
 
-from tests.ingest.plain_form import FORM, indicator_rows, only_form, points, read, said
+from dashboard.ingest.extract.alignment import Column
+from dashboard.ingest.extract.indicator_fit import IndicatorFit
+from dashboard.ingest.grid import Cell
+from dashboard.ingest.vocabulary import vocabulary
+from tests.ingest.plain_form import FORM, FUNDS, HEAD, indicator_rows, only_form, points, read, said
 
 CELLS = [cell for line in FORM for cell in line.split("\t") if cell]
 
@@ -87,3 +91,37 @@ def test_sentences_below_each_other_are_no_table() -> None:
     ]
 
     assert [("95.2", ())] == [(points(form.score_reported), form.indicators) for form in read(report).evaluations]
+
+
+FUNDS_CELLS = [cell for line in FUNDS for cell in line.split("\t") if cell]
+
+
+@pytest.mark.parametrize("rule", ["完成值达到指标值记满分", "每项不合理扣1分，扣完为止。", "按完成比率计算"])
+def test_a_scoring_rule_is_taken_for_one_and_not_for_an_explanation(rule: str) -> None:
+    fit, cell = IndicatorFit(vocabulary()), Cell(rule, 0, 0, "")
+
+    assert (fit(cell, Column("method", 1)) or 0) > (fit(cell, Column("remark", 1)) or 0)
+
+
+def test_a_sentence_is_no_name() -> None:
+    header = [
+        "一级指标",
+        "分值",
+        "二级指标",
+        "分值",
+        "三级指标",
+        "分值",
+        "指标解释",
+        "评分标准",
+        "自评得分",
+        "扣分原因",
+    ]
+    rows = [
+        ["产出", "50", "产出数量", "50", "实际完成率", "50", "任务的完成程度。", "实际完成率乘以分值。", "50"],
+        ["效益", "50", "项目效益", "50", "实施效益", "40", "产生的社会效益。", "效益显著得满分。", "40"],
+        ["满意度", "10", "服务对象的满意程度。", "达到90%得满分。", "10"],
+    ]
+
+    form = only_form([*HEAD, *FUNDS_CELLS, *header, *(cell for row in rows for cell in row)])
+
+    assert [] == [row.level_3 for row in form.indicators if (row.level_3 or "").endswith("。")]
