@@ -5,8 +5,13 @@ from dataclasses import dataclass, field
 
 from dashboard.ingest import anchors
 from dashboard.ingest.grid import Line
+from dashboard.ingest.values import points
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import has_digit, is_number, is_placeholder
+
+_MOST_CELLS_OF_FOOT = 6
+# A name, a target, an actual value, and points.
+_FEWEST_CELLS_OF_INDICATOR = 4
 
 
 @dataclass(slots=True)
@@ -118,5 +123,15 @@ def _is_wordy(line: Line) -> bool:
 
 
 def _is_foot(line: Line, words: Vocabulary) -> bool:
-    """Whether the line under the indicators names a field of the whole form: the grade, who filled it in."""
-    return bool(anchors.fields_in(line.cells[0].text, words)) and len(line.cells) <= 6
+    """Whether the line under the indicators names a field of the whole form: the grade, who filled it in.
+
+    An indicator may be called as a field is ("项目完成时间"): its row holds points, and no second label.
+    """
+    fields = anchors.fields_in(line.cells[0].text, words)
+    if not fields or len(line.cells) > _MOST_CELLS_OF_FOOT:
+        return False
+    if fields != [("ignored", "")] or len(line.cells) < _FEWEST_CELLS_OF_INDICATOR:
+        return True
+    others = line.cells[1:]
+    has_label = any(anchors.fields_in(cell.text, words) for cell in others)
+    return has_label or not any(points(cell.text) is not None for cell in others)

@@ -40,6 +40,9 @@ def _role(cell: Cell, line: Line, before: Sequence[Column], words: Vocabulary) -
     role = words.indicator_column(cell.text) or _role_in_year(cell, line, words)
     if not before and words.is_indicator_group(cell.text) and (role is None or _heads(line, role, words, after=cell)):
         return "group"
+    if not before and role == "target" and _heads(line, "level_1", words, after=cell):
+        # "年度绩效目标（80分）" beside the whole table: no target stands before the names of what it is for.
+        return "group"
     if role == "target_initial" and not _heads(line, "target", words, after=cell):
         return "target"
     if role == "weighted_score":
