@@ -16,7 +16,7 @@ MAX_PIXELS = 45_000_000
 MAX_PAGES = 500
 MAX_SHEETS = 1_000
 MAX_ROWS = 100_000
-# Of a web page: ten times what the longest form saved by Excel has.
+# Of a web page, or paragraphs of a text: ten times what the longest form saved by Excel has.
 MAX_TAGS = 1_000_000
 MAX_CELLS = 2_000_000
 # Of all cells and paragraphs together: a text stored once may be shown in many places.

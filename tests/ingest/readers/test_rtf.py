@@ -70,6 +70,20 @@ def test_letters_of_picture_fonts_and_raised_ones_are_told() -> None:
     assert ["≤12m²"] == read(rtf(r"{\f1\'a3}12m{\super 2}\par"))
 
 
+def test_more_letters_than_any_form_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.ingest.readers.rtf.builder.MAX_CHARACTERS", 100)
+
+    assert ["9" * 100] == read(rtf("9" * 100 + r"\par"))
+    assert "too_large" == refusal(rtf("9" * 101 + r"\par"))
+
+
+def test_more_paragraphs_than_any_form_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.ingest.readers.rtf.builder.MAX_TAGS", 5)
+
+    assert ["1"] * 5 == read(rtf(r"1\par" * 5))
+    assert "too_large" == refusal(rtf(r"1\par" * 6))
+
+
 def test_what_is_not_seen_is_not_read() -> None:
     hidden = r"{\v 9}{\deleted 8}{\*\unknown 7}{\footnote 6}{\header 5}{\*\bkmkstart 4}{\pict\pngblip ffd8}"
 

@@ -111,6 +111,13 @@ def test_text_may_end_without_a_mark() -> None:
     assert ["甲", "乙"] == texts(line("甲"), Para("乙"))
 
 
+def test_more_paragraphs_than_any_form_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.ingest.readers.word97.story.MAX_TAGS", 5)
+
+    assert ["1"] * 5 == read(word_97([line("1")] * 5))
+    assert "too_large" == refusal(word_97([line("1")] * 6))[0]
+
+
 def test_text_may_be_stored_in_western_letters() -> None:
     assert ["98.63% – £12"] == read(word_97([line("98.63% – £12")], is_narrow=True))
 

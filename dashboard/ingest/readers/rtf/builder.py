@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from dashboard.errors import RefusedDocument
-from dashboard.ingest.readers.limits import MAX_NESTING, within
+from dashboard.ingest.readers.limits import MAX_CHARACTERS, MAX_NESTING, MAX_TAGS, within
 from dashboard.ingest.readers.word.bordered import CellShape, table_of
 from dashboard.ingest.readers.word.markup import VAL, W
 
@@ -27,9 +27,29 @@ class Builder:
         self._file_name = file_name
         self._open: list[_Table] = []
         self._paragraph = etree.Element(W + "p")
+        self._letters: list[str] = []
+        self._look = ("", False)
+        self._count = self._elements = 0
 
     def add(self, text: str, font: str, *, is_raised: bool) -> None:
-        """Words of the paragraph."""
+        """Words of the paragraph; letters that look alike are kept together, for each may come alone."""
+        self._count += len(text)
+        within(self._count, MAX_CHARACTERS, self._file_name)
+        if (font, is_raised) != self._look:
+            self._end_run()
+            self._look = font, is_raised
+        self._letters.append(text)
+
+    def _count_element(self) -> None:
+        self._elements += 1
+        within(self._elements, MAX_TAGS, self._file_name)
+
+    def _end_run(self) -> None:
+        text = "".join(self._letters)
+        self._letters.clear()
+        if not text:
+            return
+        font, is_raised = self._look
         run = etree.SubElement(self._paragraph, W + "r")
         properties = etree.SubElement(run, W + "rPr")
         if is_raised:
@@ -40,6 +60,8 @@ class Builder:
 
     def add_element(self, element: etree._Element) -> None:
         """A break, a tab, or a text box in the paragraph."""
+        self._end_run()
+        self._count_element()
         etree.SubElement(self._paragraph, W + "r").append(element)
 
     def mark_as_contents(self) -> None:
@@ -48,6 +70,8 @@ class Builder:
 
     def end_paragraph(self, depth: int) -> None:
         """The paragraph ends, so many tables deep."""
+        self._end_run()
+        self._count_element()
         self._reach(depth)
         (self._open[-1].inside if self._open else self.body).append(self._paragraph)
         self._paragraph = etree.Element(W + "p")
@@ -61,6 +85,7 @@ class Builder:
 
     def end_row(self, depth: int, shapes: list[CellShape]) -> None:
         """The row ends; the shapes are of use if there are as many as cells."""
+        self._end_run()
         self._reach(depth)
         table = self._open[-1]
         if table.inside or len(self._paragraph):
@@ -70,6 +95,7 @@ class Builder:
 
     def finish(self) -> etree._Element:
         """The body with everything in it."""
+        self._end_run()
         if len(self._paragraph):
             self.end_paragraph(0)
         self._reach(0)

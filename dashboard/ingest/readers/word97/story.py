@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from dashboard.ingest.readers.limits import MAX_NESTING, within
+from dashboard.ingest.readers.limits import MAX_NESTING, MAX_TAGS, within
 from dashboard.ingest.readers.word.bordered import table_of
 from dashboard.ingest.readers.word.markup import VAL, W
 from dashboard.ingest.readers.word97.plain import plain
@@ -61,6 +61,7 @@ class Story:
         self._data, self._fonts, self._boxes = data, fonts, boxes
         self._open: list[_Table] = []
         self._fields: list[_Field] = []
+        self._count = 0
         self._refers_to_contents = False
         self.has_pictures = False
 
@@ -77,6 +78,8 @@ class Story:
         self._close(0, body)
 
     def _place(self, paragraph: etree._Element, found: ParagraphProperties, mark: str, body: etree._Element) -> None:
+        self._count += 1
+        within(self._count, MAX_TAGS, self._data.file_name)
         within(found.depth, MAX_NESTING, self._data.file_name)
         if mark == _CELL and not found.depth:
             raise self._data.damaged("table")
