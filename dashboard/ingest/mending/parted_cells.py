@@ -2,14 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dashboard.ingest import anchors
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.vocabulary import Vocabulary
-from dashboard.ingest.wording import is_number, key
+from dashboard.ingest.wording import has_digit, is_number, key
 
+_FEWEST_COLUMNS = 2
+_SIGNS = frozenset("≥≤<>=")
 _VALUE = re.compile(r"(?:[≥≤<>=]=?)?\d[\d,.]*[^\d\s]{0,8}")
 
 
@@ -17,12 +19,43 @@ def with_parted_cells(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, .
     """The lines; "资金总额 186.50", "≥90% 96.00%", "满意度指标 学生满意度" are two cells each where one is missing."""
     found: list[Line] = []
     whole: frozenset[int] = frozenset()
+    lines = [_with_parted_header(line, words) for line in lines]
     for at, line in enumerate(lines):
         if anchors.is_indicator_header(line, words) or anchors.is_funds_header(line, words):
             whole = _whole_widths(lines, at, words)
         is_short = line.width + 1 in whole and line.width not in whole and not line.is_paragraph
         found.append(_parted(line, words) if is_short else line)
     return tuple(found)
+
+
+def _with_parted_header(line: Line, words: Vocabulary) -> Line:
+    """The header with the names of columns apart that one cell holds: "全年预算数 全年执行数 分值"."""
+    names = [cell.text.split() for cell in line.cells]
+    if line.is_paragraph or all(len(parts) == 1 for parts in names):
+        return line
+    for role in (words.funds_column, words.indicator_column):
+        known = [_are_columns(parts, role) for parts in names]
+        if any(known) and sum(1 for cell in line.cells if role(cell.text)) >= _FEWEST_COLUMNS:
+            return _apart(line, [parts if is_known else [] for parts, is_known in zip(names, known, strict=True)])
+    return line
+
+
+def _are_columns(parts: Sequence[str], role: Callable[[str], str | None]) -> bool:
+    """Whether the words name a column each, and not one together: "得分 说明" is one."""
+    roles = [role(part) for part in parts]
+    is_each = None not in roles and len(set(roles)) == len(roles) > 1
+    return is_each and role("".join(parts)) in (None, roles[0])
+
+
+def _apart(line: Line, parts: Sequence[Sequence[str]]) -> Line:
+    """The line with the cells apart for which parts are given; cells behind them stand further right."""
+    cells: list[Cell] = []
+    shift = 0
+    for cell, texts in zip(line.cells, parts, strict=True):
+        for order, text in enumerate(texts or [cell.text]):
+            cells.append(replace(cell, text=text, column=cell.column + shift + order))
+        shift += max(len(texts) - 1, 0)
+    return replace(line, cells=tuple(cells), width=line.width + shift)
 
 
 def _whole_widths(lines: Sequence[Line], at: int, words: Vocabulary) -> frozenset[int]:
@@ -42,12 +75,8 @@ def _parted(line: Line, words: Vocabulary) -> Line:
     ways = [(order, parts) for order, cell in enumerate(line.cells) for parts in _parts(cell, words)]
     if len(ways) != 1:
         return line
-    (order, (first, second)) = ways[0]
-    cells: list[Cell] = list(line.cells[:order])
-    cell = line.cells[order]
-    cells += [replace(cell, text=first), replace(cell, text=second, column=cell.column + 1)]
-    cells += [replace(behind, column=behind.column + 1) for behind in line.cells[order + 1 :]]
-    return replace(line, cells=tuple(cells), width=line.width + 1)
+    ((at, texts),) = ways
+    return _apart(line, [texts if order == at else [] for order in range(len(line.cells))])
 
 
 def _parts(cell: Cell, words: Vocabulary) -> list[tuple[str, str]]:
@@ -63,4 +92,7 @@ def _are_two(first: str, second: str, words: Vocabulary) -> bool:
         return True
     if words.source(first) is not None:
         return is_number(second)
-    return _VALUE.fullmatch(key(first)) is not None and _VALUE.fullmatch(key(second)) is not None
+    is_value = _VALUE.fullmatch(key(second)) is not None
+    if key(second)[:1] in _SIGNS and not has_digit(first):
+        return is_value
+    return is_value and _VALUE.fullmatch(key(first)) is not None

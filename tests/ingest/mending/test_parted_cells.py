@@ -13,9 +13,22 @@ def form_with(before: str, after: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "run_together",
-    ["=23所\t23所", "95.5%\t10", "10\t9.50", "年度资金总额\t128.60", "98.00%\t9.80", "质量指标\t供暖达标率"],
+    [
+        "=23所\t23所",
+        "95.5%\t10",
+        "10\t9.50",
+        "年度资金总额\t128.60",
+        "98.00%\t9.80",
+        "质量指标\t供暖达标率",
+        "供暖达标率\t≥98%",
+    ],
 )
 def test_cells_that_ran_together_are_two(run_together: str) -> None:
+    assert said(only_form(FORM)) == said(only_form(form_with(run_together, run_together.replace("\t", " "))))
+
+
+@pytest.mark.parametrize("run_together", ["全年预算数\t全年执行数\t分值", "实际完成值\t分值", "三级指标\t年度指标值"])
+def test_names_of_columns_that_ran_together_are_columns(run_together: str) -> None:
     assert said(only_form(FORM)) == said(only_form(form_with(run_together, run_together.replace("\t", " "))))
 
 
