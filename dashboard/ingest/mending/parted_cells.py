@@ -41,10 +41,9 @@ def _with_parted_header(line: Line, words: Vocabulary) -> Line:
 
 
 def _are_columns(parts: Sequence[str], role: Callable[[str], str | None]) -> bool:
-    """Whether the words name a column each, and not one together: "得分 说明" is one."""
+    """Whether the words name a column each, and none together: "年初 预算数" is one column."""
     roles = [role(part) for part in parts]
-    is_each = None not in roles and len(set(roles)) == len(roles) > 1
-    return is_each and role("".join(parts)) in (None, roles[0])
+    return None not in roles and len(set(roles)) == len(roles) > 1 and role("".join(parts)) is None
 
 
 def _apart(line: Line, parts: Sequence[Sequence[str]]) -> Line:

@@ -27,9 +27,18 @@ def test_cells_that_ran_together_are_two(run_together: str) -> None:
     assert said(only_form(FORM)) == said(only_form(form_with(run_together, run_together.replace("\t", " "))))
 
 
-@pytest.mark.parametrize("run_together", ["全年预算数\t全年执行数\t分值", "实际完成值\t分值", "三级指标\t年度指标值"])
-def test_names_of_columns_that_ran_together_are_columns(run_together: str) -> None:
-    assert said(only_form(FORM)) == said(only_form(form_with(run_together, run_together.replace("\t", " "))))
+def test_names_of_columns_that_ran_together_are_columns() -> None:
+    together = form_with("全年预算数\t全年执行数\t分值", "全年预算数 全年执行数 分值")
+
+    assert said(only_form(FORM)) == said(only_form(together))
+
+
+@pytest.mark.parametrize(
+    ("name", "spaced"),
+    [("年初预算数", "年初 预算数"), ("实际完成值", "实际 完成值"), ("分值", "分  值"), ("得分", "得 分")],
+)
+def test_a_name_with_blanks_is_one_column(name: str, spaced: str) -> None:
+    assert said(only_form(FORM)) == said(only_form(form_with(name, spaced)))
 
 
 @pytest.mark.parametrize(
