@@ -80,8 +80,8 @@ def test_more_letters_than_any_form_has_are_refused(monkeypatch: pytest.MonkeyPa
 def test_more_paragraphs_than_any_form_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dashboard.ingest.readers.rtf.builder.MAX_TAGS", 5)
 
-    assert ["1"] * 5 == read(rtf(r"1\par" * 5))
-    assert "too_large" == refusal(rtf(r"1\par" * 6))
+    assert ["1"] * 5 == read(rtf(r"1\par " * 5))
+    assert "too_large" == refusal(rtf(r"1\par " * 6))
 
 
 def test_what_is_not_seen_is_not_read() -> None:
