@@ -20,9 +20,16 @@ def refusal(segment: Segment, words: Vocabulary) -> str | None:
         return "list_of_projects"
     if not segment.seen & (STRUCTURE | {"funds_pair"}):
         if segment.title is None:
-            return "not_self_evaluation"
+            return "no_table" if _holds_a_table_in_words(segment, words) else "not_self_evaluation"
         return None if is_prose(segment) else "no_table" if _is_of_budget(segment, words) else "not_self_evaluation"
     return _refusal_of_structure(segment, words)
+
+
+def _holds_a_table_in_words(segment: Segment, words: Vocabulary) -> bool:
+    """Whether one line holds the headers of a form among other words: the marks between its cells were lost."""
+    lines = [[line] for line in segment.lines if len(line.cells) == 1]
+    weights = (weights_of(line, words) for line in lines)
+    return any(weight["headers"] >= _NAMED_FROM and weight["self_evaluation"] >= _NAMED_FROM for weight in weights)
 
 
 def _refusal_of_structure(segment: Segment, words: Vocabulary) -> str | None:

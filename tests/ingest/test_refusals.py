@@ -25,6 +25,7 @@ REASONS = {
     "monitoring_called_self_evaluation": "performance_monitoring",
     "news": "not_self_evaluation",
     "no_digits": "no_digits",
+    "lost_cells": "no_table",
     "lost_table": "no_table",
     "new_project_assessment": "pre_assessment",
     "panel_evaluation": "third_party_evaluation",
