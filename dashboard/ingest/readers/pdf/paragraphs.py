@@ -9,7 +9,7 @@ from dashboard.ingest.grid import Block, Cell, Grid, Paragraph
 from dashboard.ingest.readers.pdf.layout import PageLayout, WordLine
 from dashboard.ingest.readers.pdf.lines import Run, figure_sureness_of, joint, sureness_of
 from dashboard.ingest.readers.pdf.marks import Box
-from dashboard.ingest.readers.pdf.unruled import UnruledTable, table_at, unruled_table
+from dashboard.ingest.readers.pdf.unruled import UnruledTable, table_at, unruled_tables
 from dashboard.ingest.readers.trimmed import trimmed
 
 # Lines of one paragraph are as large, and follow each other within so many sizes of their letters.
@@ -87,10 +87,10 @@ def text_blocks(placed: Sequence[PlacedLine], numbering: Numbering) -> list[Bloc
 def _table(placed: Sequence[PlacedLine], numbering: Numbering) -> list[Block]:
     """The lines as one table if they surely are one, else each as a paragraph: then no part is surely a cell."""
     page, lines = placed[0].page, [found.line for found in placed]
-    table = unruled_table(lines)
-    if table is None:
+    tables = unruled_tables(lines)
+    if not tables:
         return [_paragraph(line, page, numbering) for line in lines]
-    return [_grid(table, page, numbering.place("table", page.marks.number))]
+    return [_grid(table, page, numbering.place("table", page.marks.number)) for table in tables]
 
 
 def _row_of_parts(placed: Sequence[PlacedLine], numbering: Numbering) -> Grid:

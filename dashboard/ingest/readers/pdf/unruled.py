@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from dashboard.ingest import anchors
+from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.readers.pdf.layout import WordLine
 from dashboard.ingest.readers.pdf.lines import Run
+from dashboard.ingest.readers.pdf.marks import Glyph
+from dashboard.ingest.vocabulary import Vocabulary, vocabulary
 
 # So many lines of so many parts make a table.
 _FEWEST_LINES = 3
@@ -18,6 +22,8 @@ _ASTRAY = 0.05
 # Lines this far apart, in sizes of their letters, are rows; a row of its own has at least this share of the most parts.
 _APART = 0.7
 _EVEN = 0.5
+# Words this far apart, in sizes of their letters, are two cells if no line with many parts has words between them.
+_GAP = 0.8
 _BARE_FIGURE = re.compile(r"[\d.,%％\-—–/]+")
 
 
@@ -53,15 +59,40 @@ def table_at(lines: Sequence[WordLine], start: int) -> int:
     return end if rich >= _FEWEST_LINES else start
 
 
-def unruled_table(lines: Sequence[WordLine]) -> UnruledTable | None:
-    """The lines as a table; None where it cannot be told for sure what belongs to which row.
+def unruled_tables(lines: Sequence[WordLine]) -> list[UnruledTable]:
+    """The lines as tables, one after the other; none where it cannot be told for sure what belongs to which row.
 
     Words that run over lines stand nearer to each other than rows do, and labels of several rows stand at the middle
-    of them: nothing then shows where the rows begin. So every line must be a row, and labels must stand in the first.
+    of them: nothing then shows where the rows begin. So every line must be a row, labels must stand in the first, and
+    under a header no words may run over a gap between columns. Each header has columns of its own.
     """
-    columns = _columns(lines)
-    cells = [_cells(line, columns) for line in lines]
-    if not _are_rows(lines) or _has_labels_at_the_middle(cells):
+    if not _are_rows(lines):
+        return []
+    words = vocabulary()
+    heads = [at for at, line in enumerate(lines) if at and _is_header(line, words)]
+    found: list[UnruledTable] = []
+    for start, end in pairwise((0, *heads, len(lines))):
+        table = _table(lines[start:end], is_headed=start > 0 or _is_header(lines[0], words))
+        if table is None:
+            return []
+        found.append(table)
+    return found
+
+
+def _is_header(line: WordLine, words: Vocabulary) -> bool:
+    """Whether the line heads the funds or the indicators of a form."""
+    cells = (Cell(word.text, 0, at, "") for at, word in enumerate(word for part in line.parts for word in _words(part)))
+    row = Line(0, tuple(cells), is_paragraph=False)
+    return anchors.is_indicator_header(row, words) or anchors.is_funds_header(row, words)
+
+
+def _table(lines: Sequence[WordLine], *, is_headed: bool) -> UnruledTable | None:
+    most = max(len(line.parts) for line in lines)
+    rich = [line for line in lines if len(line.parts) >= _RICH * most]
+    columns = _columns(rich)
+    parted = [WordLine(_parted(line, columns)) if line in rich else line for line in lines]
+    cells = [_cells(line, columns) for line in parted]
+    if _has_labels_at_the_middle(cells) or (is_headed and any(_share(line, columns) for line in parted)):
         return None
     return UnruledTable(tuple(cells), tuple(columns))
 
@@ -83,11 +114,10 @@ def _are_rows(lines: Sequence[WordLine]) -> bool:
     return with_figures >= len(lines) - 1 and all(len(line.parts) >= _EVEN * most for line in lines)
 
 
-def _columns(lines: Sequence[WordLine]) -> list[tuple[float, float]]:
+def _columns(rich: Sequence[WordLine]) -> list[tuple[float, float]]:
     """Where words stand in the lines with many parts; between, hardly any of these lines has words."""
-    most = max(len(line.parts) for line in lines)
-    rich = [line for line in lines if len(line.parts) >= _RICH * most]
-    ends = [end for line in rich for part in line.parts for end in ((part.x0, 1), (part.x1, -1))]
+    words = [word for line in rich for part in line.parts for word in _words(part)]
+    ends = [end for word in words for end in ((word.x0, 1), (word.x1, -1))]
     astray = int(_ASTRAY * len(rich))
     columns: list[tuple[float, float]] = []
     depth, start = 0, 0.0
@@ -98,6 +128,40 @@ def _columns(lines: Sequence[WordLine]) -> list[tuple[float, float]]:
             columns.append((start, x))
         depth += step
     return columns
+
+
+def _words(part: Run) -> list[Run]:
+    """The part cut where its letters stand somewhat apart."""
+    found: list[list[Glyph]] = [[]]
+    for glyph in part.glyphs:
+        letters = [other for other in found[-1] if not other.text.isspace()]
+        if letters and not glyph.text.isspace() and glyph.x0 - letters[-1].x1 > _GAP * part.size:
+            found[-1] = letters
+            found.append([])
+        found[-1].append(glyph)
+    return [Run(tuple(glyphs)) for glyphs in found]
+
+
+def _parted(line: WordLine, columns: Sequence[tuple[float, float]]) -> tuple[Run, ...]:
+    """The line's parts; one whose words stand in several columns, each word in one alone, is a cell in each of them."""
+    found: list[Run] = []
+    for part in line.parts:
+        words = _words(part)
+        inside = [
+            [at for at, (left, right) in enumerate(columns) if word.x0 < right and left < word.x1] for word in words
+        ]
+        is_sure = all(len(numbers) == 1 for numbers in inside) and inside == sorted(inside)
+        is_apart = len({numbers[0] for numbers in inside if numbers}) == len(words)
+        found.extend(words if is_sure and is_apart else [part])
+    return tuple(found)
+
+
+def _share(line: WordLine, columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether two parts of the line stand in one column: words of another line run over the gap between two columns."""
+    taken = [
+        at for part in line.parts for at, (left, right) in enumerate(columns) if part.x0 < right and left < part.x1
+    ]
+    return len(taken) != len(set(taken))
 
 
 def _cells(line: WordLine, columns: Sequence[tuple[float, float]]) -> tuple[UnruledCell, ...]:
