@@ -187,6 +187,14 @@ def test_pages_marked_as_turned_are_read_as_shown(turn: int) -> None:
     assert ["first", "second"] == [str(block) for block in words(pdf_blocks(turned, "form.pdf"))]
 
 
+def test_a_centred_title_over_two_lines_is_one_paragraph(printed: Print) -> None:
+    title = "某某县政务服务和数据管理局办公室2020年度自助终端设备购置项目支出绩效自评" + "报告"
+    style = "<style>h2{font-size:15pt;width:535pt;margin:0}@page{size:A4;margin:30pt}</style>"
+    body = f"{style}<h2>{title}</h2><h2>（2020年度）</h2><p>现将有关情况报告如下。"
+
+    assert [title, "（2020年度）", "现将有关情况报告如下。"] == words(pdf_blocks(printed(page(body)), "report.pdf"))
+
+
 def test_scrambled_letters_are_put_where_they_stand() -> None:
     shuffled = [(3, "4"), (0, "1"), (2, "3"), (1, "2")]
     content = "BT /F1 12 Tf " + " ".join(f"1 0 0 1 {100 + 7 * x} 700 Tm ({text}) Tj" for x, text in shuffled) + " ET"

@@ -151,7 +151,10 @@ def _box(words: Run, page: PageLayout) -> Box:
 
 
 def _goes_on(before: PlacedLine, after: PlacedLine) -> bool:
-    """Whether the paragraph goes on in the next line: the margin ended the line, and no new one is indented."""
+    """Whether the paragraph goes on in the next line: the margin ended the line, and no new one is indented.
+
+    The last line of a title stands in the middle below the others.
+    """
     upper, lower = before.line, after.line
     if abs(upper.size - lower.size) > _SAME_SIZE * max(upper.size, lower.size):
         return False
@@ -165,7 +168,14 @@ def _goes_on(before: PlacedLine, after: PlacedLine) -> bool:
     ):
         return False
     left, _ = _margins(after.page)
-    return lower.x0 <= left + _INDENT * lower.size and "\n" not in _joint(before, after)
+    is_at_margin = lower.x0 <= left + _INDENT * lower.size
+    return (is_at_margin or _is_centred_below(upper, lower)) and "\n" not in _joint(before, after)
+
+
+def _is_centred_below(upper: WordLine, lower: WordLine) -> bool:
+    """Whether the lower line has the same middle; a year in brackets below a title is a line of its own."""
+    is_centred = abs(upper.x0 + upper.x1 - lower.x0 - lower.x1) <= lower.size
+    return is_centred and not lower.text.startswith(("（", "("))
 
 
 def _margins(page: PageLayout) -> tuple[float, float]:
