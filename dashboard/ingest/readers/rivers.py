@@ -100,12 +100,14 @@ def _is_spaced(before: Segment, after: Segment) -> bool:
     return all(len(word.text) == 1 and not word.text.isascii() for word in (*before, *after))
 
 
-def misplaced(rows: Sequence[dict[int, Segment]], far: float) -> set[int]:
+def misplaced(rows: Sequence[dict[int, Segment]], far: float, *, is_scored: bool) -> set[int]:
     """The rows that may be shifted, or hold two cells in one.
 
     One of their cells does not stand as nearly all others of its column do: at its left side, its right side or its
     middle. Or a column is empty that is filled as a rule, and before it stands a cell of several words, or behind it
-    one in a column that is empty as a rule. Or a figure stands where others have words, if any.
+    one in a column that is empty as a rule. Or a figure stands where others have words, if any, two figures are
+    one cell, or, where each
+    row has a score, only the last column that is filled as a rule is empty.
     """
     found: set[int] = set()
     filled: set[int] = set()
@@ -133,7 +135,9 @@ def misplaced(rows: Sequence[dict[int, Segment]], far: float) -> set[int]:
         is_figure = any(is_number(row[column][-1].text) and _holds_words(column, at, rows) for column in others)
         is_glued = bool(several) and any(column >= several[0] - 1 for column in empty)
         is_beyond = any(column + 1 in row and column + 1 not in filled for column in empty)
-        if is_glued or is_beyond or is_figure:
+        is_pair = any(len(part) > 1 and is_number(part[0].text) and is_number(part[-1].text) for part in row.values())
+        is_short = is_scored and empty == {max(filled, default=0)}
+        if is_glued or is_beyond or is_figure or is_pair or is_short:
             found.add(at)
     return found
 

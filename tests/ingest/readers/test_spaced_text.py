@@ -84,6 +84,12 @@ def test_two_figures_in_one_cell_make_the_line_unread() -> None:
     assert Paragraph(glued, "line 2") in _blocks("\n".join((HEADER, glued, *ROWS[1:])))
 
 
+def test_a_row_that_slid_by_a_whole_column_is_unread() -> None:
+    slid = "效益指标    社会效益指标  受益学生人数    964人       30          30"
+
+    assert "受益学生人数" not in [row[2] for row in _rows("\n".join((HEADER, *ROWS[:3], slid, ROWS[4])))]
+
+
 def test_rows_under_a_level_nobody_could_read_are_unread() -> None:
     glued = ROWS[0].replace("≥12间       12间", "≥12间 12间")
 

@@ -48,7 +48,10 @@ class SpacedRows:
         columns = columns_of([parts for parts in self._segments.values() if len(parts) > 1])
         placed = {at: cells_in(parts, columns, NEAR) for at, parts in self._segments.items()}
         fitting = [(at, cells) for at, cells in placed.items() if cells]
-        away = {number + 1 for number in misplaced([cells for _, cells in fitting[1:]], _FAR)}
+        away = {
+            number + 1
+            for number in misplaced([cells for _, cells in fitting[1:]], _FAR, is_scored=table.kind == "indicators")
+        }
         kept = {at: cells for number, (at, cells) in enumerate(fitting) if number not in away}
         if not fitting or fitting[0][0] != next(iter(self._segments)):
             kept = {}
