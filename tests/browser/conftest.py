@@ -67,9 +67,9 @@ def address(published_store: Path) -> Iterator[str]:
         yield found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium."""
+    """The system's Chromium; a module's own, as one process drives one at a time and other tests print with theirs."""
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=browser_path(), args=["--no-sandbox"])
         yield found
