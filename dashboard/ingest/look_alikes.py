@@ -1,5 +1,6 @@
 """Why a part of a document is no self-evaluation, told by its title, its structure and the weight of its words."""
 
+import re
 from collections.abc import Sequence
 
 from dashboard.ingest import anchors
@@ -10,6 +11,8 @@ from dashboard.ingest.wording import has_digit, is_placeholder, key
 
 # The least weight of words (data/vocabulary/documents.toml) that makes a refusal name its kind.
 _NAMED_FROM = 4
+_FIGURE = re.compile(r"(?<![\d.])\d[\d,]*(?:\.\d+)?%?(?![\d.年月日、])")
+_FIGURES_OF_ROW = 4
 
 
 def refusal(segment: Segment, words: Vocabulary) -> str | None:
@@ -32,6 +35,12 @@ def _holds_a_table_in_words(segment: Segment, words: Vocabulary) -> bool:
     return any(weight["headers"] >= _NAMED_FROM and weight["self_evaluation"] >= _NAMED_FROM for weight in weights)
 
 
+def _is_row_in_words(line: Line) -> bool:
+    """Whether a line of one cell holds the figures of a row: several, and no sentence around them."""
+    text = line.cells[0].text
+    return len(line.cells) == 1 and "。" not in text and len(_FIGURE.findall(text)) >= _FIGURES_OF_ROW
+
+
 def _refusal_of_structure(segment: Segment, words: Vocabulary) -> str | None:
     """Why the part is no self-evaluation although it has the tables of one, or None if it is one."""
     weights = weights_of(segment.lines, words)
@@ -47,6 +56,8 @@ def _refusal_of_structure(segment: Segment, words: Vocabulary) -> str | None:
         return reason
     figures = _figure_cells(segment, words)
     if not any(has_digit(cell.text) for cell in figures):
+        if any(_is_row_in_words(line) for line in segment.lines):
+            return "no_table"
         return "no_digits" if any(_is_filled_in(cell, words) for cell in figures) else "blank_form"
     return None
 

@@ -142,8 +142,9 @@ def test_no_figure_at_a_glance_is_cut_off(visit: Visit, width: int) -> None:
 
     expect(values.first).to_have_text("50,437,000.00")
     assert values.evaluate_all("nodes => nodes.filter(node => node.scrollWidth > node.clientWidth + 1).length") == 0
-    styles = values.locator("div").evaluate_all("nodes => nodes.map(node => getComputedStyle(node).overflow)")
-    assert set(styles) <= {"visible"}
+    # Our style sheet may come after the first figures.
+    parts = "[...document.querySelectorAll('[data-testid=stMetricValue] div')]"
+    page.wait_for_function(f"{parts}.every(part => getComputedStyle(part).overflow === 'visible')")
 
 
 def test_a_wrong_link_shows_sentences_not_a_trace(visit: Visit) -> None:

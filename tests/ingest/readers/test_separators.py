@@ -2,9 +2,10 @@
 
 import pytest
 
+from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Paragraph
 from dashboard.ingest.readers.text import text_blocks
-from tests.ingest.plain_form import FORM, indicator_rows, only_form, said
+from tests.ingest.plain_form import FORM, only_form, said
 
 
 @pytest.mark.parametrize("pipe", ["|", " | ", "｜"], ids=["narrow", "wide", "full width"])
@@ -13,19 +14,13 @@ def test_pipes_without_outer_ones_read_like_tabs(pipe: str) -> None:
 
 
 @pytest.mark.parametrize("gap", ["   ", "　　"], ids=["blanks", "full-width blanks"])
-def test_runs_of_blanks_read_like_tabs_though_they_lose_empty_cells(gap: str) -> None:
+def test_cells_that_stand_under_no_column_are_no_table(gap: str) -> None:
+    """Blanks that line up nowhere do not say which cell is whose, once empty cells are lost."""
     lines = [gap.join(cell for cell in line.split("\t") if cell) for line in FORM]
 
-    assert indicator_rows(only_form(FORM)) == indicator_rows(only_form(["", f"{gap}{lines[0]}", *lines[1:]]))
-
-
-def test_a_level_that_one_blank_keeps_from_the_next_cell_is_a_cell() -> None:
-    lines = ["   ".join(cell for cell in line.split("\t") if cell) for line in FORM]
-    close = [
-        line.replace("满意度指标   服务对象满意度指标   学生", "满意度指标 服务对象满意度指标 学生") for line in lines
-    ]
-
-    assert indicator_rows(only_form(FORM)) == indicator_rows(only_form(close))
+    with pytest.raises(RefusedDocument) as refused:
+        only_form(lines)
+    assert refused.value.reason == "no_table"
 
 
 def test_pipes_and_blanks_of_a_text_are_words() -> None:
