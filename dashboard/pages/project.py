@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.charts import project as figures
+from dashboard.charts.losses import losses
 from dashboard.i18n import Words
 from dashboard.records import FigureNotes, Selection
 from dashboard.templating import evaluation_form, has_standard_form
@@ -23,7 +24,7 @@ from dashboard.widgets import (
 )
 from dashboard.widgets.corrections import show_corrections
 from dashboard.widgets.downloads import download
-from dashboard.widgets.evidence import PARAMETER, show_opened
+from dashboard.widgets.evidence import PARAMETER, open_figure, show_opened
 from dashboard.widgets.form import Form, history, read_form, records
 from dashboard.widgets.form_list import form_name, show_form_list
 from dashboard.widgets.form_sheets import (
@@ -178,6 +179,7 @@ def show_parts(screen: Screen, form: Form, findings: pd.DataFrame) -> None:
     if len(checks):
         st.subheader(words("form.checks"), anchor=False)
         show_checks(words, form, checks)
+    show_losses(screen, form)
     st.subheader(words("form.funds"), anchor=False)
     if form.funds.empty:
         show_empty(words("project.funds_none"))
@@ -197,6 +199,13 @@ def show_parts(screen: Screen, form: Form, findings: pd.DataFrame) -> None:
     if len(form.sections):
         st.subheader(words("form.sections"), anchor=False)
         show_sections(words, form)
+
+
+def show_losses(screen: Screen, form: Form) -> None:
+    """How the total came down to the score, loss by loss, where a score is printed and anything was lost."""
+    lost = read_mart("form_losses", EVERYTHING, evaluation=form.evaluation_id)
+    if len(lost):
+        show_figure(screen, losses, lost, name="form_losses", on_click=open_figure)
 
 
 def show_levels(screen: Screen, form: Form) -> None:

@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from dashboard.i18n import words
 from dashboard.records import Reading, Selection
 from dashboard.warehouse import Store, Warehouse, open_warehouse, write_readings
 from tests.warehouse.examples import reading
 
 EVERYTHING = Selection()
+CHINESE = words("zh")
 
 
 @pytest.fixture(scope="module")
@@ -278,3 +280,44 @@ def test_a_total_that_its_parts_do_not_make_is_named(history: Warehouse) -> None
     assert (checks["score"]["reported"], checks["score"]["recomputed"]) == (90.0, 95.0)
     assert (checks["score"]["verdict"], checks["score"]["difference"]) == ("differs", 5.0)
     assert checks["execution_score"]["verdict"] == "agrees"
+
+
+@pytest.mark.parametrize(
+    ("project", "losses", "by_rules"),
+    [
+        ("职工疗休养", [("execution", None, 0.3, 0.3), ("indicator", "服务干部人数", 6.0, 6.0)], 93.7),
+        (
+            "全区行政事业单位工会经费",
+            [("indicator", "委托业务完成数量", 1.0, 1.0), ("indicator", "培训人员人次", 1.0, 1.0)],
+            98.0,
+        ),
+    ],
+)
+def test_losses_lead_from_the_total_weight_to_the_score(
+    warehouse: Warehouse, project: str, losses: list[tuple[object, ...]], by_rules: float
+) -> None:
+    found = rows(warehouse, "form_losses", evaluation_of(warehouse, project))
+
+    assert losses == [
+        (row["part"], row["level_3"] or None, row["points_lost"], row["points_lost_expected"])
+        for row in (one | {"level_3": CHINESE.text(one["level_3"])} for one in found)
+    ]
+    assert {(100.0, by_rules)} == {(row["weight_total"], row["score_by_rules"]) for row in found}
+
+
+def test_the_losses_of_every_scored_form_add_up_to_what_it_lost(warehouse: Warehouse) -> None:
+    scored = warehouse.rows(
+        "select evaluation_id, 100 - score_reported from facts.scores where score_reported is not null"
+    )
+
+    assert len(scored) == 25
+    assert [float(points) for _, points in scored] == [
+        round(sum(row["points_lost"] for row in rows(warehouse, "form_losses", form)), 4) for form, _ in scored
+    ]
+
+
+def test_an_extract_says_how_much_it_does_not_list(warehouse: Warehouse) -> None:
+    (panyu,) = warehouse.rows("select evaluation_id from facts.filings where region_code = '440113'")
+    found = rows(warehouse, "form_losses", panyu[0])
+
+    assert ("unlisted", 3.11) == (found[-1]["part"], round(found[-1]["points_lost"], 2))
