@@ -126,14 +126,14 @@ def _beside(row: Mapping[Hashable, Any], words: Words) -> str:
 
 
 def _alt(frame: pd.DataFrame, words: Words, weight: float, score: float) -> str:
-    worst = frame.loc[frame["points_lost"].idxmax()]
+    worst = max(frame.to_dict("records"), key=lambda row: row["points_lost"])
     by_rules = float(frame["score_by_rules"].iloc[0])
     said = words(
         "losses.alt",
         count=int((frame["points_lost"] > 0).sum()),
         weight=words.points(weight),
         score=words.points(score),
-        worst=loss_name(worst.to_dict(), words),
+        worst=loss_name(worst, words),
         lost=words.points(worst["points_lost"]),
     )
     if by_rules == score:
