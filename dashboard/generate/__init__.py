@@ -4,6 +4,23 @@ No figure here is anybody's. Word lists live in data/synthetic; places come from
 data/jurisdictions. Knows neither DuckDB nor Streamlit.
 """
 
-from dashboard.generate.frames import DEFAULT_FAULTS, DEFAULT_YEARS, Generated, generated, generated_frames
+from dashboard.generate.frames import (
+    DEFAULT_FAULTS,
+    DEFAULT_YEARS,
+    Generated,
+    generated,
+    generated_frames,
+    with_planted,
+)
+from dashboard.generate.planting import PLANTERS, Planter
 
-__all__ = ["DEFAULT_FAULTS", "DEFAULT_YEARS", "Generated", "generated", "generated_frames"]
+__all__ = [
+    "DEFAULT_FAULTS",
+    "DEFAULT_YEARS",
+    "PLANTERS",
+    "Generated",
+    "Planter",
+    "generated",
+    "generated_frames",
+    "with_planted",
+]

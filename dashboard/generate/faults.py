@@ -1,4 +1,4 @@
-"""A seeded share of forms gets one error each, so that audit rules have something to find.
+"""A seeded share of forms gets one error each while it is drawn; later kinds are planted afterwards (planting/).
 
     A01  printed execution rate        A08  a source of funds           C01  not met, full marks
     A02  execution score               A09  printed grade               C02  deduction out of proportion
@@ -41,6 +41,7 @@ class Planted:
 ROW_FAULTS = ("A03", "A04", "C01", "C02", "C06")
 MONEY_FAULTS = ("A01", "A02", "A08", "B03")
 PRINT_FAULTS = ("A05", "A09")
+KINDS = (*ROW_FAULTS, *MONEY_FAULTS, *PRINT_FAULTS)
 
 
 def planted(
@@ -53,11 +54,10 @@ def planted(
     random: np.random.Generator,
 ) -> Planted:
     """Plants about `share` of the scored filings with one error each, all kinds equally often."""
-    kinds = (*ROW_FAULTS, *MONEY_FAULTS, *PRINT_FAULTS)
-    each = round(int(scored.sum()) * share / len(kinds))
+    each = round(int(scored.sum()) * share / len(KINDS))
     free = scored.copy()
     faults = []
-    for code in kinds:
+    for code in KINDS:
         if code in ROW_FAULTS:
             rows = _one_a_filing(_rows_for(code, results) & free[results.filing], results.filing, each, random)
             fault = Fault(code, results.filing[rows], rows)

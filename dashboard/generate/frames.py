@@ -8,8 +8,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.generate.columns import Column, Ints, chosen
+from dashboard.generate.faults import KINDS
 from dashboard.generate.naming import evaluation_ids, project_names
 from dashboard.generate.passages import goals_table, sections_table, tasks_table, unread_table
+from dashboard.generate.planting import PLANTERS, Draft, Planter
 from dashboard.generate.tables import documents_table, evaluations_table, funds_table, indicators_table
 from dashboard.generate.wording import indicator_texts
 from dashboard.generate.world import World, drawn_world
@@ -40,7 +42,8 @@ def generated(
     evaluations: int, seed: int, years: Sequence[int] = DEFAULT_YEARS, faults: float = DEFAULT_FAULTS
 ) -> Generated:
     """The tables, and where a share `faults` of the scored forms has been given an error."""
-    world = drawn_world(evaluations, seed, tuple(sorted(set(years))), faults)
+    kinds = len(KINDS) + len(PLANTERS)
+    world = drawn_world(evaluations, seed, tuple(sorted(set(years))), faults * len(KINDS) / kinds)
     random = np.random.default_rng([seed, *b"words"])
     documents = documents_table(world, seed)
     document_ids = documents["document_id"].combine_chunks().take(pa.array(world.filings.document))
@@ -64,7 +67,19 @@ def generated(
         "sections": sections_table(world.form, ids, world.money, world.words.sections, random),
         "unread": unread_table(documents["document_id"].combine_chunks(), random),
     }
-    return Generated(frames, _planted_table(world, ids))
+    each = round(int(world.scored.sum()) * faults / kinds)
+    return with_planted(Generated(frames, _planted_table(world, ids)), each, seed)
+
+
+def with_planted(made: Generated, each: int, seed: int, planters: Sequence[Planter] = PLANTERS) -> Generated:
+    """The same tables with up to `each` more errors of every planter's kind, in filings that held none."""
+    if each == 0:
+        return made
+    draft = Draft(made.frames, made.planted["evaluation_id"], each, seed)
+    for planter in planters:
+        draft.begin(planter.rule_code)
+        planter.plant(draft)
+    return Generated(draft.finished(), pa.concat_tables([made.planted, draft.planted()]))
 
 
 def _goal_subjects(world: World) -> Column:

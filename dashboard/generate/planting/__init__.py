@@ -1,0 +1,12 @@
+"""Errors planted in generated filings, one kind for each audit rule, so that each rule can be seen to find its own.
+
+A planter edits finished tables: one function in the file of its group, added to that file's PLANTERS.
+"""
+
+from dashboard.generate.planting import money
+from dashboard.generate.planting.draft import Draft
+from dashboard.generate.planting.planter import Planter
+
+PLANTERS: tuple[Planter, ...] = (*money.PLANTERS,)
+
+__all__ = ["PLANTERS", "Draft", "Planter"]
