@@ -12,7 +12,7 @@ from dashboard.settings import QUERIES
 
 Layer = Literal["rules", "forms", "facts", "findings", "marts"]
 
-_SPINE = "filings"  # the one fact that other facts read
+_SPINES = ("filings", "texts")  # the facts that other facts read
 _SELECTIONS = ("selected_filings", "selected")  # the marts that other marts read
 _STATEMENT_HEAD = re.compile(r"^create view ", re.MULTILINE)
 _COMMENT_HEAD = re.compile(r"^comment on view ", re.MULTILINE)
@@ -28,8 +28,8 @@ class Query:
 
 
 def layer_queries(layer: Layer, folder: Path = QUERIES) -> tuple[Query, ...]:
-    """The files of one layer, the spine first, then by name."""
-    paths = sorted((folder / layer).glob("*.sql"), key=lambda path: (path.stem != _SPINE, path.stem))
+    """The files of one layer, the spines first, then by name."""
+    paths = sorted((folder / layer).glob("*.sql"), key=lambda path: (path.stem not in _SPINES, path.stem))
     if not paths:
         raise BrokenData(f"{folder / layer}: no .sql file found; the installation is incomplete")
     return tuple(Query(path.stem, layer, path.read_text(encoding="utf-8")) for path in paths)

@@ -23,6 +23,7 @@ def write_rules(connection: DuckDBPyConnection) -> None:
         insert_rows(connection, f"rules.{table}", [{"pack_id": pack_id} | _fields(row) for pack_id, row in rows])
     connection.execute("insert into rules.built_with values ($1, $2)", [fingerprint(), datetime.now(UTC)])
     insert_rows(connection, "rules.unit_scales", list(_unit_scales()))
+    insert_rows(connection, "rules.text_words", list(_text_words()))
     causes = vocabulary("causes")
     insert_rows(
         connection,
@@ -41,6 +42,15 @@ def _unit_scales() -> Iterator[dict[str, Any]]:
     found = {unit: (unit, 1) for unit in units["units"]} | found
     for word, (unit, scale) in found.items():
         yield {"unit": word, "kind": first.get(unit, unit), "scale": float(scale)}
+
+
+def _text_words() -> Iterator[dict[str, Any]]:
+    """Every word of the lists of texts.toml, and the words of units.toml that begin like a unit and are none."""
+    texts = vocabulary("texts")
+    lists = {name: texts[name]["words"] for name in texts} | {"no_unit": vocabulary("units")["not_units"]}
+    for name, words in lists.items():
+        for word in words:
+            yield {"list": name, "word": word}
 
 
 def _fields(record: Any, *but: str) -> dict[str, Any]:
