@@ -68,6 +68,16 @@ class Parameters(Strict):
     target_low_high: Setting[Rate] | None = None
     repeated_satisfaction_count: Setting[Annotated[int, Field(ge=2)]] | None = None
     deduction_spread: Setting[Annotated[Decimal, Field(gt=1)]] | None = None
+    single_indicator_weight: Setting[Points] | None = None
+    tier_met_from: Setting[Rate] | None = None
+    tier_partly_from: Setting[Rate] | None = None
+    tier_missed_to: Setting[Rate] | None = None
+    percentage_actual_high: Setting[Points] | None = None
+    target_to_last_actual: Setting[Rate] | None = None
+    words_share: Setting[Rate] | None = None
+    outputs_at_least: Setting[Annotated[int, Field(ge=1)]] | None = None
+    exact_share: Setting[Rate] | None = None
+    exact_count_from: Setting[Annotated[int, Field(ge=1)]] | None = None
 
 
 class Band(Strict):

@@ -80,6 +80,16 @@ class RulePack:
     target_low_high: Decimal
     repeated_satisfaction_count: int
     deduction_spread: Decimal
+    single_indicator_weight: Decimal
+    tier_met_from: Decimal
+    tier_partly_from: Decimal
+    tier_missed_to: Decimal
+    percentage_actual_high: Decimal
+    target_to_last_actual: Decimal
+    words_share: Decimal
+    outputs_at_least: int
+    exact_share: Decimal
+    exact_count_from: int
     parameters: tuple[Parameter, ...]
     grade_bands: tuple[GradeBand, ...]
     level_weights: tuple[LevelWeight, ...]

@@ -30,6 +30,17 @@ def write_rules(connection: DuckDBPyConnection) -> None:
         "rules.cause_words",
         [{"cause": cause, "word": word} for cause in causes for word in causes[cause]["words"]],
     )
+    lists = vocabulary("rule_words")
+    insert_rows(
+        connection,
+        "rules.rule_words",
+        [
+            {"word_list": name, "meaning": meaning, "word": word}
+            for name in lists
+            for meaning in lists[name]
+            for word in lists[name][meaning]
+        ],
+    )
 
 
 def _unit_scales() -> Iterator[dict[str, Any]]:

@@ -54,6 +54,8 @@ aligned as (
         coalesce(coalesce(indicators.target_unit, indicators.actual_unit) in ('%', '％'), false) as is_percentage,
         coalesce(indicators.level_1, '') like '%成本%' or coalesce(indicators.level_2, '') like '%成本%' as is_cost,
         coalesce(indicators.level_1, '') like '%加减分%' or coalesce(indicators.level_1, '') like '%加分%' as is_bonus,
+        coalesce(indicators.weight > 0, true) and indicators.kind is distinct from 'not_applicable' as is_applicable,
+        nullif(translate(indicators.level_3, ' 　（）()【】[]《》“”"、，,。.：:；;·—-', ''), '') as indicator_key,
         coalesce(indicators.target_unit, indicators.actual_unit)
         is not distinct from coalesce(indicators.actual_unit, indicators.target_unit) as is_one_unit,
         case when target_scales.kind = actual_scales.kind then target_scales.scale end as target_scale,
@@ -99,6 +101,12 @@ directed as (
             when target_operator = '=' then 'exact'
             else 'forward'
         end as direction,
+        -- "7-8月" is met by "达成指标": the result is a word, whatever the target is.
+        coalesce(
+            kind = 'qualitative'
+            or (kind <> 'not_applicable' and actual_value is null and not regexp_matches(actual_text, '[0-9０-９]')),
+            false
+        ) as is_in_words,
         -- Nine decimals: the quotient of two binary fractions may miss a threshold that the figures meet.
         case when target > 0 and kind = 'quantitative'
             then round(cast(actual - target as double) / cast(target as double), 9)
@@ -213,6 +221,7 @@ select
     caused.level_1,
     caused.level_2,
     caused.level_3,
+    caused.indicator_key,
     caused.target_text,
     caused.actual_text,
     caused.remark,
@@ -230,6 +239,9 @@ select
     caused.is_current,
     caused.is_percentage,
     caused.is_bonus,
+    caused.is_cost,
+    caused.is_applicable,
+    caused.is_in_words,
     caused.is_met,
     caused.is_deviation_comparable,
     caused.is_unexplained,
@@ -261,6 +273,10 @@ comment on column facts.indicator_results.met_unknown_reason is 'Why a target wi
 comment on column facts.indicator_results.deviation_unknown_reason is 'Why the deviation from a target that admits one is unknown, a code · 偏离率应可计算而无法计算的原因（代码）';
 comment on column facts.indicator_results.is_percentage is 'Whether target or actual is a percentage · 是否为百分比';
 comment on column facts.indicator_results.is_bonus is 'Whether the row is a bonus or malus item, which loses no points · 是否为加减分项';
+comment on column facts.indicator_results.is_cost is 'Whether the row stands under costs · 是否为成本指标';
+comment on column facts.indicator_results.is_applicable is 'Whether the row applies and is not weighted at 0 · 是否适用（非“不适用”，分值不为 0）';
+comment on column facts.indicator_results.is_in_words is 'Whether the result is a word: a qualitative target, or an actual without a digit · 是否仅以文字评判：定性指标，或实际完成值没有数字';
+comment on column facts.indicator_results.indicator_key is 'Name of the indicator without punctuation: identifies it on its form and across years · 指标识别键：去除标点的三级指标名称';
 comment on column facts.indicator_results.is_met is 'Whether the target is met, ">" and "<" read as the pack says · 是否完成';
 comment on column facts.indicator_results.is_deviation_comparable is 'Whether the deviation counts in over-target measures: no costs, ranges, or percentages near their cap · 偏离率是否纳入超额度量';
 comment on column facts.indicator_results.is_unexplained is 'Whether the explanation is empty or says nothing · 是否未作说明';

@@ -31,7 +31,7 @@ select
     trim(split_part(columns.comment, ' · ', 1)) as description_en,
     parameters.value,
     case
-        when parameters.parameter = 'near_cap_from' then 'percent'
+        when parameters.parameter in ('near_cap_from', 'percentage_actual_high') then 'percent'
         when parameters.parameter = 'deduction_spread' then 'times'
         when columns.data_type = 'TABLE' then 'text'
         when columns.data_type = 'DOUBLE' then 'rate'

@@ -31,6 +31,16 @@ create table rules.packs (
     target_low_high double,
     repeated_satisfaction_count integer,
     deduction_spread double,
+    single_indicator_weight decimal(9, 4),
+    tier_met_from double,
+    tier_partly_from double,
+    tier_missed_to double,
+    percentage_actual_high double,
+    target_to_last_actual double,
+    words_share double,
+    outputs_at_least integer,
+    exact_share double,
+    exact_count_from integer,
 );
 
 comment on table rules.packs is 'Rule packs by place and year, one row each · 规则包（按地区和年度），每个一行';
@@ -65,3 +75,13 @@ comment on column rules.packs.target_low_medium is 'Deviation from which a targe
 comment on column rules.packs.target_low_high is 'Deviation from which a target looks too low (high) · 目标明显偏低（高）的偏离率';
 comment on column rules.packs.repeated_satisfaction_count is 'Projects with one satisfaction figure that are asked about · 同一满意度数值重复的项目数';
 comment on column rules.packs.deduction_spread is 'Ratio of deviations with one deduction that is asked about · 同扣分而偏离率相差的倍数';
+comment on column rules.packs.single_indicator_weight is 'Weight of one third-level indicator from which it is asked about, points · 单项三级指标分值过高的界限（分）';
+comment on column rules.packs.tier_met_from is 'Score rate that a met qualitative target has at least, and one partly met at most · 定性指标“达成”的最低得分率（也是“部分达成”的最高得分率）';
+comment on column rules.packs.tier_partly_from is 'Score rate that a partly met qualitative target has at least · 定性指标“部分达成”的最低得分率';
+comment on column rules.packs.tier_missed_to is 'Score rate that a missed qualitative target has at most · 定性指标“未达成”的最高得分率';
+comment on column rules.packs.percentage_actual_high is 'Actual, in percent, from which a percentage target far below its cap is asked about · 百分比指标值偏低时，须核实的实际完成值（%）';
+comment on column rules.packs.target_to_last_actual is 'Share of last year''s actual below which a target is asked about · 指标值与上年度实际完成值之比的界限';
+comment on column rules.packs.words_share is 'Share of indicators judged in words above which a form is asked about · 仅以文字评判的指标占比的界限';
+comment on column rules.packs.outputs_at_least is 'Output indicators that a project form has at least · 项目自评表产出指标的最少个数';
+comment on column rules.packs.exact_share is 'Share of numeric actuals equal to their targets from which a form is asked about · 实际完成值与指标值相同的占比界限';
+comment on column rules.packs.exact_count_from is 'Numeric indicators from which their share equal to targets is looked at · 判断完成值与指标值是否普遍相同的最少数值指标数';

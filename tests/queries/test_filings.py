@@ -153,3 +153,28 @@ def test_facts_and_findings_carry_the_number_of_their_evaluation(published_store
 
     assert rows[0][0] > 0
     assert 0 == rows[0][1]
+
+
+def test_a_project_goes_on_from_its_one_form_of_the_year_before(store_of: StoreOf) -> None:
+    forms = {
+        "first": evaluation(year=2022, project="甲"),
+        "goes on": evaluation(year=2023, project="（甲）"),
+        "after a gap": evaluation(year=2025, project="甲"),
+        "of another unit": evaluation(year=2023, project="甲", unit="乙中心"),
+        "twice, the first": evaluation(year=2022, project="乙"),
+        "twice, the second": evaluation(year=2022, project="“乙”"),
+        "of one of two": evaluation(year=2023, project="乙"),
+        "department": evaluation(year=2022, form_type="department", project=None),
+        "department goes on": evaluation(year=2023, form_type="department", project=None),
+        "nameless": evaluation(year=2022, project=None),
+        "nameless after": evaluation(year=2023, project=None),
+    }
+    positions = {position: name for position, name in enumerate(forms, start=1)}
+    found = store_of([reading(*forms.values())]).rows(
+        "select filings.position, before.position from facts.filings as filings"
+        " inner join facts.filings as before on filings.previous_filing_number = before.filing_number"
+    )
+
+    assert {"goes on": "first", "department goes on": "department"} == {
+        positions[now]: positions[before] for now, before in found
+    }

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.warehouse import Warehouse
 from tests.queries.conftest import StoreOf
-from tests.queries.forms import evaluation, reading
+from tests.queries.forms import evaluation, indicator, qualitative, reading
 from tests.queries.indicator_cases import CASES, FLAT_CASES
 
 FLAT = "440304"  # its pack of 2023 takes one point off from 50 % over target
@@ -54,3 +54,26 @@ def test_result_of(warehouse: Warehouse, region: str, name: str) -> None:
 
     assert len(rows) == 1
     assert expected == {column: measured[column] for column in expected}
+
+
+def test_an_indicator_is_told_by_its_bare_name_and_judged_in_words_or_figures(store_of: StoreOf) -> None:
+    rows = (
+        indicator(level_3="培训（职工）人数："),
+        qualitative(ordinal=2, actual_text="有效保障100%"),
+        indicator("between", "7", None, high="8", unit="月", ordinal=3, actual_text="达成指标"),
+        indicator(">=", "7", None, ordinal=4, actual_text="约8人"),
+        qualitative(ordinal=5, kind="not_applicable", weight="0"),
+        indicator(ordinal=6, weight=None, level_2="成本指标"),
+    )
+    found = store_of([reading(evaluation(*rows))]).rows(
+        "select indicator_key, is_in_words, is_applicable, is_cost from facts.indicator_results order by ordinal"
+    )
+
+    assert [
+        ("培训职工人数", False, True, False),
+        ("培训人数", True, True, False),
+        ("培训人数", True, True, False),
+        ("培训人数", False, True, False),
+        ("培训人数", False, False, False),
+        ("培训人数", False, True, True),
+    ] == found
