@@ -143,16 +143,28 @@ def query(
 
 @app.command()
 def check(store: StoreOption = None) -> None:
-    """Look for what must never be true of the warehouse; exit 1 if anything is."""
+    """Look for what must never be true of the warehouse, and for changes in the papers; exit 1 if there are any."""
+    from dashboard.casework import examine, papers_folder
+    from dashboard.i18n.papers import fault_reason
+
     w = terminal_words()
     with sentences():
         found = breaches(_warehouse(store))
+        papers = examine(store_path(store))
     for breach in found:
         print(f"{breach.check}: {breach.claim}")
         for row in breach.rows:
             print("    " + ", ".join(f"{column}={value}" for column, value in zip(breach.columns, row, strict=True)))
     print(w("cli.checked", count=len(found)))
-    raise typer.Exit(1 if found else 0)
+    if papers.faults:
+        first, folder = papers.faults[0], papers_folder(store_path(store))
+        reason = fault_reason(w, first.reason, first.detail)
+        print(w("cli.papers_fault", count=len(papers.faults), number=first.number, reason=reason, folder=folder))
+    elif papers.entries:
+        print(w("cli.papers_checked", count=papers.entries))
+    if papers.is_torn:
+        print(w("cli.papers_torn"))
+    raise typer.Exit(1 if found or papers.faults else 0)
 
 
 @app.command()

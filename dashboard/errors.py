@@ -7,6 +7,8 @@ JixiaoError                 what, where and what to do next, in one sentence
 ├── RefusedQuery            SQL that is not a single read-only statement, or that failed
 ├── ReaderFailed            the processes that read files cannot be started
 ├── StoreUnavailable        the store is missing, locked, or not ours
+├── RefusedPaper            what was to be written into a working paper is not right; `reason` is a code worded there
+├── BrokenHistory           the history of the working papers was changed from outside; names the first broken entry
 ├── PackageMissing          an optional package or program is not installed
 └── UnknownSelection        a link or an option names something that does not exist
 """
@@ -51,6 +53,30 @@ class ReaderFailed(JixiaoError):
 
 class StoreUnavailable(JixiaoError):
     """States why a store cannot be opened or written."""
+
+
+class RefusedPaper(JixiaoError):
+    """States why a working paper was left as it was.
+
+    `reason` is a code that the catalogue words under `paper.refused.<reason>`, with `values` filled in.
+    """
+
+    def __init__(self, reason: str, **values: object) -> None:
+        self.reason = reason
+        self.values = values
+        super().__init__(reason + "".join(f", {name} {value}" for name, value in values.items()))
+
+
+class BrokenHistory(JixiaoError):
+    """States which entry of the working papers' history is the first that does not hold, and why."""
+
+    def __init__(self, number: int, reason: str, file: str) -> None:
+        self.number = number
+        self.reason = reason
+        super().__init__(
+            f"{file}: entry {number} does not hold ({reason}); nothing was written. Run `jixiao check`, then put back"
+            " the folder's last sound copy"
+        )
 
 
 class PackageMissing(JixiaoError):

@@ -14,8 +14,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from dashboard.errors import JixiaoError
+from dashboard.errors import JixiaoError, RefusedPaper
 from dashboard.i18n import Words, words
+from dashboard.i18n.papers import refusal_sentence
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
@@ -50,6 +51,8 @@ def sentences() -> Iterator[None]:
     """Errors of ours as one sentence on stderr and exit code 1, never a stack trace."""
     try:
         yield
+    except RefusedPaper as refused:
+        fail(refusal_sentence(terminal_words(), refused))
     except JixiaoError as error:
         fail(str(error))
 

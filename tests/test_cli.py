@@ -198,6 +198,23 @@ def test_check_finds_nothing_in_the_published_documents(store: Path) -> None:
     assert (result.exit_code, result.stdout) == (0, "Checks: 0 do not hold.\n")
 
 
+def test_check_names_the_first_entry_of_the_papers_that_does_not_hold(store: Path, tmp_path: Path) -> None:
+    from dashboard.casework import add_person, papers_folder
+
+    copied = tmp_path / "store"
+    shutil.copytree(store, copied)
+    for name in ("A", "B", "C"):
+        add_person(copied, name, by="A")
+    sound = run("check", "--store", str(copied))
+    history = papers_folder(copied) / "history.jsonl"
+    history.write_bytes(history.read_bytes().replace(b'"name":"B"', b'"name":"X"'))
+    spoilt = run("check", "--store", str(copied))
+
+    assert (sound.exit_code, spoilt.exit_code) == (0, 1)
+    assert "Working papers: 3 entries, the chain is whole" in sound.stdout
+    assert "Working papers: entry 3 does not hold: it does not follow the entry before" in spoilt.stdout
+
+
 def test_an_empty_store_gets_a_sentence(tmp_path: Path) -> None:
     result = run("query", "select 1", "--store", str(tmp_path / "none"))
 

@@ -6,6 +6,7 @@ A store is a folder that holds everything that must last:
     warehouse-<version>.duckdb    the figures; CURRENT names the version in force
     CURRENT                       replaced in one step, so a reader sees the old version or the new one, never half
     write.lock                    held by the one process that writes
+    papers/                       working papers of leads, which outlive every version (dashboard/casework)
     staging/                      documents that were read and are not in the store yet; may go at any time
 """
 

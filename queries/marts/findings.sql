@@ -41,6 +41,7 @@ select
     leads.table_name,
     leads.row_key,
     leads.column_name,
+    leads.lead_key,
 from leads
 inner join facts.filings as filings
     on leads.filing_number = filings.filing_number

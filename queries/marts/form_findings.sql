@@ -13,6 +13,7 @@ select
     found.table_name,
     substr(found.row_key, length(found.evaluation_id) + 2) as row_part,
     found.column_name,
+    found.lead_key,
     indicators.level_3,
     found.expected,
     found.found,

@@ -37,6 +37,7 @@ places as (
 
 select
     found.evaluation_id,
+    found.lead_key,
     found.rule_code,
     found.severity,
     filings.form_type,

@@ -55,3 +55,16 @@ def test_every_case_of_a_mart_is_worded(language: Language, mart: str, column: s
 
     assert len(codes) >= 4
     assert {code for code in codes if f"value.{column}.{code}" not in words(language)} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("raised", "table"),
+    [(r'RefusedPaper\("(\w+)"', "paper.refused"), (r'(?:Break|Fault)\([^"\n]*"(\w+)"', "history.broken")],
+)
+def test_every_reason_about_working_papers_is_worded(language: Language, raised: str, table: str) -> None:
+    programs = "".join(path.read_text("utf-8") for path in (PACKAGE / "casework").glob("*.py"))
+    reasons = set(re.findall(raised, programs))
+
+    assert len(reasons) >= 5
+    assert {reason for reason in reasons if f"{table}.{reason}" not in words(language)} == set()

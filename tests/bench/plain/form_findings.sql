@@ -7,6 +7,7 @@ select
     table_name,
     substr(row_key, length($evaluation) + 2) as row_part,
     column_name,
+    lead_key,
     level_3,
     expected,
     found,

@@ -19,6 +19,7 @@ found as (
 
 select
     found.evaluation_id,
+    found.lead_key,
     found.rule_code,
     found.severity,
     filings.form_type,
