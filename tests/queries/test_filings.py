@@ -169,7 +169,7 @@ def test_a_project_goes_on_from_its_one_form_of_the_year_before(store_of: StoreO
         "nameless": evaluation(year=2022, project=None),
         "nameless after": evaluation(year=2023, project=None),
     }
-    positions = {position: name for position, name in enumerate(forms, start=1)}
+    positions = dict(enumerate(forms, start=1))
     found = store_of([reading(*forms.values())]).rows(
         "select filings.position, before.position from facts.filings as filings"
         " inner join facts.filings as before on filings.previous_filing_number = before.filing_number"

@@ -1,0 +1,108 @@
+-- One row per qualitative indicator whose points are not of the tier that its actual names.
+--
+-- Rule: the actual says met, partly met or missed, and the score rate is outside the pack's band of that tier by more than
+-- its tolerance. A text that names two tiers counts as the first of partly, missed, met. Cannot be judged where the score
+-- is missing, or points came off and no tier is named.
+create view findings.c04 as
+with indicators as (
+    select * from facts.indicator_results
+    where is_current
+        and weight > 0
+        and kind = 'qualitative'
+        and not is_bonus
+),
+
+packs as (
+    select * from rules.packs
+),
+
+tier_words as (
+    select * from rules.rule_words
+    where word_list = 'tier'
+),
+
+texts as (
+    select distinct actual_text from indicators
+),
+
+tiers as (
+    select
+        texts.actual_text,
+        arg_min(tier_words.meaning, list_position(['partly', 'missed', 'met'], tier_words.meaning)) as tier,
+    from texts
+    inner join tier_words
+        on contains(texts.actual_text, tier_words.word)
+    group by texts.actual_text
+),
+
+banded as (
+    select
+        indicators.*,
+        tiers.tier,
+        cast(packs.score_tolerance as double) / cast(indicators.weight as double) as tolerance_rate,
+        packs.score_tolerance,
+        case tiers.tier
+            when 'met' then packs.tier_met_from
+            when 'partly' then packs.tier_partly_from
+            else 0.0
+        end as score_rate_lowest,
+        case tiers.tier
+            when 'met' then 1.0
+            when 'partly' then packs.tier_met_from
+            else packs.tier_missed_to
+        end as score_rate_highest,
+    from indicators
+    left join tiers
+        on indicators.actual_text = tiers.actual_text
+    left join packs
+        on indicators.pack_id = packs.pack_id
+),
+
+judged as (
+    select
+        *,
+        case
+            when tier is not null and score_reported is null then 'score_missing'
+            when tier is null and points_lost > score_tolerance then 'tier_not_named'
+        end as reason,
+        tier is not null
+        and (
+            score_rate < score_rate_lowest - tolerance_rate - 1e-9
+            -- Above its weight is A03.
+            or (score_rate > score_rate_highest + tolerance_rate + 1e-9 and tier <> 'met')
+        ) as is_lead,
+    from banded
+)
+
+select
+    'C04' as rule_code,
+    case when reason is null then 'lead' else 'not_judged' end as outcome,
+    'M' as severity,
+    evaluation_id,
+    ordinal as indicator_ordinal,
+    case when reason is null
+        then printf('%.2f', cast(weight as double) * score_rate_lowest)
+            || ' – ' || printf('%.2f', cast(weight as double) * score_rate_highest)
+    end as expected,
+    printf('%.2f', cast(score_reported as double)) as found,
+    cast(null as decimal(18, 2)) as amount_yuan,
+    cast(
+        json_object(
+            'target_text', target_text,
+            'actual_text', actual_text,
+            'score_rate', score_rate,
+            'score_rate_lowest', score_rate_lowest,
+            'score_rate_highest', score_rate_highest,
+            'score_reported', score_reported,
+            'weight', weight
+        ) as varchar
+    ) as inputs,
+    reason,
+    'indicators' as table_name,
+    evaluation_id || '/' || ordinal as row_key,
+    case when reason = 'score_missing' then 'weight' else 'score_reported' end as column_name,
+from judged
+where reason is not null
+    or is_lead;
+
+comment on view findings.c04 is 'C04 Qualitative tier and score disagree, one row per lead or case not judged · 定性指标完成档次与得分不符，每条疑点或无法判断的情形一行';
