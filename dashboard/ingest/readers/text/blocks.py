@@ -8,6 +8,7 @@ from itertools import groupby
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Block, Cell, Grid, Paragraph
 from dashboard.ingest.readers.limits import MAX_CELLS, MAX_CHARACTERS, MAX_ROWS, within
+from dashboard.ingest.readers.text.cell_lines import with_cell_rows
 from dashboard.ingest.readers.text.decoding import decoded
 from dashboard.ingest.readers.text.joined_lines import joined_lines
 from dashboard.ingest.readers.text.markup import cleaned
@@ -26,7 +27,8 @@ def text_blocks(data: bytes, file_name: str) -> list[Block]:
     within(len(text), MAX_CHARACTERS, file_name)
     within(text.count("\n"), MAX_ROWS, file_name)
     within(text.count("\t"), MAX_CELLS, file_name)
-    rows = with_spaced_columns(joined_lines(text_rows(text, cleaned), words), text.splitlines(), words)
+    lines = text_rows(text, cleaned)
+    rows = with_cell_rows(lines, words) or with_spaced_columns(joined_lines(lines, words), text.splitlines(), words)
     blocks: list[Block] = []
     for is_row, group in groupby(rows, key=lambda row: len(row) > 1):
         if is_row:

@@ -1,0 +1,63 @@
+"""A cell a line with empty cells as empty lines: the table it was, as long as no line is missing or too many."""
+
+import pytest
+
+from tests.ingest.plain_form import FORM, only_form, read, said
+
+TITLES, TABLE = FORM[:2], FORM[2:]
+WIDTH = 8
+HEADER = range(8 * WIDTH, 9 * WIDTH)
+# Every cell of the form on a line of its own, empty ones too.
+LINES = [cell for row in TABLE for cell in (row.split("\t") + [""] * WIDTH)[:WIDTH]]
+NUMBERS = ("target_value", "actual_value", "weight", "score_reported")
+AMOUNTS = ("budget_initial_yuan", "budget_adjusted_yuan", "executed_yuan", "execution_rate_reported")
+
+
+def without(at: int, size: int = 1) -> list[str]:
+    return [*TITLES, *LINES[:at], *LINES[at + size :]]
+
+
+def wrong_figures(lines: list[str]) -> list[tuple[str | None, str, object]]:
+    """What is read of the lines and is not what the whole form says."""
+    whole = only_form(FORM)
+    # A row whose name is lost, or has run into the level before it, is known by its target.
+    indicators = {name: row for row in whole.indicators for name in (row.level_3, row.target_text)}
+    sources = {row.source: row for row in whole.funds}
+    found = []
+    for form in read(lines).evaluations:
+        for row in form.indicators:
+            said_of = indicators.get(row.level_3) or indicators.get(row.target_text)
+            found += [
+                (row.level_3, column, getattr(row, column))
+                for column in NUMBERS
+                if said_of is None or getattr(row, column) not in (None, getattr(said_of, column))
+            ]
+        for fund in form.funds:
+            found += [
+                (fund.source, column, getattr(fund, column))
+                for column in AMOUNTS
+                if getattr(fund, column) not in (None, getattr(sources[fund.source], column))
+            ]
+    return found
+
+
+def test_the_rows_are_as_wide_as_the_table() -> None:
+    assert said(only_form(FORM)) == said(only_form([*TITLES, *LINES]))
+
+
+def test_the_end_of_the_total_may_be_cut_off_with_its_empty_cells() -> None:
+    lines = [*TITLES, *LINES]
+    while not lines[-1]:
+        lines.pop()
+
+    assert said(only_form(FORM)) == said(only_form(lines))
+
+
+@pytest.mark.parametrize("at", [at for at in range(len(LINES)) if at not in HEADER])
+def test_a_lost_line_moves_no_figure_into_another_column(at: int) -> None:
+    assert [] == wrong_figures(without(at))
+
+
+@pytest.mark.parametrize("at", range(len(LINES)))
+def test_a_line_too_many_moves_no_figure_into_another_column(at: int) -> None:
+    assert [] == wrong_figures([*TITLES, *LINES[:at], "", *LINES[at:]])
