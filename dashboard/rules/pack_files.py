@@ -68,6 +68,17 @@ class Parameters(Strict):
     target_low_high: Setting[Rate] | None = None
     repeated_satisfaction_count: Setting[Annotated[int, Field(ge=2)]] | None = None
     deduction_spread: Setting[Annotated[Decimal, Field(gt=1)]] | None = None
+    text_compared_from: Setting[Annotated[int, Field(ge=2)]] | None = None
+    text_similarity_copied: Setting[Rate] | None = None
+    satisfaction_on_target_count: Setting[Annotated[int, Field(ge=2)]] | None = None
+    repeated_explanation_count: Setting[Annotated[int, Field(ge=2)]] | None = None
+    understated_deviation: Setting[Annotated[Decimal, Field(gt=1)]] | None = None
+    unit_projects_from: Setting[Annotated[int, Field(ge=2)]] | None = None
+    full_marks_share: Setting[Rate] | None = None
+    score_spread_low: Setting[Points] | None = None
+    band_margin: Setting[Points] | None = None
+    execution_drop: Setting[Rate] | None = None
+    review_gap: Setting[Rate] | None = None
     single_indicator_weight: Setting[Points] | None = None
     tier_met_from: Setting[Rate] | None = None
     tier_partly_from: Setting[Rate] | None = None

@@ -80,6 +80,17 @@ class RulePack:
     target_low_high: Decimal
     repeated_satisfaction_count: int
     deduction_spread: Decimal
+    text_compared_from: int
+    text_similarity_copied: Decimal
+    satisfaction_on_target_count: int
+    repeated_explanation_count: int
+    understated_deviation: Decimal
+    unit_projects_from: int
+    full_marks_share: Decimal
+    score_spread_low: Decimal
+    band_margin: Decimal
+    execution_drop: Decimal
+    review_gap: Decimal
     single_indicator_weight: Decimal
     tier_met_from: Decimal
     tier_partly_from: Decimal

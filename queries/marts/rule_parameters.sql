@@ -32,7 +32,7 @@ select
     parameters.value,
     case
         when parameters.parameter in ('near_cap_from', 'percentage_actual_high') then 'percent'
-        when parameters.parameter = 'deduction_spread' then 'times'
+        when parameters.parameter in ('deduction_spread', 'understated_deviation') then 'times'
         when columns.data_type = 'TABLE' then 'text'
         when columns.data_type = 'DOUBLE' then 'rate'
         when columns.data_type = 'BOOLEAN' then 'boolean'

@@ -31,6 +31,17 @@ create table rules.packs (
     target_low_high double,
     repeated_satisfaction_count integer,
     deduction_spread double,
+    text_compared_from integer,
+    text_similarity_copied double,
+    satisfaction_on_target_count integer,
+    repeated_explanation_count integer,
+    understated_deviation double,
+    unit_projects_from integer,
+    full_marks_share double,
+    score_spread_low decimal(9, 4),
+    band_margin decimal(9, 4),
+    execution_drop double,
+    review_gap double,
     single_indicator_weight decimal(9, 4),
     tier_met_from double,
     tier_partly_from double,
@@ -75,6 +86,17 @@ comment on column rules.packs.target_low_medium is 'Deviation from which a targe
 comment on column rules.packs.target_low_high is 'Deviation from which a target looks too low (high) · 目标明显偏低（高）的偏离率';
 comment on column rules.packs.repeated_satisfaction_count is 'Projects with one satisfaction figure that are asked about · 同一满意度数值重复的项目数';
 comment on column rules.packs.deduction_spread is 'Ratio of deviations with one deduction that is asked about · 同扣分而偏离率相差的倍数';
+comment on column rules.packs.text_compared_from is 'Fewest characters of a text that is compared with others · 参与比对的文字最少字数';
+comment on column rules.packs.text_similarity_copied is 'Likeness from which a text counts as copied · 视为照抄的相似度';
+comment on column rules.packs.satisfaction_on_target_count is 'Projects with satisfaction exactly on target that are asked about · 满意度恰好等于指标值的项目数';
+comment on column rules.packs.repeated_explanation_count is 'Uses of one sentence of explanation that are asked about · 同一句原因说明重复的次数';
+comment on column rules.packs.understated_deviation is 'Ratio of a deviation to the one its explanation names that is asked about · 实际偏离率与说明所称偏离率相差的倍数';
+comment on column rules.packs.unit_projects_from is 'Fewest projects of a unit whose scores are looked at together · 一并分析得分分布的单位最少项目数';
+comment on column rules.packs.full_marks_share is 'Share of a unit''s projects at full marks that is asked about · 满分项目占比的界限';
+comment on column rules.packs.score_spread_low is 'Standard deviation of a unit''s scores below which it is asked about, points · 得分标准差过小的界限（分）';
+comment on column rules.packs.band_margin is 'Points above the lower end of a grade within which a score is asked about · 总分高出等级下限的幅度（分）';
+comment on column rules.packs.execution_drop is 'Fall of the execution rate against last year that is asked about where the score rose · 得分上升而执行率较上年下降的界限';
+comment on column rules.packs.review_gap is 'Share of the weight by which a reviewed score may lie below the self score · 复核得分低于自评得分的允许幅度（占分值比例）';
 comment on column rules.packs.single_indicator_weight is 'Weight of one third-level indicator from which it is asked about, points · 单项三级指标分值过高的界限（分）';
 comment on column rules.packs.tier_met_from is 'Score rate that a met qualitative target has at least, and one partly met at most · 定性指标“达成”的最低得分率（也是“部分达成”的最高得分率）';
 comment on column rules.packs.tier_partly_from is 'Score rate that a partly met qualitative target has at least · 定性指标“部分达成”的最低得分率';

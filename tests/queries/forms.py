@@ -130,6 +130,8 @@ def evaluation(
     project: str | None = "某项目",
     project_code: str | None = None,
     amount_unit: AmountUnit = "yuan",
+    goals: tuple[Goal, ...] = (Goal(1, "按计划完成", "已完成"),),
+    sections: tuple[Section, ...] = (Section(1, "存在问题", "无"),),
 ) -> Evaluation:
     """A form: execution worth 10, one indicator worth 90, everything met, unless given otherwise."""
     rows = indicators or (indicator(),)
@@ -157,8 +159,8 @@ def evaluation(
         grade_reported=grade,
         funds=sources,
         indicators=rows,
-        goals=(Goal(1, "按计划完成", "已完成"),),
-        sections=(Section(1, "存在问题", "无"),),
+        goals=goals,
+        sections=sections,
         tasks=() if form_type == "project" else (Task(1, "任务一", amount_yuan=Decimal(1)),),
     )
     return dataclasses.replace(filled, origins=tuple(_origins(filled)))
@@ -218,6 +220,8 @@ def _origins(filled: Evaluation) -> Iterator[Origin]:
     rows: list[tuple[str, str, Any]] = [("evaluations", "", filled)]
     rows += [("funds", row.source, row) for row in filled.funds]
     rows += [("indicators", str(row.ordinal), row) for row in filled.indicators]
+    rows += [("goals", str(row.ordinal), row) for row in filled.goals]
+    rows += [("sections", str(row.ordinal), row) for row in filled.sections]
     for table, key, record in rows:
         for field in dataclasses.fields(record):
             value = getattr(record, field.name)

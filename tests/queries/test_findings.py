@@ -13,11 +13,18 @@ from dashboard.i18n.leads import lead_sentence
 from dashboard.records import evaluation_id
 from dashboard.settings import QUERIES
 from dashboard.warehouse import Warehouse
-from tests.queries import deduction_cases, execution_cases, money_cases, score_cases, target_cases
+from tests.queries import deduction_cases, execution_cases, money_cases, score_cases, target_cases, text_cases
 from tests.queries.cases import Case
 from tests.queries.conftest import StoreOf
 
-CASES = (*money_cases.CASES, *score_cases.CASES, *execution_cases.CASES, *deduction_cases.CASES, *target_cases.CASES)
+CASES = (
+    *money_cases.CASES,
+    *score_cases.CASES,
+    *execution_cases.CASES,
+    *deduction_cases.CASES,
+    *target_cases.CASES,
+    *text_cases.CASES,
+)
 RULES = sorted(path.stem.upper() for path in (QUERIES / "findings").glob("*.sql"))
 JUDGES_ALL = {"D04", "F05"}  # what they compare is known wherever they apply
 
