@@ -89,6 +89,8 @@ class Parameters(Strict):
     outputs_at_least: Setting[Annotated[int, Field(ge=1)]] | None = None
     exact_share: Setting[Rate] | None = None
     exact_count_from: Setting[Annotated[int, Field(ge=1)]] | None = None
+    outputs_met_execution: Setting[Rate] | None = None
+    cost_saving: Setting[Rate] | None = None
 
 
 class Band(Strict):

@@ -101,6 +101,8 @@ class RulePack:
     outputs_at_least: int
     exact_share: Decimal
     exact_count_from: int
+    outputs_met_execution: Decimal
+    cost_saving: Decimal
     parameters: tuple[Parameter, ...]
     grade_bands: tuple[GradeBand, ...]
     level_weights: tuple[LevelWeight, ...]

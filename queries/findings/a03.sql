@@ -1,7 +1,7 @@
 -- One row per score, of an indicator, of execution or of the whole form, that is below 0 or above its weight.
 --
--- Rule: beyond the pack's tolerance. Bonus and malus items may go as far below 0 as above, and lift the total's limit.
--- Cannot be judged where a score has no weight although others of its form have one.
+-- Rule: beyond the pack's tolerance. Bonus and malus items may go as far below 0 as above; a bonus above its cap and a total
+-- above its scale are A11. Cannot be judged where a score has no weight although others of its form have one.
 create view findings.a03 as
 with indicators as (
     select * from facts.indicator_results
@@ -26,7 +26,6 @@ weighted as (
     select
         evaluation_id,
         count(weight) as weights,
-        coalesce(sum(weight) filter (where is_bonus), 0) as bonus_weight,
     from indicators
     group by evaluation_id
 ),
@@ -41,6 +40,7 @@ scored as (
         indicators.score_reported,
         indicators.weight,
         case when indicators.is_bonus then -indicators.weight else 0 end as score_lowest,
+        case when not indicators.is_bonus then indicators.weight end as score_highest,
         weighted.weights > 0 and indicators.weight is null as is_weight_missing,
     from indicators
     inner join weighted
@@ -55,6 +55,7 @@ scored as (
         score_reported,
         weight,
         0 as score_lowest,
+        weight as score_highest,
         false as is_weight_missing,
     from execution
     union all
@@ -65,12 +66,11 @@ scored as (
         'evaluations' as table_name,
         scores.evaluation_id as row_key,
         scores.score_reported,
-        coalesce(scores.weight_total_reported, 100) + coalesce(weighted.bonus_weight, 0) as weight,
+        coalesce(scores.weight_total_reported, 100) as weight,
         0 as score_lowest,
+        null as score_highest,
         false as is_weight_missing,
     from scores
-    left join weighted
-        on scores.evaluation_id = weighted.evaluation_id
 ),
 
 judged as (
@@ -78,7 +78,7 @@ judged as (
         scored.*,
         case when scored.is_weight_missing then 'weight_missing' end as reason,
         scored.score_reported < scored.score_lowest - packs.score_tolerance
-        or scored.score_reported > scored.weight + packs.score_tolerance as is_lead,
+        or scored.score_reported > scored.score_highest + packs.score_tolerance as is_lead,
     from scored
     left join packs
         on scored.pack_id = packs.pack_id

@@ -39,6 +39,7 @@ arithmetic as (
         on found.evaluation_id = evaluations.evaluation_id
     where found.outcome = 'lead'
         and starts_with(found.rule_code, 'A')
+        and found.severity = 'E'
     group by evaluations.document_id
 ),
 

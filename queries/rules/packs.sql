@@ -52,6 +52,8 @@ create table rules.packs (
     outputs_at_least integer,
     exact_share double,
     exact_count_from integer,
+    outputs_met_execution double,
+    cost_saving double,
 );
 
 comment on table rules.packs is 'Rule packs by place and year, one row each · 规则包（按地区和年度），每个一行';
@@ -107,3 +109,5 @@ comment on column rules.packs.words_share is 'Share of indicators judged in word
 comment on column rules.packs.outputs_at_least is 'Output indicators that a project form has at least · 项目自评表产出指标的最少个数';
 comment on column rules.packs.exact_share is 'Share of numeric actuals equal to their targets from which a form is asked about · 实际完成值与指标值相同的占比界限';
 comment on column rules.packs.exact_count_from is 'Numeric indicators from which their share equal to targets is looked at · 判断完成值与指标值是否普遍相同的最少数值指标数';
+comment on column rules.packs.outputs_met_execution is 'Execution rate below which meeting every output is asked about · 产出全部完成须核实的执行率界限';
+comment on column rules.packs.cost_saving is 'Share of a cost target below which full marks are asked about · 成本节约须核实的界限（实际值占指标值）';

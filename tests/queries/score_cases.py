@@ -17,7 +17,8 @@ CASES = (
         ("lead", "E"),
         found="10.50",
     ),
-    case("A03", "is above 100 in total", evaluation(score="101"), ("lead", "E"), found="101.00"),
+    case("A03", "is below 0 in total", evaluation(score="-1"), ("lead", "E"), found="-1.00"),
+    case("A03", "is above 100 in total, which is A11", evaluation(score="101")),
     case(
         "A03", "is a malus", evaluation(indicator(), qualitative(ordinal=2, level_1="加减分项", weight="5", score="-5"))
     ),
@@ -27,7 +28,6 @@ CASES = (
         "has no weight among weights",
         evaluation(indicator(), indicator(ordinal=2, weight=None, score="5")),
         ("not_judged", "weight_missing", 2),
-        ("lead", "E"),  # the total is 105
     ),
     case("A03", "has no weight like the others", evaluation(indicator(weight=None, score="90"))),
     case("A03", "is rounded below 0", evaluation(indicator(score="-0.01"))),

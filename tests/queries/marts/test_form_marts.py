@@ -150,6 +150,7 @@ def test_leads_come_before_what_was_not_judged_and_the_gravest_first(warehouse: 
         ("B08", "lead"),
         ("F05", "lead"),
         ("B01", "lead"),
+        ("B11", "lead"),
         ("D03", "lead"),
         ("D04", "lead"),
         ("B04", "lead"),
