@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from dashboard.figures import execution, low_execution, over_target, overview, scores
+from dashboard.figures import execution, lab, low_execution, over_target, overview, scores
 from dashboard.figures.entry import Drawing, Read
 
 __all__ = ["FIGURES", "Drawing", "Entry", "Read", "form_types"]
@@ -38,8 +38,10 @@ _OVER_TARGET: Mapping[str, Entry] = {
     **_each("deviations", over_target.deviations, grain=over_target.GRAINS),
     **_each("points_lost_causes", over_target.causes, grain=over_target.GRAINS),
     "deviation_treatment": over_target.treated,
-    "deduction_curve": over_target.curve,
-    **_each("deduction_groups", over_target.groups, grain=over_target.GRAINS),
+    "deduction_curve": lab.curve,
+    "deduction_grades": lab.grades,
+    **_each("deduction_standings", lab.standings, grain=lab.GRAINS),
+    **_each("deduction_groups", lab.groups, grain=lab.GRAINS),
 }
 FIGURES: Mapping[str, Entry] = {
     "trend": overview.trend,

@@ -8,8 +8,6 @@ from dashboard.figures.entry import Drawing, Read
 GRAINS = ("district", "department")
 MEMBERS_SHOWN = 20
 MARKS_DRAWN = 1500
-# The share over target from which points come off, where nobody chose one.
-THRESHOLD = 0.5
 
 
 def deviations(read: Read, grain: str = "district") -> Drawing:
@@ -26,16 +24,6 @@ def causes(read: Read, grain: str = "district") -> Drawing:
 def treated(read: Read) -> Drawing:
     """The same deviation treated differently across districts."""
     return treatment, read("deviation_treatment", row_limit=MEMBERS_SHOWN)
-
-
-def curve(read: Read, threshold: float = THRESHOLD) -> Drawing:
-    """What would be deducted at each threshold, the chosen one marked."""
-    return deductions.curve, read("deduction_curve"), read("pack_thresholds"), threshold
-
-
-def groups(read: Read, grain: str = "district", threshold: float = THRESHOLD) -> Drawing:
-    """What would be deducted at a threshold, member by member."""
-    return deductions.groups, read("deduction_groups", grain=grain, threshold=threshold, row_limit=MEMBERS_SHOWN)
 
 
 def form_types(read: Read) -> list[str]:

@@ -1,13 +1,15 @@
-"""Over target: how far beyond their targets indicators went, what came off for it, and what another threshold would."""
+"""Over target: how far beyond their targets indicators went, what came off for it, and how alike places treat it."""
 
 import pandas as pd
 import streamlit as st
 
+from dashboard.figures import lab
 from dashboard.figures import over_target as figures
-from dashboard.figures.over_target import GRAINS, THRESHOLD
+from dashboard.figures.over_target import GRAINS
 from dashboard.widgets import (
     Screen,
     choose,
+    link_to,
     open_project,
     open_screen,
     read_mart,
@@ -18,9 +20,8 @@ from dashboard.widgets import (
 )
 from dashboard.widgets.form_table import show_form_table
 from dashboard.widgets.form_types import one_form_type
-from dashboard.widgets.numbers import choose_percentage
 
-BEHIND = ("would_deduct", "deducted", "differs", "disputed", "lost")
+BEHIND = ("lost", "deducted", "disputed")
 INDICATORS_LISTED = 300
 LIST_COLUMNS = (
     "form_name",
@@ -30,7 +31,6 @@ LIST_COLUMNS = (
     "deviation_rate",
     "weight",
     "points_lost",
-    "points_simulated",
     "deduction_cause",
     "cause_stated",
     "is_cause_disputed",
@@ -108,33 +108,14 @@ def show_deviations(screen: Screen) -> None:
     draw, treated = figures.treated(screen.read)
     if len(treated):
         show_figure(screen, draw, treated, name="deviation_treatment")
-    if len(marks):
-        show_simulation(screen, grain)
 
 
-def show_simulation(screen: Screen, grain: str) -> None:
-    """What would come off at a threshold that a person chooses, and the indicators behind it."""
-    words = screen.words
-    st.header(words("over_target.simulation"), anchor=False, divider="gray")
-    st.markdown(words("over_target.simulation_lead"))
-    threshold = choose_percentage(screen, "threshold", default=round(THRESHOLD * 100), lowest=0, highest=300, step=5)
-    show_figure(screen, *figures.curve(screen.read, threshold), name="deduction_curve")
-    show_figure(screen, *figures.groups(screen.read, grain, threshold), name=f"deduction_groups_{grain}")
-    show_indicators(screen, threshold)
-
-
-def show_indicators(screen: Screen, threshold: float) -> None:
-    """The indicators behind a deduction, real or not, with both causes; and how often the two agree."""
+def show_indicators(screen: Screen) -> None:
+    """The indicators that lost points, with both causes; and how often the two agree."""
     words = screen.words
     st.subheader(words("over_target.list"), anchor=False)
     behind = choose(screen, "behind", BEHIND)
-    listed = read_mart(
-        "deduction_indicators",
-        screen.selection,
-        threshold=threshold,
-        behind=behind,
-        row_limit=INDICATORS_LISTED,
-    )
+    listed = read_mart("deduction_indicators", screen.selection, behind=behind, row_limit=INDICATORS_LISTED, **lab.RULE)
     if listed.empty:
         show_empty(words("over_target.list_empty"))
     else:
@@ -158,4 +139,7 @@ screen = one_form_type(screen, figures.form_types(screen.read))
 packs = read_mart("pack_thresholds", screen.selection)
 show_totals(screen, summary)
 show_deviations(screen)
+if summary["indicators_deducted"].sum():
+    show_indicators(screen)
 show_packs(screen, packs)
+link_to("lab", screen.words("over_target.to_lab"))

@@ -13,7 +13,7 @@ from dashboard.settings import QUERIES
 Layer = Literal["rules", "forms", "facts", "findings", "marts"]
 
 _SPINES = ("filings", "texts")  # the facts that other facts read
-_SELECTIONS = ("selected_filings", "selected")  # the marts that other marts read
+_SHARED = ("selected_filings", "selected", "deducted_forms")  # the marts that other marts read
 _STATEMENT_HEAD = re.compile(r"^create view ", re.MULTILINE)
 _COMMENT_HEAD = re.compile(r"^comment on view ", re.MULTILINE)
 
@@ -51,7 +51,7 @@ def build_layers(connection: DuckDBPyConnection, folder: Path = QUERIES) -> None
 
 
 def _place_among_marts(query: Query) -> int:
-    return _SELECTIONS.index(query.name) if query.name in _SELECTIONS else len(_SELECTIONS)
+    return _SHARED.index(query.name) if query.name in _SHARED else len(_SHARED)
 
 
 def create_tables(connection: DuckDBPyConnection, layer: Literal["rules", "forms"], folder: Path = QUERIES) -> None:

@@ -1,20 +1,24 @@
 -- One row per form type and threshold (0 to 300 % in steps of 5): the indicators over target by that much or more, and what
--- would come off them at the flat points of their packs, or 1.00 where a pack knows none, never more than the weight.
--- `points_lost` is what did come off indicators over target, the same in every row.
-create macro marts.deduction_curve(years, regions, departments, form_types, words) as table
+-- a made-up rule (facts.points_off) would take off them. `points_lost` is what did come off, the same in every row.
+create macro marts.deduction_curve(years, regions, departments, form_types, words, curve, points, scope) as table
 with chosen as (
     select
         results.form_type,
-        least(cast(floor(round(results.deviation_rate / 0.05, 6)) as integer), 60) as step,
-        least(coalesce(packs.over_target_deduction_points, 1.00), results.weight) as points,
-        packs.over_target_deduction_points is null as is_points_assumed,
+        cast(floor(round(results.deviation_rate / 0.05, 6)) as integer) as step,
+        results.weight,
+        facts.points_off(results.deviation_rate, results.weight, 0, 'proportional', points) as points_proportional,
         case when results.deduction_cause is not null then results.points_lost else 0 end as points_lost,
     from facts.indicator_results as results
     inner join marts.selected(years, regions, departments, form_types, words) as selected
         on results.filing_number = selected.filing_number
-    left join rules.packs as packs
-        on results.pack_id = packs.pack_id
-    where results.deviation_direction = 'over_target' and results.is_deviation_comparable and results.weight > 0
+    where results.deviation_direction = 'over_target'
+        and results.is_deviation_comparable
+        and results.weight > 0
+        and case scope
+            when 'all' then true
+            when 'unexplained' then results.is_unexplained
+            else error('deduction_curve: expected scope all or unexplained')
+        end
 ),
 
 totals as (
@@ -25,6 +29,36 @@ totals as (
     group by form_type
 ),
 
+-- Indicators of one weight and one step of 5 % lose the same under a flat or a stepped rule.
+alike as (
+    select
+        form_type,
+        step,
+        weight,
+        count(*) as indicators,
+        sum(points_proportional) as points_proportional,
+    from chosen
+    group by form_type, step, weight
+),
+
+taken as (
+    select
+        alike.form_type,
+        thresholds.step,
+        sum(alike.indicators) as indicators,
+        sum(
+            case curve
+                when 'proportional' then alike.points_proportional
+                else alike.indicators
+                    * facts.points_off(alike.step * 0.05, alike.weight, thresholds.step * 0.05, curve, points)
+            end
+        ) as points_simulated,
+    from alike
+    inner join range(61) as thresholds(step)
+        on alike.step >= thresholds.step
+    group by alike.form_type, thresholds.step
+),
+
 steps as (
     select
         totals.form_type,
@@ -32,35 +66,18 @@ steps as (
         cast(steps.step as integer) as step,
     from totals
     cross join range(61) as steps(step)
-),
-
-counted as (
-    select
-        form_type,
-        step,
-        count(*) as indicators,
-        count(*) filter (is_points_assumed) as indicators_assumed,
-        sum(points) as points,
-    from chosen
-    group by form_type, step
 )
 
 select
     steps.form_type,
     steps.step * 5 / 100 as threshold_rate,
-    cast(coalesce(sum(counted.indicators) over at_least, 0) as bigint) as indicators,
-    cast(coalesce(sum(counted.indicators_assumed) over at_least, 0) as bigint) as indicators_assumed,
-    coalesce(sum(counted.points) over at_least, 0) as points_simulated,
+    cast(coalesce(taken.indicators, 0) as bigint) as indicators,
+    coalesce(taken.points_simulated, 0) as points_simulated,
     steps.points_lost,
 from steps
-left join counted
-    on steps.form_type = counted.form_type
-    and steps.step = counted.step
-window at_least as (
-    partition by steps.form_type
-    order by steps.step desc
-    rows between unbounded preceding and current row
-)
+left join taken
+    on steps.form_type = taken.form_type
+    and steps.step = taken.step
 order by steps.form_type desc, steps.step;
 
-comment on macro table marts.deduction_curve is 'one row per form type and threshold: what would come off · 按表单类型与超额扣分线的模拟扣分';
+comment on macro table marts.deduction_curve is 'one row per form type and threshold: what a made-up rule would take off · 按表单类型与扣分线的测算扣分';

@@ -1,15 +1,23 @@
 -- One row per indicator behind a view of the deductions, the largest deviation first, at most row_limit: `would_deduct`
 -- (over target by the threshold or more), `deducted` (over target, points off), `differs` (one of the two, not both),
--- `disputed` (the stated cause and the figures disagree), `lost` (every indicator that lost points).
+-- `disputed` (the stated cause and the figures disagree), `lost` (every indicator that lost points). What a made-up rule would take
+-- stands beside (facts.points_off); `scope` is `all` indicators over target or those `unexplained`.
 create macro marts.deduction_indicators(
-    years, regions, departments, form_types, words, threshold, behind, row_limit
+    years, regions, departments, form_types, words, threshold, curve, points, scope, behind, row_limit
 ) as table
 with chosen as not materialized (
     select
         results.*,
         results.deduction_cause is not null as is_deducted,
         coalesce(
-            results.deviation_direction = 'over_target' and results.is_deviation_comparable, false
+            results.deviation_direction = 'over_target'
+            and results.is_deviation_comparable
+            and case scope
+                when 'all' then true
+                when 'unexplained' then results.is_unexplained
+                else error('deduction_indicators: expected scope all or unexplained')
+            end,
+            false
         ) as is_over,
     from facts.indicator_results as results
     inner join marts.selected(years, regions, departments, form_types, words) as selected
@@ -19,10 +27,7 @@ with chosen as not materialized (
 
 -- Read twice, narrowly counted and with all its texts for the few rows shown: half the time of keeping every text.
 behind_it as not materialized (
-    select
-        *,
-        is_over and deviation_rate >= threshold as is_beyond,
-    from chosen
+    select * from chosen
     where case behind
         when 'would_deduct' then is_over and deviation_rate >= threshold
         when 'deducted' then is_over and is_deducted
@@ -56,7 +61,7 @@ select
     shown.deviation_rate,
     shown.weight,
     shown.points_lost,
-    case when shown.is_beyond then least(coalesce(packs.over_target_deduction_points, 1.00), shown.weight)
+    case when shown.is_over then facts.points_off(shown.deviation_rate, shown.weight, threshold, curve, points)
         else 0
     end as points_simulated,
     shown.deduction_cause,

@@ -9,7 +9,7 @@ from tests.browser.conftest import PATIENCE, Visit, figure, settled
 
 
 def test_the_slider_recomputes_by_keyboard(visit: Visit) -> None:
-    page = visit("/over_target")
+    page = visit("/lab")
     main = page.get_by_test_id("stMain")
     expect(main).to_contain_text("扣分线为50%时，10项指标将扣10.00分")
     page.get_by_role("slider", name=re.compile("扣分线")).press("ArrowRight")
@@ -47,7 +47,9 @@ def test_a_point_of_the_scores_opens_its_project(visit: Visit) -> None:
     expect(page.get_by_test_id("stMain")).to_contain_text("党组织建设")
 
 
-@pytest.mark.parametrize(("page_name", "figures"), [("scores", 4), ("over_target", 5), ("low_execution", 1)])
+@pytest.mark.parametrize(
+    ("page_name", "figures"), [("scores", 4), ("over_target", 3), ("lab", 4), ("low_execution", 1)]
+)
 @pytest.mark.parametrize("look", [{}, {"locale": "en-US"}, {"width": 390}, {"dark": True}])
 def test_every_figure_is_drawn_in_every_look(
     visit: Visit, page_name: str, figures: int, look: dict[str, str | int | bool]

@@ -1,26 +1,39 @@
--- {"form_types": ["project"], "grain": "district"}
-with summed as (
+-- {"form_types": ["project"], "grain": "district", "curve": "flat", "points": 1, "scope": "all"}
+with forms as (
     select
-        results.region_code,
-        results.pack_id,
-        count(*) as indicators_over_target,
-        count(results.deduction_cause) as indicators_deducted,
-        count(*) filter (results.deviation_rate >= $threshold) as indicators_simulated,
-        coalesce(sum(results.points_lost) filter (results.deduction_cause is not null), 0) as points_lost,
+        results.filing_number,
+        count(*) filter (is_over) as over_target,
+        count(*) filter (is_over and results.deduction_cause is not null) as deducted,
+        count(*) filter (is_over and results.deviation_rate >= $threshold) as simulated,
+        coalesce(sum(results.points_lost) filter (is_over and results.deduction_cause is not null), 0) as lost,
         coalesce(
-            sum(least(coalesce(packs.over_target_deduction_points, 1.00), results.weight))
-                filter (results.deviation_rate >= $threshold),
+            sum(cast(least(1, results.weight) as decimal(9, 2)))
+                filter (is_over and results.deviation_rate >= $threshold),
             0
-        ) as points_simulated,
-    from facts.indicator_results as results
-    left join rules.packs as packs on results.pack_id = packs.pack_id
-    where
-        results.is_current
-        and results.form_type = 'project'
-        and results.deviation_direction = 'over_target'
-        and results.is_deviation_comparable
-        and results.weight > 0
-    group by results.region_code, results.pack_id
+        ) as off,
+    from (
+        select *, coalesce(deviation_direction = 'over_target' and is_deviation_comparable, false) as is_over
+        from facts.indicator_results
+        where is_current and form_type = 'project' and weight > 0
+    ) as results
+    group by results.filing_number
+),
+
+summed as (
+    select
+        scores.region_code,
+        count(*) as evaluations,
+        count(scores.score_reported) as evaluations_scored,
+        cast(sum(over_target) as bigint) as indicators_over_target,
+        cast(sum(deducted) as bigint) as indicators_deducted,
+        cast(sum(simulated) as bigint) as indicators_simulated,
+        sum(lost) as points_lost,
+        sum(off) as points_simulated,
+        avg(cast(scores.score_reported as double)) as score_mean,
+        avg(cast(greatest(scores.score_reported + lost - off, 0) as double)) as score_mean_simulated,
+    from forms
+    inner join facts.scores as scores on forms.filing_number = scores.filing_number
+    group by scores.region_code
 )
 
 select
@@ -30,23 +43,22 @@ select
     regions.name_zh as region_name_zh,
     regions.name_en as region_name_en,
     cast(null as varchar) as department_name,
-    summed.pack_id,
-    packs.name_zh as pack_name_zh,
-    packs.name_en as pack_name_en,
     row_number() over (
-        order by abs(points_simulated - points_lost) desc, points_lost desc, summed.region_code, summed.pack_id
+        order by abs(points_simulated - points_lost) desc, points_lost desc, summed.region_code
     ) as place,
     count(*) over () as members,
-    packs.over_target_deduct_from as deduct_from_rate,
-    coalesce(packs.over_target_deduction_points, 1.00) as deduction_points,
-    packs.over_target_deduction_points is null as is_points_assumed,
+    summed.evaluations,
+    summed.evaluations_scored,
     summed.indicators_over_target,
     summed.indicators_deducted,
     summed.indicators_simulated,
     summed.points_lost,
     summed.points_simulated,
     summed.points_simulated - summed.points_lost as points_difference,
+    summed.score_mean,
+    summed.score_mean_simulated,
+    rank() over (order by round(score_mean, 6) desc nulls last) as score_place,
+    rank() over (order by round(score_mean_simulated, 6) desc nulls last) as score_place_simulated,
 from summed
-left join rules.packs as packs on summed.pack_id = packs.pack_id
 left join rules.regions as regions on summed.region_code = regions.region_code
 qualify place <= $row_limit

@@ -1,4 +1,4 @@
--- {"form_types": ["project"], "behind": "would_deduct"}
+-- {"form_types": ["project"], "behind": "would_deduct", "curve": "flat", "points": 1, "scope": "all"}
 with beyond as (
     select
         *,
@@ -29,7 +29,7 @@ select
     beyond.deviation_rate,
     beyond.weight,
     beyond.points_lost,
-    least(coalesce(packs.over_target_deduction_points, 1.00), beyond.weight) as points_simulated,
+    cast(least(1, beyond.weight) as decimal(9, 2)) as points_simulated,
     beyond.deduction_cause,
     coalesce(beyond.cause_stated, if(beyond.is_unexplained, 'blank', 'unclear')) as cause_stated,
     beyond.is_cause_disputed,

@@ -1,52 +1,16 @@
 """Marts of the over-target page, over small planted stores and over the five published documents."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dashboard.warehouse import Warehouse, open_warehouse
+from dashboard.figures.lab import RULE
+from dashboard.warehouse import Warehouse
 from tests.queries.conftest import StoreOf
-from tests.queries.forms import evaluation, funds, indicator, qualitative, reading
-from tests.queries.marts.rows import EVERYTHING, PROJECTS, rows
+from tests.queries.forms import evaluation, funds, indicator, reading
+from tests.queries.marts.rows import EVERYTHING, FUTIAN, MINHANG, PROJECTS, rows, ruled
 
-FUTIAN, MINHANG = "440304", "310112"
 EXPLAINED = "超额完成，下年调整指标值"
-
-
-@pytest.fixture(scope="module")
-def published(published_store: Path) -> Warehouse:
-    """The five published documents."""
-    return open_warehouse(published_store)
-
-
-@pytest.fixture(scope="module")
-def places(store_of: StoreOf) -> Warehouse:
-    """Two places: the first takes a flat point off from 50 % over, the second has no such rule.
-
-    First place: 28 % over and 0 off, 50 % over and 1 off, 300 % over and 1 off; an under-target one loses 5.
-    Second place: 50 % over and 0 off without a word, 100 % over and 0 off, a half-point indicator 200 % over and 0 off.
-    """
-    first = evaluation(
-        indicator(ordinal=1, target="100", actual="128", weight="20", level_3="培训人数"),
-        indicator(ordinal=2, target="2", actual="3", weight="20", score="19", remark=EXPLAINED, level_3="活动场次"),
-        indicator(ordinal=3, target="10", actual="40", weight="30", score="29", remark="按需采购", level_3="购置数量"),
-        indicator(ordinal=4, target="100", actual="75", weight="20", score="15", remark="超额完成", level_3="慰问人数"),
-        money=funds("1000", "1000", "800"),
-        region_code=FUTIAN,
-        department="甲局",
-        project="甲项目",
-    )
-    second = evaluation(
-        indicator(ordinal=1, target="2", actual="3", weight="40", level_3="活动场次"),
-        indicator(ordinal=2, target="10", actual="20", weight="49.5", remark=EXPLAINED, level_3="培训人数"),
-        indicator(ordinal=3, target="10", actual="30", weight="0.5", remark=EXPLAINED, level_3="宣传次数"),
-        qualitative(ordinal=4, weight="0"),
-        region_code=MINHANG,
-        department="乙局",
-        project="乙项目",
-    )
-    return store_of([reading(first, second)])
 
 
 def test_the_summary_counts_what_is_over_and_what_came_off(places: Warehouse) -> None:
@@ -126,64 +90,6 @@ def test_the_same_deviation_stands_beside_its_treatment_elsewhere(places: Wareho
     assert set(rows(places, "deviation_treatment", "region_code", "place", "members", row_limit=1)) == {(FUTIAN, 1, 2)}
 
 
-def test_the_curve_falls_with_the_threshold_and_never_takes_more_than_a_weight(places: Warehouse) -> None:
-    columns = ("threshold_rate", "indicators", "indicators_assumed", "points_simulated", "points_lost")
-    steps = {row[0]: row[1:] for row in rows(places, "deduction_curve", *columns)}
-
-    assert len(steps) == 61
-    assert {threshold: steps[threshold] for threshold in (0.0, 0.25, 0.3, 0.5, 0.55, 1.0, 2.0, 3.0)} == {
-        0.0: (6, 3, 5.5, 2.0),
-        0.25: (6, 3, 5.5, 2.0),
-        0.3: (5, 3, 4.5, 2.0),
-        0.5: (5, 3, 4.5, 2.0),
-        0.55: (3, 2, 2.5, 2.0),
-        1.0: (3, 2, 2.5, 2.0),
-        2.0: (2, 1, 1.5, 2.0),
-        3.0: (1, 0, 1.0, 2.0),
-    }
-
-
-@pytest.mark.parametrize("threshold", [0.0, 0.05, 0.3, 0.5, 1.0, 2.0, 3.0])
-def test_groups_and_list_add_up_to_the_curve(published: Warehouse, threshold: float) -> None:
-    chosen = {"threshold": threshold, "row_limit": 500}
-    curve = {
-        row[0]: row[1:]
-        for row in rows(
-            published, "deduction_curve", "threshold_rate", "indicators", "points_simulated", selection=PROJECTS
-        )
-    }
-    groups = rows(
-        published,
-        "deduction_groups",
-        "indicators_simulated",
-        "points_simulated",
-        selection=PROJECTS,
-        grain="department",
-        **chosen,
-    )
-    listed = rows(
-        published, "deduction_indicators", "points_simulated", selection=PROJECTS, behind="would_deduct", **chosen
-    )
-
-    assert curve[threshold] == (sum(row[0] for row in groups), round(sum(row[1] for row in groups), 6))
-    assert curve[threshold] == (len(listed), round(sum(points for (points,) in listed), 6))
-
-
-def test_a_threshold_beside_what_came_off(places: Warehouse) -> None:
-    columns = ("region_code", "is_points_assumed", "indicators_deducted", "indicators_simulated")
-    points = ("points_lost", "points_simulated", "points_difference")
-    asked: dict[str, Any] = {"grain": "district", "row_limit": 9}
-
-    assert rows(places, "deduction_groups", *columns, *points, **asked, threshold=0.25) == [
-        (MINHANG, True, 0, 3, 0.0, 2.5, 2.5),
-        (FUTIAN, False, 2, 3, 2.0, 3.0, 1.0),
-    ]
-    assert rows(places, "deduction_groups", *columns, *points, **asked, threshold=0.5) == [
-        (MINHANG, True, 0, 3, 0.0, 2.5, 2.5),
-        (FUTIAN, False, 2, 2, 2.0, 2.0, 0.0),
-    ]
-
-
 @pytest.mark.parametrize(
     ("behind", "expected"),
     [
@@ -196,14 +102,20 @@ def test_a_threshold_beside_what_came_off(places: Warehouse) -> None:
 )
 def test_the_indicators_behind_a_view(places: Warehouse, behind: str, expected: list[tuple[str, float]]) -> None:
     assert expected == rows(
-        places, "deduction_indicators", "level_3", "deviation_rate", threshold=0.8, behind=behind, row_limit=9
+        places,
+        "deduction_indicators",
+        "level_3",
+        "deviation_rate",
+        behind=behind,
+        row_limit=9,
+        **ruled(threshold=0.8),
     )
 
 
 def test_the_list_says_both_causes(places: Warehouse) -> None:
     columns = ("level_3", "deduction_cause", "cause_stated", "is_cause_disputed")
 
-    assert rows(places, "deduction_indicators", *columns, threshold=0.5, behind="lost", row_limit=9) == [
+    assert rows(places, "deduction_indicators", *columns, behind="lost", row_limit=9, **RULE) == [
         ("购置数量", "over_target", "unclear", None),
         ("活动场次", "over_target", "over_target", False),
         ("慰问人数", "under_target", "over_target", True),
@@ -216,7 +128,7 @@ def test_the_list_says_both_causes(places: Warehouse) -> None:
 
 
 def test_a_cut_list_says_how_many_there_are(places: Warehouse) -> None:
-    listed = places.mart("deduction_indicators", EVERYTHING, threshold=0.5, behind="would_deduct", row_limit=1)
+    listed = places.mart("deduction_indicators", EVERYTHING, behind="would_deduct", row_limit=1, **RULE)
 
     assert (len(listed), listed["members"].tolist()) == (1, [5])
 
@@ -250,7 +162,7 @@ def test_the_published_forms_lost_nine_times_a_point_for_going_over(published: W
     [
         ("deviations", {"row_limit": 1, "mark_limit": 1}),
         ("points_lost_causes", {"row_limit": 1}),
-        ("deduction_groups", {"threshold": 0.5, "row_limit": 1}),
+        ("deduction_groups", {**RULE, "row_limit": 1}),
     ],
 )
 def test_an_unknown_grain_is_an_error(places: Warehouse, mart: str, extra: dict[str, Any]) -> None:
