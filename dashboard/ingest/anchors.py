@@ -17,7 +17,14 @@ _IN_ORDER = (
     "department", "project",
 )  # fmt: skip
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.](?!\d))")
+_COLON = re.compile("[:：]")
+_AMOUNT = re.compile(r"[\d.,]+(?:万|亿|千)?元")
+_TOTAL = re.compile(r"(?:总分|合计|总计|总得分)[::]?[\d.]")
+_FEWEST_NAMES, _FEWEST_AMOUNTS, _FEWEST_OF_LIST = 3, 2, 4
+# So many lines and cells are remembered by each function.
+_MOST = 4096
 _MONEY_ROLES = frozenset({"initial", "adjusted", "executed", "adjustment", "rate", "adjustment_rate"})
+_RESULT_ROLES = frozenset({"target", "actual", "score", "weight"})
 _LEVEL_ROLES = frozenset({"level_1", "level_2", "level_3"})
 
 
@@ -37,7 +44,12 @@ def title(line: Line, words: Vocabulary) -> Title | None:
     """The title a line of its own states, or None."""
     if len(line.cells) != 1 or len(line.cells[0].text) > TITLE_MAX_LENGTH:
         return None
-    text = key(line.cells[0].text)
+    return _title(line.cells[0].text, words)
+
+
+@lru_cache(maxsize=_MOST)
+def _title(printed: str, words: Vocabulary) -> Title | None:
+    text = key(printed)
     if text.endswith(("。", ";", ",", ":")):
         return None
     number = _NUMBERED.match(text)
@@ -47,7 +59,6 @@ def title(line: Line, words: Vocabulary) -> Title | None:
     return Title(kind) if kind else None
 
 
-@lru_cache(maxsize=4096)
 def _title_kind(text: str, words: Vocabulary) -> str | None:
     titles = words.documents.titles
     for kind in _IN_ORDER:
@@ -66,18 +77,19 @@ def is_year(text: str) -> bool:
     return _YEAR.fullmatch(key(text)) is not None
 
 
-def fields_in(text: str, words: Vocabulary) -> list[tuple[str, str]]:
+@lru_cache(maxsize=_MOST)
+def fields_in(text: str, words: Vocabulary) -> tuple[tuple[str, str], ...]:
     """The fields a cell names, with the values it carries: "项目名称：甲 实施单位：乙" holds two."""
     name = words.field(text)
     if name:
-        return [(name, "")]
-    parts = re.split(r"[:：]", text)
+        return ((name, ""),)
+    parts = _COLON.split(text)
     if len(parts) == 1:
-        return []
+        return ()
     found: list[tuple[str, str]] = []
     name = words.field(parts[0]) if len(parts[0]) <= words.heading_max_length else None
     if not name:
-        return []
+        return ()
     value = ""
     for part in parts[1:]:
         before, _, after = part.rstrip().rpartition(" ") if " " in part.strip() else part.rstrip().rpartition("\u3000")
@@ -88,13 +100,18 @@ def fields_in(text: str, words: Vocabulary) -> list[tuple[str, str]]:
         else:
             value += part if not value else f"：{part}"
     found.append((name, value.strip()))
-    return found
+    return tuple(found)
 
 
 def is_indicator_header(line: Line, words: Vocabulary) -> bool:
     """Whether the line heads an indicator table: a level and at least two more of its columns."""
-    roles = {words.indicator_column(cell.text) for cell in line.cells} - {None, "number", "no_field"}
-    return len(roles) >= 3 and bool(roles & _LEVEL_ROLES) and bool(roles & {"target", "actual", "score", "weight"})
+    return len(line.cells) >= _FEWEST_NAMES and _heads_indicators(line.texts, words)
+
+
+@lru_cache(maxsize=_MOST)
+def _heads_indicators(texts: tuple[str, ...], words: Vocabulary) -> bool:
+    roles = {words.indicator_column(text) for text in texts} - {None, "number", "no_field"}
+    return len(roles) >= _FEWEST_NAMES and bool(roles & _LEVEL_ROLES) and bool(roles & _RESULT_ROLES)
 
 
 def is_indicator_subheader(line: Line, words: Vocabulary) -> bool:
@@ -107,8 +124,13 @@ def is_indicator_subheader(line: Line, words: Vocabulary) -> bool:
 
 def is_funds_header(line: Line, words: Vocabulary) -> bool:
     """Whether the line heads a funds table: two amounts, or an amount and a rate, and no figure."""
-    roles = {words.funds_column(cell.text) for cell in line.cells if len(cell.text) <= TITLE_MAX_LENGTH}
-    return len(roles & _MONEY_ROLES) >= 2 and not any(is_number(cell.text) for cell in line.cells)
+    return len(line.cells) >= _FEWEST_AMOUNTS and _heads_funds(line.texts, words)
+
+
+@lru_cache(maxsize=_MOST)
+def _heads_funds(texts: tuple[str, ...], words: Vocabulary) -> bool:
+    roles = {words.funds_column(text) for text in texts if len(text) <= TITLE_MAX_LENGTH}
+    return len(roles & _MONEY_ROLES) >= _FEWEST_AMOUNTS and not any(is_number(text) for text in texts)
 
 
 def has_amounts(line: Line, words: Vocabulary) -> bool:
@@ -119,7 +141,7 @@ def has_amounts(line: Line, words: Vocabulary) -> bool:
 
 def is_list_header(line: Line, words: Vocabulary) -> bool:
     """Whether the line heads a list with a row for each project: their names, and amounts or scores beside."""
-    if len(line.cells) < 4 or any(has_digit(label(cell.text)) for cell in line.cells):
+    if len(line.cells) < _FEWEST_OF_LIST or any(has_digit(label(cell.text)) for cell in line.cells):
         return False
     names = {words.field(cell.text) for cell in line.cells}
     money = {words.funds_column(cell.text) for cell in line.cells} & (_MONEY_ROLES | {"score"})
@@ -135,29 +157,29 @@ def is_funds_pair(line: Line, words: Vocabulary) -> bool:
 
 
 def _is_figure(cell: Cell) -> bool:
-    return is_number(cell.text) or re.fullmatch(r"[\d.,]+(?:万|亿|千)?元", key(cell.text)) is not None
+    return is_number(cell.text) or _AMOUNT.fullmatch(key(cell.text)) is not None
 
 
 def is_tasks_header(line: Line, words: Vocabulary) -> bool:
     """Whether the line heads a table of tasks."""
+    if len(line.cells) < _FEWEST_NAMES:
+        return False
     roles = {words.task(cell.text) for cell in line.cells} - {None}
-    return "name" in roles and len(roles) >= 3
+    return "name" in roles and len(roles) >= _FEWEST_NAMES
 
 
 def is_goals_header(line: Line, words: Vocabulary) -> bool:
     """Whether the line opens the goals: it names goal and outcome, or one of them first of all."""
-    roles = [words.goal(cell.text) for cell in line.cells]
+    roles = [words.goal(text) for text in line.texts]
     if "goal" in roles and "outcome" in roles:
         return True
-    has_figures = any(is_number(cell.text) for cell in line.cells[1:])
-    return roles[0] in ("goal", "outcome", "group") and not has_figures
+    return roles[0] in ("goal", "outcome", "group") and not any(is_number(text) for text in line.texts[1:])
 
 
 def is_total(line: Line, words: Vocabulary) -> bool:
     """Whether the line adds the indicator table up."""
-    return words.is_total(line.cells[0].text) or (
-        re.match(r"(?:总分|合计|总计|总得分)[::]?[\d.]", label(line.cells[0].text)) is not None
-    )
+    first = line.cells[0].text
+    return words.is_total(first) or _TOTAL.match(label(first)) is not None
 
 
 def is_section(line: Line, words: Vocabulary) -> bool:

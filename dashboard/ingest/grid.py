@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Paragraph:
 Block = Grid | Paragraph
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One row of a grid, or one paragraph, as a row of the cells that hold something.
 
@@ -66,10 +67,15 @@ class Line:
     sheet: str = ""
     is_hidden: bool = False
 
-    @property
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The words of each cell."""
+        return tuple(cell.text for cell in self.cells)
+
+    @cached_property
     def text(self) -> str:
         """All words of the line, cells apart by a tab."""
-        return "\t".join(cell.text for cell in self.cells)
+        return "\t".join(self.texts)
 
 
 def _as_cell(block: Paragraph) -> Cell:

@@ -1,120 +1,25 @@
 """Loads data/vocabulary: what forms call things, validated and ready to be matched."""
 
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import TypeVar, cast
 
 from dashboard.errors import BrokenData
+from dashboard.ingest.vocabulary_files import Documents, Fields, Funds, Indicators, Passages
 from dashboard.ingest.wording import key, label, level_name
 from dashboard.rules import vocabulary_as
-from dashboard.rules.reading import Strict
 
 _LONGEST_LABEL = 20
-
-
-class _Labels(Strict):
-    labels: tuple[str, ...]
-
-
-class _Ignored(_Labels):
-    reason: str
-
-
-class _Patterns(Strict):
-    patterns: tuple[str, ...]
-
-
-class _Role(_Patterns):
-    role: str
-
-
-class _Source(_Patterns):
-    name: str
-
-
-class _Fields(Strict):
-    project_name: _Labels
-    project_code: _Labels
-    department_name: _Labels
-    unit_name: _Labels
-    department_or_unit: _Labels
-    year: _Labels
-    score_reported: _Labels
-    score_reviewed: _Labels
-    grade_reported: _Labels
-    prefixes: _Labels
-    ignored: tuple[_Ignored, ...]
-
-
-class _Funds(Strict):
-    column: tuple[_Role, ...]
-    source: tuple[_Source, ...]
-    group: _Patterns
-
-
-class _Names(Strict):
-    names: tuple[str, ...]
-    also: tuple[str, ...]
-
-
-class _Family(Strict):
-    first: tuple[str, ...]
-    second: tuple[str, ...]
-
-
-class _Words(Strict):
-    words: tuple[str, ...]
-
-
-class _Directions(_Words):
-    operators: dict[str, str]
-
-
-class _Indicators(Strict):
-    column: tuple[_Role, ...]
-    group: _Patterns
-    level_1: _Names
-    level_2: _Names
-    family: tuple[_Family, ...]
-    total: _Patterns
-    subtotal: _Patterns
-    filler: _Patterns
-    not_applicable: _Words
-    part: _Patterns
-    directions: _Directions
-
-
-class _Note(Strict):
-    markers: tuple[str, ...]
-    instructions: tuple[str, ...]
-
-
-class _Prose(Strict):
-    tasks: tuple[str, ...]
-    heading_max_length: int
-
-
-class _Passages(Strict):
-    goal: dict[str, tuple[str, ...]]
-    task: dict[str, tuple[str, ...]]
-    section: _Labels
-    prose: _Prose
-    note: _Note
-    furniture: _Patterns
-
-
-class _UnitNames(Strict):
-    endings: tuple[str, ...]
-    budget_words: tuple[str, ...]
-    title_words: tuple[str, ...]
-
-
-class _Documents(Strict):
-    names: _UnitNames
-    titles: dict[str, tuple[str, ...]]
-    evidence: dict[str, dict[str, int]]
-
-
 _BETWEEN_LEVELS = re.compile(r"\s*[-—–/／·、>→|]+\s*|\s+")
+# One line after another asks the same of the same words.
+_MOST_REMEMBERED = 4096
+_Method = TypeVar("_Method", bound=Callable[..., object])
+
+
+def _remembered(method: _Method) -> _Method:
+    """The method, with the answers for the last texts remembered: there is one vocabulary."""
+    return cast("_Method", lru_cache(maxsize=_MOST_REMEMBERED)(method))
 
 
 class Matcher:
@@ -124,32 +29,29 @@ class Matcher:
         self._groups = [
             (name, re.compile("|".join(f"(?:{pattern})" for pattern in patterns))) for name, patterns in groups
         ]
-        self._known: dict[str, str | None] = {}
 
     def __call__(self, word: str) -> str | None:
         """The group's name, or None; `word` is a `label` or `key`."""
-        if word not in self._known:
-            self._known[word] = next((name for name, pattern in self._groups if pattern.fullmatch(word)), None)
-        return self._known[word]
+        return next((name for name, pattern in self._groups if pattern.fullmatch(word)), None)
 
 
 class Vocabulary:
     """The words of the forms. Every method takes text as printed."""
 
     def __init__(self) -> None:
-        fields = vocabulary_as("fields", _Fields)
-        funds = vocabulary_as("funds", _Funds)
-        indicators = vocabulary_as("indicators", _Indicators)
-        passages = vocabulary_as("passages", _Passages)
-        self.documents = vocabulary_as("documents", _Documents)
+        fields = vocabulary_as("fields", Fields)
+        funds = vocabulary_as("funds", Funds)
+        indicators = vocabulary_as("indicators", Indicators)
+        passages = vocabulary_as("passages", Passages)
+        self.documents = vocabulary_as("documents", Documents)
         self._fields = {
             label(word): name
-            for name in _Fields.model_fields
+            for name in Fields.model_fields
             if name not in ("ignored", "prefixes")
             for word in getattr(fields, name).labels
         }
         self._labels: dict[str, tuple[str, ...]] = {
-            name: getattr(fields, name).labels for name in _Fields.model_fields if name not in ("ignored", "prefixes")
+            name: getattr(fields, name).labels for name in Fields.model_fields if name not in ("ignored", "prefixes")
         }
         self._prefix = re.compile("(?:" + "|".join(fields.prefixes.labels) + ")(?=.)")
         self._ignored = {label(word) for group in fields.ignored for word in group.labels}
@@ -180,6 +82,7 @@ class Vocabulary:
         self._note_markers = frozenset(passages.note.markers)
         self._instructions = passages.note.instructions
 
+    @_remembered
     def field(self, text: str) -> str | None:
         """The evaluation's field a head label names, `ignored` for labels that name none of ours, or None."""
         word = label(text)
@@ -191,39 +94,48 @@ class Vocabulary:
         """The labels that name the field."""
         return self._labels[field]
 
+    @_remembered
     def funds_column(self, text: str) -> str | None:
         """The role of a column of the funds table."""
         return self._funds_column(label(text))
 
+    @_remembered
     def source(self, text: str) -> str | None:
         """The source of funds a row label names; `as_printed` for sources that have no name of ours."""
         return self._source(re.sub(r"^(其中)?[::\-—–、.]*", "", label(text)))
 
+    @_remembered
     def is_funds_group(self, text: str) -> bool:
         """Whether the cell heads a block of the funds table."""
         return self._funds_group(label(text)) is not None
 
+    @_remembered
     def indicator_column(self, text: str) -> str | None:
         """The role of a column of the indicator table."""
         return self._indicator_column(label(text))
 
+    @_remembered
     def is_indicator_group(self, text: str) -> bool:
         """Whether the cell stands beside the whole indicator table."""
         return self._indicator_group(label(text)) is not None
 
+    @_remembered
     def is_level_1(self, text: str) -> bool:
         """Whether the text names a first level."""
         return level_name(key(text)) in self._level_1
 
+    @_remembered
     def is_level_2(self, text: str) -> bool:
         """Whether the text names a second level."""
         return level_name(key(text)) in self._level_2
 
+    @_remembered
     def levels_in(self, text: str) -> tuple[str, str] | None:
         """The first and the second level that one cell names: "产出指标-数量指标"; None where it names no two."""
         first, *rest = _BETWEEN_LEVELS.split(text.strip(), maxsplit=1)
         return (first, rest[0]) if rest and self.is_level_1(first) and self.is_level_2(rest[0]) else None
 
+    @_remembered
     def may_be_level(self, text: str, level: int) -> bool:
         """Whether the text names that level on some forms, and an indicator on others."""
         return level_name(key(text)) in self._perhaps[level]
@@ -236,26 +148,32 @@ class Vocabulary:
             return None
         return any(first_name in firsts for firsts in homes)
 
+    @_remembered
     def is_total(self, text: str) -> bool:
         """Whether the cell opens the row that adds the indicator table up."""
         return self._total(label(text)) is not None
 
+    @_remembered
     def is_subtotal(self, text: str) -> bool:
         """Whether the cell opens a row that adds up the rows of one level."""
         return self._subtotal(label(text)) is not None
 
+    @_remembered
     def is_filler(self, text: str) -> bool:
         """Whether the cell only keeps room for more: "……", "指标1："."""
         return self._filler(key(text)) is not None
 
+    @_remembered
     def is_part(self, text: str) -> bool:
         """Whether the indicator splits the one above: "其中：…"."""
         return self._part(key(text)) is not None
 
+    @_remembered
     def is_not_applicable(self, text: str) -> bool:
         """Whether the cell says that the row does not apply."""
         return label(text) in self._not_applicable
 
+    @_remembered
     def is_direction(self, text: str) -> bool:
         """Whether the cell holds an operator or the nature of an indicator."""
         return key(text) in self._directions
@@ -264,18 +182,22 @@ class Vocabulary:
         """The comparison sign a direction cell prints, or None."""
         return self._operators.get(key(text))
 
+    @_remembered
     def goal(self, text: str) -> str | None:
         """`goal`, `outcome`, `group` or `ignored` for a label of the goals table."""
         return self._goal(label(text))
 
+    @_remembered
     def task(self, text: str) -> str | None:
         """The role of a column of the tasks table."""
         return self._task(label(text))
 
+    @_remembered
     def is_section(self, text: str) -> bool:
         """Whether the cell titles a passage of a form."""
         return len(text) <= self.heading_max_length and self._section(label(text)) is not None
 
+    @_remembered
     def is_furniture(self, text: str) -> bool:
         """Whether a line of its own carries nothing: annex marks, units, page numbers."""
         return len(text) <= self.heading_max_length and (
@@ -286,11 +208,13 @@ class Vocabulary:
         """Whether a heading of a report opens the year's tasks."""
         return self._prose_tasks(label(text)) is not None
 
+    @_remembered
     def is_note(self, text: str) -> bool:
         """Whether the line opens a note under a form."""
         word = key(text)
         return re.split(r"[::1-9]", word, maxsplit=1)[0].strip("*") in self._note_markers
 
+    @_remembered
     def is_note_marker(self, text: str) -> bool:
         """Whether the cell is nothing but the marker of a note."""
         return label(text) in self._note_markers

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+# So many texts are remembered by each function: those of some hundred forms.
+_MOST = 16384
 _SPACE = re.compile(r"\s+")
 # A line break between two figures stays: they are two, whatever they would make together.
 _NO_BREAK = re.compile(r"[^\S\n]+|(?<![\d.,])\s+|\s+(?![\d.,])")
@@ -14,6 +16,7 @@ _LEVEL_NUMBER = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d))"
 )
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:分|%)?")
+_DASHES = re.compile(r"[-—–―─/_]+")
 _FIGURES = re.compile(r"[-+]?[\d.,%]+(?:\n[\d.,%]+)+(?:分|%)?")
 _POINTS = re.compile(r"\((?:共|满分|权重|计|分值)?[::]?(\d+(?:\.\d+)?)(?:分|%)?\)$|(?<![\d.])(\d+(?:\.\d+)?)分$")
 _NAME_NUMBER = re.compile(r"^(?:[(（]\s*\d{1,2}\s*[)）]\s*[、.．]?|\d{1,2}\s*[、.．)）]\s*(?!\d)|[①-⑳])\s*")
@@ -24,14 +27,14 @@ _NAME_POINTS = re.compile(r"[(（]\s*(?:共|满分|权重|计|分值)?\s*[:：]?
 _PRODUCT = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)分?[*×xX][^\d]*执行率|执行率(?:\([^()]*\))?[*×xX](\d+(?:\.\d+)?)")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_MOST)
 def key(text: str) -> str:
     """The text without white space and ornaments, in half-width forms: "＊ 实际完成值（B）" → "实际完成值(B)"."""
     bare = unicodedata.normalize("NFKC", text)
     return (_NO_BREAK if "\n" in bare else _SPACE).sub("", bare).strip(_ORNAMENTS)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_MOST)
 def label(text: str) -> str:
     """The bare label: `key` without brackets, numbering and colon: "1.项目资金（万元）：" → "项目资金"."""
     bare = key(text)
@@ -41,7 +44,7 @@ def label(text: str) -> str:
     return _NUMBERING.sub("", bare) or bare or key(text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_MOST)
 def level_name(text: str) -> str:
     """The name of a level alone, as printed: "产出指标 (50分)" → "产出指标"."""
     name = _SPACE.sub("", text).strip(_ORNAMENTS).rstrip(":：")
@@ -54,7 +57,7 @@ def level_name(text: str) -> str:
     return name.strip(_ORNAMENTS).rstrip(":：")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_MOST)
 def indicator_name(text: str) -> str:
     """The name of an indicator alone: "★指标1：培训人数（10分）" → "培训人数". Two names in a cell stay as they are."""
     if len(_NAME_PREFIX.findall(text)) > 1:
@@ -66,26 +69,27 @@ def indicator_name(text: str) -> str:
     return name or text
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_MOST)
 def level_points(text: str) -> str | None:
     """The points that stand beside a level's name: "产出指标 (50分)" → "50"."""
     found = _POINTS.search(key(text)) if "\n" not in key(text) else None
     return found[1] or found[2] if found and found.start() > 0 else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_MOST)
 def points_of_product(text: str) -> str | None:
     """The points that a header multiplies: "得分（20分×执行率）" → "20", "得分=执行率*10" → "10"."""
     found = _PRODUCT.search(key(text)) if "\n" not in key(text) else None
     return found[1] or found[2] if found else None
 
 
+@lru_cache(maxsize=_MOST)
 def has_digit(text: str) -> bool:
     """Whether any digit stands in the text, full width included."""
-    return any(character.isdigit() and unicodedata.normalize("NFKC", character).isdigit() for character in text)
+    return any(unicodedata.normalize("NFKC", character).isdigit() for character in text if character.isdigit())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_MOST)
 def is_number(text: str) -> bool:
     """Whether the text is a bare number, with 分 or % at most: "10", "2,863.00", "12.5分", "98.63%".
 
@@ -95,7 +99,7 @@ def is_number(text: str) -> bool:
     return (_NUMBER if "\n" not in word else _FIGURES).fullmatch(word) is not None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_MOST)
 def is_placeholder(text: str) -> bool:
     """Whether the text stands for an empty cell: a dash or a stroke."""
-    return re.fullmatch(r"[-—–―─/_]+", key(text)) is not None
+    return _DASHES.fullmatch(key(text)) is not None

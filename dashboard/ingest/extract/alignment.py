@@ -1,8 +1,9 @@
 """Puts the cells of a row under the columns they belong to, by what they hold and where they stand."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from dashboard.ingest.grid import Cell
@@ -37,8 +38,11 @@ class Alignment:
 
 
 Fit = Callable[[Cell, Column], float | None]
-# One way so far: its worth, the shift of the last cell put somewhere, and the column of each cell so far.
-_Way = tuple[float, int | None, tuple[int | None, ...]]
+# What leaving a cell without a column costs; and each column that suits it, how well, and how far from its header.
+_Standing = tuple[float, tuple[tuple[int, float, int], ...]]
+# One way so far: its worth, the columns used up, the shift of the last cell put somewhere, the column of the last cell,
+# and the way before it.
+_Way = tuple[float, int, int | None, int | None, "_Way | None"]
 
 
 def alignments(
@@ -49,32 +53,54 @@ def alignments(
     `fit` tells how well a cell suits a column (None: never), `missing` what an empty column costs. A row shifted as a
     whole costs little, a jump within the row more: merged cells shift rows, they seldom tear them.
     """
-    skipped = list(accumulate((missing(column.role) for column in columns), initial=0.0))
-    states: dict[int, list[_Way]] = {0: [(0.0, None, ())]}
+    skipped = tuple(accumulate((missing(column.role) for column in columns), initial=0.0))
+    standing: list[_Standing] = []
     for index, cell in enumerate(cells):
         is_repeated = index > 0 and cells[index - 1].text == cell.text
-        left_over = _REPEATED if is_repeated else _LEFT_OVER
-        suits = [
-            (target, worth + skipped[target], cell.column - column.position)
+        suits = tuple(
+            (target, worth, cell.column - column.position)
             for target, column in enumerate(columns)
             if (worth := fit(cell, column)) is not None
-        ]
-        following: dict[int, list[_Way]] = {target: [] for target in range(len(columns) + 1)}
-        for start, ways in states.items():
-            ahead = [(target, suit - skipped[start], shift) for target, suit, shift in suits if target >= start]
-            for worth, shift_before, path in ways:
-                following[start].append((worth + left_over, shift_before, (*path, None)))
-                costs = _shift_costs(shift_before)
-                for target, suit, shift in ahead:
-                    following[target + 1].append((worth + suit + costs[shift], shift, (*path, target)))
-        states = {start: sorted(ways, key=_worth, reverse=True)[:_KEPT] for start, ways in following.items() if ways}
-    complete = [
-        (worth + skipped[-1] - skipped[start], shift, path)
-        for start, ways in states.items()
-        for worth, shift, path in ways
-    ]
-    best = sorted(complete, key=_worth, reverse=True)[:_KEPT]
-    return [_alignment(worth, path, cells, columns) for worth, _, path in best]
+        )
+        standing.append((_REPEATED if is_repeated else _LEFT_OVER, suits))
+    return [_alignment(worth, path, cells, columns) for worth, path in _best_paths(tuple(standing), skipped)]
+
+
+# Rows of one table are made of the same kinds of cells in the same places.
+@lru_cache(maxsize=2048)
+def _best_paths(
+    cells: tuple[_Standing, ...], skipped: tuple[float, ...]
+) -> tuple[tuple[float, tuple[int | None, ...]], ...]:
+    """The best ways, each as its worth and the column of every cell; of ways that used up as many columns few go on."""
+    ways: list[_Way] = [(0.0, 0, None, None, None)]
+    for left_over, suits in cells:
+        following: list[list[_Way]] = [[] for _ in skipped]
+        # As the ways stand in the order of the columns they used up, those that may go on to a column come first.
+        before = [(worth, skipped[start], _shift_costs(shift)) for worth, start, shift, _, _ in ways]
+        starts = [start for _, start, _, _, _ in ways]
+        for target, fits, shift in suits:
+            suit = fits + skipped[target]
+            found = [
+                worth + (suit - gone) + costs[shift] for worth, gone, costs in before[: bisect_right(starts, target)]
+            ]
+            best = sorted(range(len(found)), key=found.__getitem__, reverse=True)[:_KEPT]
+            following[target + 1] = [(found[at], target + 1, shift, target, ways[at]) for at in best]
+        for way in ways:
+            worth, start, shift_before, _, _ = way
+            following[start].append((worth + left_over, start, shift_before, None, way))
+        ways = [way for ending in following for way in sorted(ending, key=_worth, reverse=True)[:_KEPT]]
+    complete = [(way[0] + skipped[-1] - skipped[way[1]], _path(way)) for way in ways]
+    return tuple(sorted(complete, key=_worth, reverse=True)[:_KEPT])
+
+
+def _path(way: _Way) -> tuple[int | None, ...]:
+    """The column of every cell on the way."""
+    path: list[int | None] = []
+    target, before = way[3:]
+    while before is not None:
+        path.append(target)
+        target, before = before[3:]
+    return tuple(reversed(path))
 
 
 def as_it_stands(
@@ -91,7 +117,7 @@ def as_it_stands(
     return [Alignment(worth, placed, is_in_place=True)]
 
 
-def _worth(way: _Way) -> float:
+def _worth(way: tuple[float, *tuple[object, ...]]) -> float:
     return way[0]
 
 

@@ -130,7 +130,7 @@ def _is_foot(line: Line, words: Vocabulary) -> bool:
     fields = anchors.fields_in(line.cells[0].text, words)
     if not fields or len(line.cells) > _MOST_CELLS_OF_FOOT:
         return False
-    if fields != [("ignored", "")] or len(line.cells) < _FEWEST_CELLS_OF_INDICATOR:
+    if fields != (("ignored", ""),) or len(line.cells) < _FEWEST_CELLS_OF_INDICATOR:
         return True
     others = line.cells[1:]
     has_label = any(anchors.fields_in(cell.text, words) for cell in others)

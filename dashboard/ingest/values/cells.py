@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from dashboard.ingest.values.numerals import joined, plain_number
 from dashboard.ingest.values.words import any_of, blanks
@@ -23,6 +23,11 @@ _FORM_UNIT: dict[AmountUnit, Decimal] = {"yuan": _YUAN["元"], "wan_yuan": _YUAN
 _CENT = Decimal("0.01")
 # No amount is longer; explanations in the same column are.
 _LONGEST = 60
+_RATE = re.compile(r"(-?)([0-9.,]+)(%?)")
+_POINTS = re.compile(r"(-?)([0-9.,]+)分?|\(([0-9.]+)分\)")
+_PER_CENT = re.compile(r"\s*[%％]$")
+# So many cells are remembered by each function.
+_MOST = 8192
 _SPACED = re.compile(
     r"(?:[¥￥]-?[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]+)?|-?[1-9][0-9]{0,2}(?: [0-9]{3})+\.[0-9]{1,2}|"
     r"-?[1-9][0-9]{0,2}(?: [0-9]{3}){2,})(?:[千万亿]?元)?"
@@ -39,6 +44,7 @@ def is_not_applicable(text: str) -> bool:
     return joined(text) in _plain(blanks().not_applicable)
 
 
+@lru_cache(maxsize=_MOST)
 def amount(text: str | None, unit: AmountUnit) -> Decimal | None:
     """The yuan that a cell states, exactly; None where it is not one amount and nothing else.
 
@@ -75,7 +81,7 @@ def percent(text: str | None, *, is_percent: bool = False) -> Decimal | None:
 
     A figure without % counts only under a header that says %: `is_percent`.
     """
-    match = None if text is None else re.fullmatch(r"(-?)([0-9.,]+)(%?)", joined(text))
+    match = None if text is None else _RATE.fullmatch(joined(text))
     if match is None or not (match[3] or is_percent):
         return None
     number = plain_number(match[2])
@@ -85,9 +91,10 @@ def percent(text: str | None, *, is_percent: bool = False) -> Decimal | None:
     return -rate if match[1] and rate else rate
 
 
+@lru_cache(maxsize=_MOST)
 def points(text: str | None) -> Decimal | None:
     """The points of a weight or a score: "12.5", "10分", "(50分)"; None where the cell is not one figure."""
-    match = None if text is None else re.fullmatch(r"(-?)([0-9.,]+)分?|\(([0-9.]+)分\)", joined(text))
+    match = None if text is None else _POINTS.fullmatch(joined(text))
     if match is None:
         return None
     number = plain_number(match[2] or match[3])
@@ -96,9 +103,10 @@ def points(text: str | None) -> Decimal | None:
     return -number if match[1] and number else number
 
 
+@lru_cache(maxsize=_MOST)
 def points_or_share(text: str | None) -> Decimal | None:
     """The points of a cell; a column of shares prints them as per cent of 100: "15%"."""
-    return None if text is None else points(re.sub(r"\s*[%％]$", "", text.strip()))
+    return None if text is None else points(_PER_CENT.sub("", text.strip()))
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 # Full-width letters, digits and signs stand 0xFEE0 above their half-width forms. The full-width comma and full stop
 # stay: between figures they separate sentences at least as often as thousands, unless the figures are full-width too.
@@ -26,6 +26,7 @@ _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != 
 }
 
 _FULL_WIDTH_THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_BLANK = re.compile(r"(?<![0-9.,\s])\s++|\s++(?![0-9.,])")
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 CHINESE_DIGITS = "零〇一二两三四五六七八九十百千万"
 
@@ -37,9 +38,10 @@ def half_width(text: str) -> str:
     return text.translate(_HALF_WIDTH)
 
 
+@lru_cache(maxsize=16384)
 def joined(text: str) -> str:
     """The half-width text without white space, except between two figures, which stay apart."""
-    return re.sub(r"(?<![0-9.,\s])\s++|\s++(?![0-9.,])", "", half_width(text).strip())
+    return _BLANK.sub("", half_width(text).strip())
 
 
 def plain_number(text: str, longest_part: int = 10) -> Decimal | None:

@@ -7,6 +7,7 @@ everything else stays text. Values keep the digits as printed: 90 % is 90 with t
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from dashboard.ingest.values.candidates import DECIMALS, Candidate, Change, candidates, has_comparison, rest_of
 from dashboard.ingest.values.cells import is_blank, is_not_applicable
@@ -47,6 +48,7 @@ WORDS = Quantity("qualitative")
 A_TIME = Quantity("date")
 
 
+@lru_cache(maxsize=8192)
 def target(text: str | None) -> Quantity:
     """The target that a text sets: operator, value, upper value and unit where it holds exactly one quantity."""
     plain = joined(text or "")
@@ -62,6 +64,7 @@ def target(text: str | None) -> Quantity:
     return WORDS if is_misleading else _quantity(found[0], plain)
 
 
+@lru_cache(maxsize=8192)
 def actual(text: str | None, target: Quantity) -> Quantity:
     """The result that a text states, read against its target.
 
