@@ -7,6 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from dashboard.errors import UnknownSelection
 from dashboard.generate.columns import Column, Ints, chosen
 from dashboard.generate.faults import KINDS
 from dashboard.generate.naming import evaluation_ids, project_names
@@ -41,7 +42,15 @@ def generated_frames(
 def generated(
     evaluations: int, seed: int, years: Sequence[int] = DEFAULT_YEARS, faults: float = DEFAULT_FAULTS
 ) -> Generated:
-    """The tables, and where a share `faults` of the scored forms has been given an error."""
+    """The tables, and where a share `faults` of the scored forms has been given an error.
+
+    Raises UnknownSelection where the numbers make no sense.
+    """
+    if evaluations < 1 or not years or not 0 <= faults <= 1:
+        raise UnknownSelection(
+            f"expected at least one evaluation, one year and a share of faults from 0 to 1;"
+            f" found {evaluations}, {len(years)} and {faults}"
+        )
     kinds = len(KINDS) + len(PLANTERS)
     world = drawn_world(evaluations, seed, tuple(sorted(set(years))), faults * len(KINDS) / kinds)
     random = np.random.default_rng([seed, *b"words"])

@@ -59,13 +59,8 @@ class World:
 def drawn_world(evaluations: int, seed: int, years: tuple[int, ...], faults: float) -> World:
     """The world of exactly `evaluations` filings; the same arguments give the same world.
 
-    Raises UnknownSelection where the numbers make no sense.
+    Raises UnknownSelection where more are asked for than the listed provinces can file.
     """
-    if evaluations < 1 or not years or not 0 <= faults <= 1:
-        raise UnknownSelection(
-            f"expected at least one evaluation, one year and a share of faults from 0 to 1;"
-            f" found {evaluations}, {len(years)} and {faults}"
-        )
     words = synthetic_words()
     districts, offices, subjects = _peopled(evaluations, seed, years, words)
     filings = drawn_filings(subjects, evaluations, _random(seed, "filings"))

@@ -1,8 +1,9 @@
 -- One row per project form whose weights are not those of the rule pack's profile.
 --
 -- Rule: the execution weight or the sum of a first level's weights differs from the profile by more than the pack's tolerance;
--- bonus items are left out. A form that prints no execution weight and makes 100 without it gives execution none. Cannot be
--- judged where a weight or a level is not visible, or the profile has no weight for a level of the form.
+-- bonus items are left out. A level of the profile that the form lacks shows in those it has, as all make 100. A form that
+-- prints no execution weight and makes 100 without it gives execution none. Cannot be judged where a weight or a level is
+-- not visible, or the profile has no weight for a level of the form.
 create view findings.a07 as
 with scores as (
     select * from facts.scores
@@ -46,47 +47,33 @@ seen as (
     select
         levels.evaluation_id,
         sum(levels.weights_missing) as weights_missing,
-        count_if(levels.level_1 is null) as levels_missing,
-        count_if(levels.level_1 is not null and profile.level is null) as levels_unknown,
-        string_agg(levels.level_1 || ' ' || format('{:g}', cast(levels.weight as double)), '、' order by profile.weight desc nulls last, levels.level_1) as weights_found,
+        count(*) filter (where levels.level_1 is null) as levels_missing,
+        count(*) filter (where levels.level_1 is not null and profile.level is null) as levels_unknown,
+        count(*) filter (where abs(levels.weight - profile.weight) > packs.weight_tolerance) as levels_differing,
+        string_agg(
+            levels.level_1 || ' ' || format('{:g}', cast(levels.weight as double)), '、'
+            order by profile.weight desc nulls last, levels.level_1
+        ) as weights_found,
+        string_agg(
+            profile.level_1 || ' ' || format('{:g}', cast(profile.weight as double)), '、'
+            order by profile.weight desc, profile.level_1
+        ) as weights_expected,
     from levels
     inner join scores
         on levels.evaluation_id = scores.evaluation_id
+    inner join packs
+        on scores.pack_id = packs.pack_id
     left join profile
         on scores.pack_id = profile.pack_id
         and levels.level = profile.level
     group by levels.evaluation_id
 ),
 
-profiles as (
-    select
-        pack_id,
-        string_agg(level_1 || ' ' || format('{:g}', cast(weight as double)), '、' order by weight desc, level_1) as weights_expected,
-    from profile
-    group by pack_id
-),
-
--- Each level of the profile beside what the form gives it.
-differing as (
-    select
-        scores.evaluation_id,
-        count_if(abs(coalesce(levels.weight, 0) - profile.weight) > packs.weight_tolerance) as levels_differing,
-    from scores
-    inner join packs
-        on scores.pack_id = packs.pack_id
-    inner join profile
-        on scores.pack_id = profile.pack_id
-    left join levels
-        on scores.evaluation_id = levels.evaluation_id
-        and profile.level = levels.level
-    group by scores.evaluation_id
-),
-
 judged as (
     select
         scores.evaluation_id,
         seen.weights_found,
-        profiles.weights_expected,
+        seen.weights_expected,
         coalesce(scores.execution_weight, 0) as execution_weight,
         packs.execution_weight as execution_weight_expected,
         case
@@ -95,17 +82,13 @@ judged as (
                 then 'parts_not_visible'
             when seen.levels_unknown > 0 then 'level_not_in_profile'
         end as reason,
-        differing.levels_differing > 0
+        seen.levels_differing > 0
         or abs(coalesce(scores.execution_weight, 0) - packs.execution_weight) > packs.weight_tolerance as is_lead,
     from scores
     inner join seen
         on scores.evaluation_id = seen.evaluation_id
-    inner join differing
-        on scores.evaluation_id = differing.evaluation_id
     inner join packs
         on scores.pack_id = packs.pack_id
-    inner join profiles
-        on scores.pack_id = profiles.pack_id
 )
 
 select

@@ -95,6 +95,6 @@ def test_planting_keeps_the_columns_and_their_types() -> None:
     after = with_planted(made, 2, 43)
 
     assert {name: table.schema for name, table in made.frames.items()} == {
-        name: table.schema for name, table in after.frames.items()
+        name: after.frames[name].schema for name in made.frames
     }
     assert after.frames["documents"].equals(made.frames["documents"])

@@ -27,6 +27,7 @@ class Draft:
         self._orders: dict[str, tuple[Ints, Ints]] = {}
         self._changes: dict[tuple[str, str], dict[int, Cell]] = defaultdict(dict)
         self._dropped: dict[str, set[int]] = defaultdict(set)
+        self._added: dict[str, list[dict[str, Cell]]] = defaultdict(list)
         self._planted: list[tuple[str, int, int | None]] = []
         self._rule_code = ""
         ids = self._frames["evaluations"]["evaluation_id"]
@@ -90,6 +91,12 @@ class Draft:
         found[self.filing(table)[suits]] = True
         return found
 
+    def sums(self, table: str, column: str, of: Flags) -> Floats:
+        """For each filing the sum of a column over some rows of a table, empty cells as nothing."""
+        found: Floats = np.zeros(len(self.free))
+        np.add.at(found, self.filing(table)[of], np.nan_to_num(self.numbers(table, column)[of]))
+        return found
+
     def pick(self, table: str, suits: Flags) -> list[int]:
         """Up to `each` suitable rows of filings that hold no error yet, no two of one filing; used from now on."""
         filing = self.filing(table)
@@ -112,6 +119,10 @@ class Draft:
     def drop(self, table: str, row: int) -> None:
         """Takes a row out."""
         self._dropped[table].add(row)
+
+    def add(self, table: str, **cells: Cell) -> None:
+        """Puts in a row, of a table that generated stores leave empty too."""
+        self._added[table].append(cells)
 
     def plant(self, filing: int, ordinal: int | None = None) -> None:
         """Notes that the rule must find this filing, or this indicator of it."""
@@ -143,6 +154,11 @@ class Draft:
             keep = np.ones(found[name].num_rows, np.bool_)
             keep[list(dropped)] = False
             found[name] = found[name].filter(pa.array(keep))
+        for name, added in self._added.items():
+            if name in found:
+                found[name] = pa.concat_tables([found[name], pa.Table.from_pylist(added, schema=found[name].schema)])
+            else:
+                found[name] = pa.Table.from_pylist(added)
         return found
 
     def _is_of_a_corrected_document(self) -> Flags:
