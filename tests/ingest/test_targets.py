@@ -252,8 +252,6 @@ def test_a_time_is_a_date_and_no_number(text: str) -> None:
         "知晓后半个月内",
         "立案后3日内",
         "验收合格后30日内支付",
-        "23年",
-        "20日",
         "１，５００，２２元",
         "全年持续开展",
         "建立健全、执行有效",
@@ -263,6 +261,11 @@ def test_a_time_is_a_date_and_no_number(text: str) -> None:
 )
 def test_words_and_several_quantities_stay_text(text: str) -> None:
     assert WORDS == target(text)
+
+
+@pytest.mark.parametrize("text", ["20年", "23年", "20日"])
+def test_what_may_be_a_time_or_a_quantity_is_neither(text: str) -> None:
+    assert NOTHING == target(text)
 
 
 @pytest.mark.parametrize(

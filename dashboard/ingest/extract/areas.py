@@ -94,7 +94,7 @@ def _opened(line: Line, current: str, words: Vocabulary) -> str | None:
             return "goals"
         if anchors.is_funds_pair(line, words):
             return "funds"
-    return None
+    return "head" if current in ("funds", "goals") and _names_field(line, words) else None
 
 
 def _single(line: Line, current: str, words: Vocabulary) -> str:
@@ -120,6 +120,15 @@ def _is_wordy(line: Line) -> bool:
     return len(line.cells) <= 3 and not any(
         is_number(cell.text) or is_placeholder(cell.text) for cell in line.cells[1:]
     )
+
+
+def _names_field(line: Line, words: Vocabulary) -> bool:
+    """Whether the line below funds or goals is a field of the whole form and its value: "绩效等级 | 优"."""
+    if len(line.cells) != 2:
+        return False
+    name, value = line.cells
+    is_field = words.field(name.text) not in (None, "ignored") and words.source(name.text) is None
+    return is_field and words.field(value.text) is None and words.goal(value.text) is None
 
 
 def _is_foot(line: Line, words: Vocabulary) -> bool:

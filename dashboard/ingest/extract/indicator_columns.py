@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.ingest.extract.alignment import Column
 from dashboard.ingest.grid import Cell, Line
@@ -30,6 +31,9 @@ def indicator_columns(line: Line, words: Vocabulary) -> tuple[Column, ...]:
             role = f"repeat{sum(1 for name in taken if name.endswith(':' + role)) + 1}:{role}"
         taken.add(role)
         columns.append(Column(role, cell.column, cell))
+    if "level_3" not in taken:
+        # Where indicators have two levels, the second is the indicator itself.
+        columns = [replace(column, role="level_3") if column.role == "level_2" else column for column in columns]
     if columns and columns[0].role != "group":
         columns.insert(0, Column("group", columns[0].position - 1))
     return tuple(columns)

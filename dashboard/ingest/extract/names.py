@@ -66,5 +66,17 @@ def project_in_title(title: Cell | None, words: Vocabulary) -> str | None:
     text = _without_front(title.text)
     unit = unit_in_title(title, words)
     text = _without_front(text.partition(unit)[2] if unit else text)
-    name = _KIND.split(text, maxsplit=1)[0].strip('“”"《》的')
+    name = _without_quotes(_KIND.split(text, maxsplit=1)[0].strip("的"))
     return None if not _GENERAL.sub("", name) or len(name) > _LONGEST else name
+
+
+def _without_quotes(name: str) -> str:
+    """The name without quotation marks round the whole of it, and without one that lacks its partner."""
+    for opening, closing in ("“”", "《》", '""'):
+        if name.startswith(opening) and name.find(closing, 1) == len(name) - 1 > 0:
+            return name[1:-1]
+        if opening != closing and name.count(opening) > name.count(closing):
+            name = name.removeprefix(opening)
+        elif opening != closing and name.count(opening) < name.count(closing):
+            name = name.removesuffix(closing)
+    return name

@@ -28,7 +28,8 @@ _RATES = ("%", "‰")
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """What a text says. `kind` is None where it says nothing, or compares with a number that is missing.
+    """What a text says. `kind` is None where it says nothing, compares with a number that is missing, or may be
+    a quantity or a time alike ("20年").
 
     `operator` is None where the text prints no comparison. `value_high` is the upper end of `between`. `change` tells
     a rise or fall ("提高5%") from a level.
@@ -58,8 +59,10 @@ def target(text: str | None) -> Quantity:
         return Quantity("quantitative", words.operator, words.value, None, words.unit)
     dateless, has_day = without_dates(plain)
     found = candidates(dateless)
-    if has_day or not found or len(found) != 1 or _may_be_a_date(found[0]):
+    if has_day or not found or len(found) != 1:
         return WORDS
+    if _may_be_a_date(found[0]):
+        return NOTHING if found[0].unit else WORDS
     is_misleading = _is_misleading(rest_of(dateless, found), found[0], value_words().misleading)
     return WORDS if is_misleading else _quantity(found[0], plain)
 

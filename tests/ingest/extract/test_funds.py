@@ -59,3 +59,11 @@ def test_a_rate_in_the_cell_of_its_label() -> None:
     stated = ["年初预算（万元）：128.60", "全年预算（万元）：130.00", "全年支出（万元）：127.40", "预算执行率：98.00%"]
 
     assert [AMOUNTS] == total([*HEAD, *stated, HEADER, *ROWS])
+
+
+@pytest.mark.parametrize("name", ["预算安排及执行情况", "资金下达和使用情况", "预算批复与支出情况"])
+def test_what_heads_the_whole_table_is_no_column_of_it(name: str) -> None:
+    header = FUNDS[0].replace("项目资金（万元）", f"{name}（万元）")
+    row = "\t\t128.60\t130.00\t127.40\t10\t98.00%\t9.80"
+
+    assert [AMOUNTS] == total([*HEAD, header, row, HEADER, *ROWS])

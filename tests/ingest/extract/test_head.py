@@ -60,3 +60,10 @@ def test_a_year_beside_its_label_is_no_amount() -> None:
     assert [("1286000.00", "1300000.00", "1274000.00")] == [
         (str(row.budget_initial_yuan), str(row.budget_adjusted_yuan), str(row.executed_yuan)) for row in form.funds
     ]
+
+
+@pytest.mark.parametrize("above", [len(HEAD) + len(FUNDS), len(HEAD) + len(FUNDS) + 2], ids=["funds", "goals"])
+def test_a_grade_below_another_part_is_the_grade_of_the_form(above: int) -> None:
+    form = only_form([*FORM[:above], "绩效等级\t优", *FORM[above:]])
+
+    assert "优" == form.grade_reported

@@ -86,3 +86,22 @@ def test_a_second_level_named_for_results_is_a_row_and_no_goal() -> None:
     form = only_form([*HEAD, *FUNDS, *GOALS, HEADER, *rows])
 
     assert ["总体工作完成率", "因寒停课次数", "学生满意度"] == [row.level_3 for row in form.indicators][4:]
+
+
+@pytest.mark.parametrize(
+    "levels",
+    ["一级目标\t二级目标\t三级目标", "一级指标及分值\t二级指标\t三级指标", "一级指标和权重\t二级指标\t三级指标"],
+)
+def test_levels_go_by_other_names(levels: str) -> None:
+    header = HEADER.replace("一级指标\t二级指标\t三级指标", levels)
+
+    assert indicator_rows(only_form(FORM)) == indicator_rows(only_form([*HEAD, *FUNDS, header, *ROWS]))
+
+
+def test_the_second_of_two_levels_is_the_indicator() -> None:
+    header = HEADER.replace("二级指标\t三级指标", "二级指标")
+    rows = ["\t".join([row.split("\t")[0], *row.split("\t")[2:]]) for row in ROWS]
+    form = only_form([*HEAD, *FUNDS, header, *rows])
+
+    assert indicator_rows(only_form(FORM)) == indicator_rows(form)
+    assert {None} == {row.level_2 for row in form.indicators}
