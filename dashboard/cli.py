@@ -12,19 +12,18 @@ from typing import Annotated
 
 import typer
 
+from dashboard.commands.findings import findings
+from dashboard.commands.ledger import ledger
+from dashboard.commands.options import StoreOption, TableFormat
+from dashboard.commands.options import warehouse_of as _warehouse
 from dashboard.errors import UnknownSelection
 from dashboard.records import Selection
 from dashboard.serving import serve_dashboard
 from dashboard.settings import store_path
 from dashboard.terminal import fail, print_csv, print_json, print_table, sentences, terminal_words
-from dashboard.warehouse import Store, Warehouse, breaches, bring_up_to_date, open_warehouse, query_rows
+from dashboard.warehouse import Store, breaches, bring_up_to_date, query_rows
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
-
-StoreOption = Annotated[
-    str | None,
-    typer.Option("--store", metavar="DIR", help="Folder that holds everything (JIXIAO_STORE, else ./store)."),
-]
 
 REFUSED = 3
 
@@ -42,14 +41,6 @@ class BlankFormName(StrEnum):
 
     project = "project"
     department = "department"
-
-
-class TableFormat(StrEnum):
-    """How `jixiao query` prints rows."""
-
-    table = "table"
-    csv = "csv"
-    json = "json"
 
 
 @app.command("import")
@@ -254,15 +245,12 @@ def generate(
             raise UnknownSelection(w("cli.what_to_generate"))
 
 
+app.command()(findings)
+app.command()(ledger)
+
+
 def main() -> None:
     """The console script."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal that lacks a letter shows a mark in its place
     app(prog_name="jixiao")
-
-
-def _warehouse(store: str | None) -> Warehouse:
-    """The version in force, built anew where the queries or rules installed now are others than it was built with."""
-    folder = store_path(store)
-    bring_up_to_date(Store(folder))
-    return open_warehouse(folder)

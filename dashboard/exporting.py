@@ -38,13 +38,24 @@ def export(warehouse: Warehouse, what: str, out: Path, selection: Selection, wor
     ending = out.suffix.lower()
     if ending in _PICTURES:
         rows, data = _picture(warehouse, what, _PICTURES[ending], selection, words)
-    elif ending in _TABLES:
-        rows, data = _table(warehouse, what, ending, selection, words)
-    else:
+        _write(out, data)
+        return rows
+    if ending not in _TABLES:
         raise UnknownSelection(f"{out.name}: expected an ending of {', '.join((*_TABLES, *_PICTURES))}")
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_bytes(data)
-    return rows
+    frame = _rows(warehouse, what, selection)
+    write_table(warehouse, frame, what, out, words)
+    return len(frame)
+
+
+def write_table(warehouse: Warehouse, frame: pd.DataFrame, title: str, out: Path, words: Words) -> None:
+    """Writes rows to a file whose ending chooses the format; raises UnknownSelection for any other ending."""
+    if out.suffix.lower() not in _TABLES:
+        raise UnknownSelection(f"{out.name}: expected an ending of {', '.join(_TABLES)}")
+    notes = [words("export.version", version=warehouse.version)]
+    if bool(warehouse.rows("select bool_or(is_synthetic) from forms.documents")[0][0]):
+        notes.append(words("figure.synthetic"))
+        frame = frame.assign(is_synthetic=True)
+    _write(out, _TABLES[out.suffix.lower()](frame, words, title, notes))
 
 
 def usual_unit(out: Path) -> Unit:
@@ -58,13 +69,9 @@ def tables(warehouse: Warehouse) -> list[str]:
     return sorted({*plain, *_MARTS, *FIGURES})
 
 
-def _table(warehouse: Warehouse, what: str, ending: str, selection: Selection, words: Words) -> tuple[int, bytes]:
-    frame = _rows(warehouse, what, selection)
-    notes = [words("export.version", version=warehouse.version)]
-    if bool(warehouse.rows("select bool_or(is_synthetic) from forms.documents")[0][0]):
-        notes.append(words("figure.synthetic"))
-        frame = frame.assign(is_synthetic=True)
-    return len(frame), _TABLES[ending](frame, words, what, notes)
+def _write(out: Path, data: bytes) -> None:
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_bytes(data)
 
 
 def _rows(warehouse: Warehouse, what: str, selection: Selection) -> pd.DataFrame:

@@ -19,9 +19,11 @@ from dashboard.i18n import Words, words
 from dashboard.i18n.papers import refusal_sentence
 
 
-def print_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """Rows in a frame, unknown values empty."""
+def print_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], *, whole: int | None = None) -> None:
+    """Rows in a frame, unknown values empty; the column numbered `whole` is never cut, for it is to be copied."""
     table = Table(*columns)
+    if whole is not None:
+        table.columns[whole].min_width = max((len(str(row[whole])) for row in rows), default=0)
     for row in rows:
         table.add_row(*("" if value is None else str(value) for value in row))
     Console(soft_wrap=True).print(table, markup=False)

@@ -353,3 +353,63 @@ def test_export_says_which_figure_it_does_not_know_and_which_is_empty(store: Pat
     assert "galaxy: no figure of this name" in unknown.stderr
     assert "nothing to draw in this selection: trend" in empty.stderr
     assert not list(tmp_path.iterdir())
+
+
+def test_findings_lists_leads_with_keys_that_ledger_takes(store: Path, tmp_path: Path) -> None:
+    copied = tmp_path / "store"
+    shutil.copytree(store, copied)
+    told = run("findings", "--rule", "B08", "--severity", "H", "--format", "json", "--store", str(copied))
+    found = json.loads(told.stdout)
+    assert {lead["found"] for lead in found} == {"6.8%", "26.2%", "43.1%", "88.0%"}
+    key = found[0]["lead_key"]
+
+    refused = run("ledger", "--set", key, "--state", "asked", "--owner", "Li", "--by", "Zhang", "--store", str(copied))
+    assert (refused.exit_code, refused.stderr) == (1, "jixiao: “Zhang” is not on the list of people; add them first.\n")
+    assert run("ledger", "--person", "Zhang", "--person", "Li", "--store", str(copied)).stdout == "People: Zhang, Li\n"
+    file = tmp_path / "reply.txt"
+    file.write_text("reply")
+    written = run(
+        *("ledger", "--set", key, "--state", "asked", "--owner", "Li", "--by", "Zhang", "--due", "2099-01-01"),
+        *("--evidence", str(file), "--store", str(copied)),
+    )
+    assert (written.exit_code, "more than 10 years away" in written.stderr) == (1, True)
+    written = run(
+        *("ledger", "--set", key, "--state", "asked", "--owner", "Li", "--by", "Zhang", "--note", "=Why?"),
+        *("--evidence", str(file), "--store", str(copied)),
+    )
+    assert written.stdout == f"Saved: {key}, state “Asked”, entry 3.\n"
+    # What is not given stays as it was.
+    run("ledger", "--set", key, "--state", "explained", "--by", "Li", "--store", str(copied))
+
+    history = run("ledger", "--history", "--store", str(copied)).stdout.splitlines()
+    assert history[2].endswith(f"Zhang  {key}  state: Asked; owner: Li; note: =Why?; file: reply.txt")
+    assert history[3].endswith(f"Li  {key}  state: Explained")
+    asked = run("findings", "--state", "explained", "--format", "csv", "--store", str(copied)).stdout
+    assert [row["lead_key"] for row in csv.DictReader(io.StringIO(asked))] == [key]
+
+
+def test_findings_are_written_to_files_and_unknown_filters_named(store: Path, tmp_path: Path) -> None:
+    out = tmp_path / "leads.csv"
+    written = run("findings", "--year", "2023", "--region", "310112", "--out", str(out), "--store", str(store))
+    refused = run("findings", "--rule", "Z99", "--store", str(store))
+
+    assert written.exit_code == 0
+    assert out.read_text("utf-8-sig").splitlines()[0].startswith("Evaluation,Lead key,Audit rule")
+    assert refused.exit_code == 1
+    assert refused.stderr.startswith("jixiao: Z99: expected one of A01, A02")
+
+
+def test_ledger_writes_a_workbook_and_a_document(store: Path, tmp_path: Path) -> None:
+    import docx
+    import openpyxl
+
+    sheet, document = tmp_path / "problems.xlsx", tmp_path / "problems.docx"
+    for out in (sheet, document):
+        made = run("ledger", "--kind", "problems", "--form", "department", "--out", str(out), "--store", str(store))
+        assert made.exit_code == 0
+    found = json.loads(run("findings", "--form", "department", "--format", "json", "--store", str(store)).stdout)
+    refused = run("ledger", "--out", str(tmp_path / "ledger.pdf"), "--store", str(store))
+
+    assert openpyxl.load_workbook(sheet).active.max_row == 3 + len(found)
+    assert len(docx.Document(str(document)).tables[0].rows) == 1 + len(found)
+    assert (refused.exit_code, refused.stderr) == (1, "jixiao: ledger.pdf: expected one of the endings .docx, .xlsx\n")

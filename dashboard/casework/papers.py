@@ -43,6 +43,7 @@ class Papers:
 
     people: tuple[str, ...] = ()
     by_key: Mapping[str, Paper] = field(default_factory=dict)
+    entries: tuple[Entry, ...] = ()
     broken: Break | None = None
 
     def of(self, lead_key: str) -> Paper:
@@ -84,7 +85,7 @@ def folded(entries: tuple[Entry, ...], broken: Break | None = None) -> Papers:
             found[key] = _written(found.get(key) or Paper(key), entry)
         else:
             raise BrokenHistory(entry.number, "unknown_kind", "history.jsonl")
-    return Papers(tuple(people), MappingProxyType(found), broken)
+    return Papers(tuple(people), MappingProxyType(found), entries, broken)
 
 
 def _written(paper: Paper, entry: Entry) -> Paper:

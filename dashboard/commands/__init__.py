@@ -1,0 +1,1 @@
+"""Commands of `jixiao` with many options, one a file; `cli` gathers them."""
