@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.ingest import anchors
+from dashboard.ingest.extract.funds_rows import FundsColumn, funds_columns
 from dashboard.ingest.extract.funds_sources import is_figure
 from dashboard.ingest.extract.indicator_columns import indicator_columns
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.mending.cell_labels import CellLabels, as_line, joined_cell
+from dashboard.ingest.mending.funds_cuts import FundsRow, funds_cuts
 from dashboard.ingest.mending.page_breaks import is_page_mark
 from dashboard.ingest.mending.row_cuts import CutRow, row_cuts
 from dashboard.ingest.mending.stacked_headers import joined_header
@@ -136,13 +138,23 @@ class _Run:
         self.at += size
         label = headings[-1:]
         rows.append(_row((*label, *header), start=1 - len(label)))
-        names = [words.funds_column(cell.text) for cell in header]
-        columns = sum(1 for name in names if name != "remark")
+        columns, header_width = funds_columns(rows[-1], words), rows[-1].width
+        figures = [column for column in columns if column.role != "remark"]
+        found: list[tuple[FundsRow, Line]] = []
         while count := self._figures_of_row():
-            has_remark = "remark" in names and self._is_remark(self.at + 1 + count)
-            row = self._taken(1 + count + has_remark)
-            rows.append(row if count == columns else _nowhere(row, len(header) + 2 + len(rows)))
-            self._note_execution(row, names, is_whole=count == columns)
+            has_remark = len(figures) < len(columns) and self._is_remark(self.at + 1 + count)
+            is_total = words.source(self._here.text) == "total"
+            line = self._taken(1 + count + has_remark)
+            found.append((FundsRow(is_total, line.cells[1 : 1 + count]), line))
+        cuts = funds_cuts([row for row, _ in found], [column.role for column in figures])
+        for (row, line), cut in zip(found, cuts, strict=True):
+            if cut is None:
+                rows.append(_nowhere(line, len(header) + 2 + len(rows)))
+                continue
+            under = [figures[at] for at in cut]
+            rows.append(_laid_below(line, under, header_width))
+            if row.is_total:
+                self._note_execution(row.figures, under)
         return rows
 
     def _figures_of_row(self) -> int:
@@ -150,7 +162,7 @@ class _Run:
         if self.at >= len(self.cells) or is_figure(self._here):
             return 0
         is_other = self.labels.words.source(self._here.text) is None and self.labels.is_label(self._here)
-        return 0 if is_other else self._figures_from(self.at + 1)
+        return 0 if is_other or _ends_in_figure(self._here.text) else self._figures_from(self.at + 1)
 
     def _is_remark(self, at: int) -> bool:
         """Whether the cell explains the row of figures before it: words that are no label, and no label of the next."""
@@ -158,11 +170,10 @@ class _Run:
             return False
         return self.labels.words.source(self.cells[at].text) is None and self._figures_from(at + 1) == 0
 
-    def _note_execution(self, row: Line, names: Sequence[str | None], *, is_whole: bool) -> None:
+    def _note_execution(self, figures: Sequence[Cell], columns: Sequence[FundsColumn]) -> None:
         """Keeps what the execution rate adds to the form's totals."""
-        if is_whole and self.labels.words.source(row.cells[0].text) == "total":
-            figures = dict(zip(names, (points_or_share(cell.text) for cell in row.cells[1:]), strict=False))
-            self.execution = (figures.get("weight") or Decimal(0), figures.get("score") or Decimal(0))
+        told = {column.role: points_or_share(cell.text) for cell, column in zip(figures, columns, strict=True)}
+        self.execution = (told.get("weight") or Decimal(0), told.get("score") or Decimal(0))
 
     def _indicators(self) -> list[Line]:
         """An indicator header and the rows below it, up to their total, or to what is no row any more."""
@@ -221,9 +232,22 @@ class _Run:
         )
 
 
+def _ends_in_figure(text: str) -> bool:
+    """Whether words and a figure, or two figures, ran together."""
+    return re.search(r"(?:^|\s)\d[\d,.]*%?$", text) is not None
+
+
 def _row(cells: Sequence[Cell], start: int = 0) -> Line:
     """The cells as a row of a table, in columns from `start` on."""
     return as_line([replace(cell, column=start + order) for order, cell in enumerate(cells)])
+
+
+def _laid_below(row: Line, columns: Sequence[FundsColumn], width: int) -> Line:
+    """The row with its figures below their headers."""
+    label, *others = row.cells
+    placed = [replace(cell, column=column.header.column) for cell, column in zip(others, columns, strict=False)]
+    remarks = [replace(cell, column=width - 1) for cell in others[len(columns) :]]
+    return replace(row, cells=(label, *placed, *remarks), width=width)
 
 
 def _nowhere(row: Line, width: int) -> Line:
@@ -250,9 +274,11 @@ def _laid_out(cells: Sequence[Cell], cuts: Sequence[CutRow], width: int) -> Iter
             yield Line(0, (cells[at],), is_paragraph=True)
             at += 1
             continue
-        if cut.columns is None:
-            yield replace(_row(cut.cells), width=0)
-        else:
-            below = zip(cut.cells, cut.columns, strict=True)
-            yield replace(as_line([replace(cell, column=column.position) for cell, column in below]), width=width)
+        below = [(cell, column) for cell, column in zip(cut.cells, cut.columns, strict=True) if column is not None]
+        if below:
+            placed = [replace(cell, column=column.position) for cell, column in below]
+            yield replace(as_line(placed), width=width)
+        for cell, column in zip(cut.cells, cut.columns, strict=True):
+            if column is None:
+                yield Line(0, (cell,), is_paragraph=True)
         at += len(cut.cells)

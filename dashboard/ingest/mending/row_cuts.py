@@ -1,58 +1,44 @@
 """A run of cells below an indicator header, empty ones lost → the rows, and the column of each cell.
 
-Every way to deal the cells out is weighed by what columns hold; the printed total chooses among the likely ones. Where
-two ways are as good, what they disagree on belongs to no row.
+Every way to deal the cells out is weighed by what columns hold; the printed total, and the points printed beside first
+levels, choose among the likely ones. What two ways as good disagree on has no column.
 """
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from heapq import nlargest
-from itertools import accumulate
+from itertools import pairwise, product
+from math import prod
 
 from dashboard.ingest.extract.alignment import Column
-from dashboard.ingest.extract.indicator_fit import IndicatorFit, missing
 from dashboard.ingest.grid import Cell
-from dashboard.ingest.values import points_or_share
-from dashboard.ingest.values.words import any_of, units
+from dashboard.ingest.mending.row_paths import RowPaths, Way
+from dashboard.ingest.mending.row_suits import RowSuits
 from dashboard.ingest.vocabulary import Vocabulary
-from dashboard.ingest.wording import is_placeholder, key
+from dashboard.ingest.wording import level_points
 
-_KEPT = 12
-_DOUBT = 1.25
-# What each row costs, and a score above its weight.
-_ROW, _ABOVE_WEIGHT = -0.5, -3.0
-_POINTS = ("weight", "score")
+# Ways closer than this are both possible; ways this much worse are taken only where the totals ask for them.
+_DOUBT, _UNLIKELY = 1.25, 4.0
+_MISFIT, _MANY_MISFITS = -2.0, 3
+_MOST_SETTLED = 4096
+_TOLERANCE = Decimal("0.05")
 
 
 @dataclass(frozen=True, slots=True)
 class CutRow:
-    """One row: its cells, and the column of each; no columns where more than one dealing-out is likely."""
+    """One row: its cells, and the column of each; None for a cell that may stand in more than one."""
 
     cells: tuple[Cell, ...]
-    columns: tuple[Column, ...] | None
+    columns: tuple[Column | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
-    """One way so far: its worth, the row under way as positions of columns, and the way with the rows before it."""
+class _Stretch:
+    """Cells `start` to `end` with the ways through them that are left."""
 
-    worth: float
-    start: int = 0
-    under: tuple[int, ...] = ()
-    before: "_Way | None" = None
-
-    @property
-    def rows(self) -> tuple[tuple[int, tuple[int, ...]], ...]:
-        """The rows closed, each with its first cell and the positions of its columns."""
-        found: list[tuple[int, tuple[int, ...]]] = []
-        way = self.before
-        while way is not None:
-            found.append((way.start, way.under))
-            way = way.before
-        return tuple(reversed(found))
+    start: int
+    end: int
+    ways: list[Way]
 
 
 def row_cuts(
@@ -65,91 +51,146 @@ def row_cuts(
 
     `closes` tells whether weights and scores that add up so make the printed total; None where none is printed.
     """
-    ways = _ways(cells, columns, IndicatorFit(words))
-    if not ways:
+    if not cells:
         return []
-    if closes is not None:
-        closing = [way for way in ways if closes(*(_added(way, role, cells, columns) for role in _POINTS))]
-        ways = closing or ways
-    best, *others = ways
-    rivals = [dict(other.rows) for other in others if best.worth - other.worth < _DOUBT]
-    found = (_row(start, under, rivals, cells, columns) for start, under in best.rows)
-    return [cut for cut in found if cut is not None]
+    suits = RowSuits(cells, columns, words)
+    paths = RowPaths(suits)
+    if paths.best == float("-inf"):
+        return []
+    stretches = [_Stretch(*stretch) for stretch in paths.stretches(_UNLIKELY)]
+    if any(not stretch.ways for stretch in stretches):
+        stretches = [_Stretch(*stretch) for stretch in paths.stretches(_DOUBT)]
+    settled = _settled(_below_levels(stretches, suits), suits, closes)
+    return list(_under_known_levels(_without_misfits(settled, suits), suits))
 
 
-def _ways(cells: Sequence[Cell], columns: Sequence[Column], fit: IndicatorFit) -> list[_Way]:
-    """The likeliest ways to deal all cells out, best first."""
-    # What it costs to leave the columns before each one empty.
-    empty = [0.0, *accumulate(missing(column.role) for column in columns)]
-    states: dict[int, list[_Way]] = {-1: [_Way(0.0)]}
-    for at, cell in enumerate(cells):
-        suits = [_suit(cell, column, fit) for column in columns]
-        following: dict[int, list[_Way]] = {}
-        for ways in states.values():
-            for way in ways:
-                for opened in (way, _closed(way, at, cells, columns, empty)) if way.under else (way,):
-                    next_column = opened.under[-1] + 1 if opened.under else 0
-                    for target in range(next_column, len(columns)):
-                        suit = suits[target]
-                        if suit is not None:
-                            worth = opened.worth + suit + empty[target] - empty[next_column]
-                            following.setdefault(target, []).append(
-                                _Way(worth, opened.start, (*opened.under, target), opened.before)
-                            )
-        states = {target: nlargest(_KEPT, ways, key=_worth) for target, ways in following.items()}
-    closed = [_closed(way, len(cells), cells, columns, empty) for ways in states.values() for way in ways if way.under]
-    return sorted(closed, key=_worth, reverse=True)[: _KEPT * 2]
+def _without_misfits(stretches: Sequence[_Stretch], suits: RowSuits) -> list[_Stretch]:
+    """The stretches, no ways through those with a cell that hardly suits its column, and through those beside them.
+
+    There the cells of a row were lost or ran together, or a column of the header was: then nothing fits.
+    """
+    misfits = {order for order, stretch in enumerate(stretches) if _has_misfit(stretch, suits)}
+    around = {order + step for order in misfits for step in (-1, 0, 1)}
+    lost = set(range(len(stretches))) if len(misfits) * _MANY_MISFITS > len(stretches) else around
+    return [_Stretch(one.start, one.end, [] if order in lost else one.ways) for order, one in enumerate(stretches)]
 
 
-def _suit(cell: Cell, column: Column, fit: IndicatorFit) -> float | None:
-    """How well the words suit the column, wherever they stand: only a known name is a level, a known unit a unit."""
-    if column.role == "unit" and not is_placeholder(cell.text) and not _unit().match(key(cell.text)):
-        return None
-    return fit(Cell(cell.text, cell.row, column.position - 1, cell.place), column)
-
-
-@cache
-def _unit() -> re.Pattern[str]:
-    return re.compile(any_of((*units().units, *units().time_units)))
-
-
-def _closed(way: _Way, at: int, cells: Sequence[Cell], columns: Sequence[Column], empty: Sequence[float]) -> _Way:
-    """The way with its row closed before the cell."""
-    worth = way.worth + _ROW + empty[-1] - empty[way.under[-1] + 1]
-    roles = [columns[target].role for target in way.under]
-    weight, score = (
-        points_or_share(cells[way.start + roles.index(role)].text) if role in roles else None for role in _POINTS
+def _has_misfit(stretch: _Stretch, suits: RowSuits) -> bool:
+    return any(
+        (suits.suits[stretch.start + order][column] or 0.0) <= _MISFIT
+        for way in stretch.ways[:1]
+        for order, column in enumerate(way.columns)
     )
-    if weight is not None and score is not None and score > weight:
-        worth += _ABOVE_WEIGHT
-    return _Way(worth, at, (), way)
 
 
-def _worth(way: _Way) -> float:
-    return way.worth
+def _below_levels(stretches: Sequence[_Stretch], suits: RowSuits) -> list[_Stretch]:
+    """The stretches with what second levels say of the first level they stand below, rows above included."""
+    found: list[_Stretch] = []
+    level: int | None = None
+    for stretch in stretches:
+        ways: list[Way] = []
+        levels: set[int | None] = set()
+        for way in stretch.ways:
+            above, worth = level, way.worth
+            for order, column in enumerate(way.columns):
+                at, role = stretch.start + order, suits.roles[column]
+                if role == "level_1":
+                    above = at
+                elif role == "level_2" and above is not None and (above != at - 1 or at in way.starts):
+                    worth += suits.of_levels(above, at)
+            ways.append(Way(worth, way.columns, way.starts))
+            levels.add(above)
+        level = next(iter(levels)) if len(levels) == 1 else None
+        found.append(_Stretch(stretch.start, stretch.end, sorted(ways, key=lambda way: -way.worth)))
+    return found
 
 
-def _added(way: _Way, role: str, cells: Sequence[Cell], columns: Sequence[Column]) -> Decimal:
-    """What the cells under the role add up to."""
-    found = (
-        points_or_share(cells[start + order].text)
-        for start, under in way.rows
-        for order, target in enumerate(under)
-        if columns[target].role == role
-    )
-    return sum((value for value in found if value is not None), Decimal(0))
+def _settled(
+    stretches: Sequence[_Stretch], suits: RowSuits, closes: Callable[[Decimal, Decimal], bool] | None
+) -> list[_Stretch]:
+    """The stretches with the ways alone whose points make what is printed, and which are about as good as the best."""
+    open_ones = [stretch for stretch in stretches if len(stretch.ways) > 1]
+    count = prod(len(stretch.ways) for stretch in open_ones)
+    if closes is None or not open_ones or count > _MOST_SETTLED or any(not stretch.ways for stretch in stretches):
+        return [_likely(stretch) for stretch in stretches]
+    closing = []
+    for chosen in product(*(stretch.ways for stretch in open_ones)):
+        ways = iter(chosen)
+        whole = [next(ways) if len(stretch.ways) > 1 else stretch.ways[0] for stretch in stretches]
+        if _closes(stretches, whole, suits, closes):
+            closing.append((sum(way.worth for way in chosen), chosen))
+    if not closing:
+        return [_likely(stretch) for stretch in stretches]
+    best = max(worth for worth, _ in closing)
+    likely = [chosen for worth, chosen in closing if best - worth < _DOUBT]
+    left = {
+        stretch.start: [way for way in stretch.ways if any(chosen[order] is way for chosen in likely)]
+        for order, stretch in enumerate(open_ones)
+    }
+    return [_Stretch(one.start, one.end, left.get(one.start, one.ways)) for one in stretches]
 
 
-def _row(
-    start: int,
-    under: tuple[int, ...],
-    rivals: Sequence[dict[int, tuple[int, ...]]],
-    cells: Sequence[Cell],
-    columns: Sequence[Column],
-) -> CutRow | None:
-    """The row, without columns where likely ways differ in them; None where they do not all cut it out alike."""
-    if any(len(rival.get(start, ())) != len(under) for rival in rivals):
-        return None
-    is_sure = all(rival[start] == under for rival in rivals)
-    taken = tuple(cells[start : start + len(under)])
-    return CutRow(taken, tuple(columns[target] for target in under) if is_sure else None)
+def _likely(stretch: _Stretch) -> _Stretch:
+    ways = [way for way in stretch.ways if stretch.ways[0].worth - way.worth < _DOUBT]
+    return _Stretch(stretch.start, stretch.end, ways)
+
+
+def _closes(
+    stretches: Sequence[_Stretch],
+    ways: Sequence[Way],
+    suits: RowSuits,
+    closes: Callable[[Decimal, Decimal], bool],
+) -> bool:
+    """Whether the points of all rows make the printed total, and those below first levels what these are worth."""
+    added = {"weight": Decimal(0), "score": Decimal(0)}
+    level, below = None, Decimal(0)
+    for stretch, way in zip(stretches, ways, strict=True):
+        for order, column in enumerate(way.columns):
+            at, role = stretch.start + order, suits.roles[column]
+            if role == "level_1":
+                if level is not None and abs(level - below) > _TOLERANCE:
+                    return False
+                stated = level_points(suits.cells[at].text)
+                level, below = Decimal(stated) if stated else None, Decimal(0)
+            if role in added:
+                added[role] += suits.points[at] or Decimal(0)
+                below += (suits.points[at] or Decimal(0)) if role == "weight" else Decimal(0)
+    return (level is None or abs(level - below) <= _TOLERANCE) and closes(added["weight"], added["score"])
+
+
+def _under_known_levels(stretches: Sequence[_Stretch], suits: RowSuits) -> Iterator[CutRow]:
+    """The rows that all ways left cut out alike, but for those whose level may stand among cells that are in none."""
+    lost: set[str] = set()
+    for stretch in stretches:
+        rows = list(_rows(stretch, suits))
+        placed = {id(cell) for row in rows for cell, one in zip(row.cells, row.columns, strict=True) if one is not None}
+        for row in rows:
+            levels = {column.role for column in row.columns if column is not None}
+            doubtful = _levels_lost(row.cells, placed, suits)
+            lost = set() if "level_1" in levels else lost - levels
+            if not lost | doubtful:
+                yield row
+            lost |= doubtful
+        in_rows = {id(cell) for row in rows for cell in row.cells}
+        lost |= _levels_lost(
+            [c for c in suits.cells[stretch.start : stretch.end] if id(c) not in in_rows], set(), suits
+        )
+
+
+def _levels_lost(cells: Sequence[Cell], placed: set[int], suits: RowSuits) -> set[str]:
+    """The levels that cells without a place may name."""
+    return {level for cell in cells if id(cell) not in placed for level in suits.levels_of(cell)}
+
+
+def _rows(stretch: _Stretch, suits: RowSuits) -> Iterator[CutRow]:
+    """The rows that all ways left cut out alike."""
+    if not stretch.ways:
+        return
+    starts = [way.starts | {stretch.end} for way in stretch.ways]
+    sure = sorted(frozenset.intersection(*starts))
+    for start, end in pairwise(sure):
+        if any(start < at < end for one in starts for at in one):
+            continue
+        under = zip(*(way.columns[start - stretch.start : end - stretch.start] for way in stretch.ways), strict=True)
+        columns = tuple(suits.columns[one[0]] if len(set(one)) == 1 else None for one in under)
+        yield CutRow(tuple(suits.cells[start:end]), columns)

@@ -40,6 +40,40 @@ def test_a_lost_cell_makes_no_figure_another(at: int) -> None:
     assert [] == wrong
 
 
+FUNDS_AT = range(CELLS.index("年度资金总额"), CELLS.index("年度总体目标"))
+AMOUNTS = ("budget_initial_yuan", "budget_adjusted_yuan", "executed_yuan", "execution_rate_reported", "weight")
+
+
+@pytest.mark.parametrize("at", FUNDS_AT)
+def test_a_lost_figure_of_the_funds_makes_no_figure_another(at: int) -> None:
+    whole = {row.source: row for row in only_form(FORM).funds}
+    found = only_form([*CELLS[:at], *CELLS[at + 1 :]])
+
+    wrong = [
+        (row.source, column, getattr(row, column))
+        for row in found.funds
+        if row.source in whole
+        for column in AMOUNTS
+        if getattr(row, column) not in (None, getattr(whole[row.source], column))
+    ]
+    assert [] == wrong
+
+
+def test_parts_that_leave_points_empty_stand_below_the_amounts_that_make_the_total() -> None:
+    parts = range(CELLS.index("其中：当年财政拨款"), FUNDS_AT[-1] + 1)
+    found = only_form([cell for at, cell in enumerate(CELLS) if at not in parts or cell not in ("-", "98.00%")])
+
+    assert said(only_form(FORM))[1] == said(found)[1]
+
+
+def test_parts_that_make_no_total_are_not_dealt_out_by_it() -> None:
+    funds = ["年度资金总额", "128.60", "130.00", "127.40", "10", "98.00%", "9.80", "其中：当年财政拨款", "5.00", "6.00"]
+    found = only_form([*CELLS[: FUNDS_AT[0]], *funds, *CELLS[FUNDS_AT[-1] + 1 :]])
+    part = next(row for row in found.funds if row.source == "fiscal") if len(found.funds) > 1 else None
+
+    assert part is None or (part.budget_initial_yuan, part.budget_adjusted_yuan, part.executed_yuan) == (None,) * 3
+
+
 def test_numbers_of_pages_between_the_cells_are_no_cells() -> None:
     at = CELLS.index("质量指标")
 

@@ -2,11 +2,11 @@
 
 import pytest
 
+from dashboard.errors import RefusedDocument
 from tests.ingest.plain_form import FORM, only_form, read, said
 
 TITLES, TABLE = FORM[:2], FORM[2:]
 WIDTH = 8
-HEADER = range(8 * WIDTH, 9 * WIDTH)
 # Every cell of the form on a line of its own, empty ones too.
 LINES = [cell for row in TABLE for cell in (row.split("\t") + [""] * WIDTH)[:WIDTH]]
 NUMBERS = ("target_value", "actual_value", "weight", "score_reported")
@@ -24,7 +24,11 @@ def wrong_figures(lines: list[str]) -> list[tuple[str | None, str, object]]:
     indicators = {name: row for row in whole.indicators for name in (row.level_3, row.target_text)}
     sources = {row.source: row for row in whole.funds}
     found = []
-    for form in read(lines).evaluations:
+    try:
+        forms = read(lines).evaluations
+    except RefusedDocument:
+        return []
+    for form in forms:
         for row in form.indicators:
             said_of = indicators.get(row.level_3) or indicators.get(row.target_text)
             found += [
@@ -53,7 +57,7 @@ def test_the_end_of_the_total_may_be_cut_off_with_its_empty_cells() -> None:
     assert said(only_form(FORM)) == said(only_form(lines))
 
 
-@pytest.mark.parametrize("at", [at for at in range(len(LINES)) if at not in HEADER])
+@pytest.mark.parametrize("at", range(len(LINES)))
 def test_a_lost_line_moves_no_figure_into_another_column(at: int) -> None:
     assert [] == wrong_figures(without(at))
 
@@ -61,3 +65,8 @@ def test_a_lost_line_moves_no_figure_into_another_column(at: int) -> None:
 @pytest.mark.parametrize("at", range(len(LINES)))
 def test_a_line_too_many_moves_no_figure_into_another_column(at: int) -> None:
     assert [] == wrong_figures([*TITLES, *LINES[:at], "", *LINES[at:]])
+
+
+@pytest.mark.parametrize("at", range(WIDTH * 2, len(LINES) - 1))
+def test_two_cells_on_one_line_move_no_figure_into_another_column(at: int) -> None:
+    assert [] == wrong_figures([*TITLES, *LINES[:at], f"{LINES[at]} {LINES[at + 1]}".strip(), *LINES[at + 2 :]])

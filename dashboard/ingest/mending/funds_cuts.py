@@ -1,0 +1,138 @@
+"""Rows of funds whose empty cells were lost → the column of each figure, where arithmetic leaves one way alone.
+
+Rows alike in their figures (amounts, per cents, dashes) are taken to fill the same columns; the parts make the total,
+and leave empty what the total leaves empty; executed ÷ adjusted makes the rate.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations, product
+from math import prod
+
+from dashboard.ingest.extract.money import yuan
+from dashboard.ingest.grid import Cell
+from dashboard.ingest.values import points_or_share
+from dashboard.ingest.wording import is_placeholder, key
+
+_MONEY = frozenset({"initial", "adjusted", "executed", "adjustment", "no_field"})
+_SUMMED = _MONEY - {"no_field"}
+_RATES = frozenset({"rate", "adjustment_rate"})
+_MOST_POINTS = Decimal(110)
+_MOST_WAYS = 20000
+_SAME_RATE, _SAME_WHOLE_RATE = Decimal("0.0006"), Decimal("0.01")
+_SAME_SCORE, _SAME_SUM = Decimal("0.02"), Decimal("0.011")
+_Columns = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FundsRow:
+    """A row as it was printed: whether it is the total of the others, and its figures."""
+
+    is_total: bool
+    figures: tuple[Cell, ...]
+
+    @property
+    def shape(self) -> tuple[bool, str]:
+        """What tells rows apart that fill different columns: an amount, a per cent or a dash in each place."""
+        return self.is_total, "".join(_sign(cell.text) for cell in self.figures)
+
+
+def funds_cuts(rows: Sequence[FundsRow], roles: Sequence[str]) -> list[_Columns | None]:
+    """For each row the columns of its figures in order; None where more than one way is left."""
+    has_signs = any(_sign(cell.text) == "%" for row in rows for cell in row.figures)
+    shapes = list(dict.fromkeys(row.shape for row in rows))
+    alike = {shape: [row for row in rows if row.shape == shape] for shape in shapes}
+    ways = [list(_ways(alike[shape], roles, has_signs=has_signs)) for shape in shapes]
+    if prod(len(one) for one in ways) > _MOST_WAYS or not all(ways):
+        return [None] * len(rows)
+    together = [dict(zip(shapes, chosen, strict=True)) for chosen in product(*ways)]
+    left = [one for one in together if _makes_total(rows, one, roles)] or together
+    return [_agreed(row, [one[row.shape] for one in left]) for row in rows]
+
+
+def _agreed(row: FundsRow, ways: Sequence[_Columns]) -> _Columns | None:
+    """The columns, if all ways put every figure of the row, dashes aside, into the same one."""
+    figures = [order for order, cell in enumerate(row.figures) if not is_placeholder(cell.text)]
+    return ways[0] if all(way[at] == ways[0][at] for way in ways for at in figures) else None
+
+
+def _ways(rows: Sequence[FundsRow], roles: Sequence[str], *, has_signs: bool) -> Iterator[_Columns]:
+    """The ways to put the figures of rows alike under columns in order that contradict nothing."""
+    for chosen in combinations(range(len(roles)), len(rows[0].figures)):
+        under = [roles[column] for column in chosen]
+        is_whole = len(chosen) == len(roles)
+        if is_whole or all(_suits(row, under, has_signs=has_signs) and _holds(row, under) for row in rows):
+            yield chosen
+
+
+def _suits(row: FundsRow, under: Sequence[str], *, has_signs: bool) -> bool:
+    return all(_may_stand(cell.text, role, has_signs) for cell, role in zip(row.figures, under, strict=True))
+
+
+def _may_stand(text: str, role: str, has_signs: bool) -> bool:
+    sign = _sign(text)
+    if sign == "-":
+        return True
+    if sign == "%":
+        return role in _RATES or role == "weight"
+    if role in _RATES:
+        return not has_signs
+    value = points_or_share(text)
+    return role in _MONEY or (value is not None and abs(value) <= _MOST_POINTS and "元" not in key(text))
+
+
+def _holds(row: FundsRow, under: Sequence[str]) -> bool:
+    """Whether the row's own figures make each other: the rate of the amounts, the score of weight and rate."""
+    told = {role: cell.text for role, cell in zip(under, row.figures, strict=True) if not is_placeholder(cell.text)}
+    adjusted, executed = (_amount(told[role]) if role in told else None for role in ("adjusted", "executed"))
+    weight, score = (points_or_share(told[role]) if role in told else None for role in ("weight", "score"))
+    rates = _rates(told.get("rate"))
+    if rates and adjusted and executed is not None:
+        # A rate without decimals is rounded, or cut off.
+        same = _SAME_RATE if "." in told["rate"] else _SAME_WHOLE_RATE
+        if min(abs(one - executed / adjusted) for one in rates) > same:
+            return False
+    if weight and score is not None:
+        return score <= weight and (
+            not rates or min(abs(min(one, Decimal(1)) * weight - score) for one in rates) <= _SAME_SCORE
+        )
+    return True
+
+
+def _makes_total(rows: Sequence[FundsRow], ways: Mapping[tuple[bool, str], _Columns], roles: Sequence[str]) -> bool:
+    """Whether the amounts of the parts make the total in every column, and stand in none that it leaves empty."""
+    totals = [row for row in rows if row.is_total]
+    if len(totals) != 1 or len(rows) == 1:
+        return True
+    whole = _amounts(totals[0], ways, roles)
+    parts = [_amounts(row, ways, roles) for row in rows if not row.is_total]
+    if any(not part.keys() <= whole.keys() for part in parts):
+        return False
+    return all(
+        abs(sum((part.get(at, Decimal(0)) for part in parts), -amount)) <= _SAME_SUM for at, amount in whole.items()
+    )
+
+
+def _amounts(row: FundsRow, ways: Mapping[tuple[bool, str], _Columns], roles: Sequence[str]) -> dict[int, Decimal]:
+    """The amounts of the row by column; the columns of points and rates, and those of no name, add up to nothing."""
+    placed = zip(ways[row.shape], row.figures, strict=True)
+    found = {column: _amount(cell.text) for column, cell in placed if roles[column] in _SUMMED}
+    return {column: amount for column, amount in found.items() if amount is not None}
+
+
+def _amount(text: str) -> Decimal | None:
+    return yuan(text, "元")
+
+
+def _rates(text: str | None) -> list[Decimal]:
+    if text is None:
+        return []
+    figure = points_or_share(text)
+    if figure is None:
+        return []
+    return [figure / 100] if _sign(text) == "%" else [figure / 100, figure]
+
+
+def _sign(text: str) -> str:
+    return "-" if is_placeholder(text) else "%" if key(text).endswith("%") else "0"

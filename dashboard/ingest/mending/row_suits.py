@@ -1,0 +1,122 @@
+"""How well cells of a table without rows suit its columns, alone and beside their neighbours."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from dashboard.ingest.extract.alignment import Column
+from dashboard.ingest.extract.indicator_columns import kind_of
+from dashboard.ingest.extract.indicator_fit import IndicatorFit, missing
+from dashboard.ingest.grid import Cell
+from dashboard.ingest.values import points_or_share
+from dashboard.ingest.values.words import any_of, units
+from dashboard.ingest.vocabulary import Vocabulary
+from dashboard.ingest.wording import is_number, is_placeholder, key
+
+_NAMES = frozenset({"level_1", "level_2", "level_3"})
+_POINTS = frozenset({"weight", "score"})
+# Words that answer a column and name nothing.
+_ANSWERS = frozenset({"无", "有", "是", "否", "不适用", "不涉及"})
+# A name that is numbered as one ("指标1：…"), or part of the one above; words that stand in several rows are no name.
+_NUMBERED, _REPEATED, _NO_NAME = 3.0, -2.0, -4.0
+_OFTEN = 3
+_ABOVE_WEIGHT, _FULL_POINTS = -3.0, 0.5
+_ALIKE = 0.5
+_ASTRAY, _AT_HOME = -3.0, 0.5
+_NO_SECOND_LEVEL = -1.5
+_ROW = -0.5
+_NUMBERED_NAME = re.compile(r"指标(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[:.、]")
+_QUANTITY = re.compile(r"\d[\d,.]*[^\d,.]{0,4}")
+_TWO_FIGURES = re.compile(r"\S*\d%?\s+\d[\d.,]*\S{0,4}")
+_RAN_TOGETHER = -6.0
+_END = re.compile(r"[^\d.,]*$")
+
+
+class RowSuits:
+    """What it is worth to put each cell under each column; None where it cannot stand there."""
+
+    def __init__(self, cells: Sequence[Cell], columns: Sequence[Column], words: Vocabulary) -> None:
+        self.cells, self.columns = cells, columns
+        self.roles = [kind_of(column.role) for column in columns]
+        self._words = words
+        self._fit = IndicatorFit(words)
+        self._times = Counter(key(cell.text) for cell in cells)
+        self.is_filler = [words.is_filler(cell.text) for cell in cells]
+        self.points = [points_or_share(cell.text) if is_number(cell.text) else None for cell in cells]
+        self.suits = [self._suits(at) for at in range(len(cells))]
+        self.empty = [missing(column.role) for column in columns]
+
+    def _suits(self, at: int) -> list[float | None]:
+        cell = replace(self.cells[at], column=-1)
+        if self.is_filler[at]:
+            return [0.0 if role == "level_3" else None for role in self.roles]
+        return [self._suit(cell, column, role) for column, role in zip(self.columns, self.roles, strict=True)]
+
+    def _suit(self, cell: Cell, column: Column, role: str) -> float | None:
+        words, text = self._words, cell.text
+        if _TWO_FIGURES.fullmatch(text):
+            return _RAN_TOGETHER
+        if role == "unit" and not is_placeholder(text) and not _unit().match(key(text)):
+            return None
+        if role not in _NAMES and key(text).endswith("指标") and (words.is_level_1(text) or words.is_level_2(text)):
+            return None
+        fit = self._fit(cell, column)
+        if fit is None or role in _POINTS:
+            return fit
+        if words.is_part(text) or _NUMBERED_NAME.match(key(text)):
+            return fit + _NUMBERED if role == "level_3" else fit - _NUMBERED
+        if role != "level_3":
+            return fit
+        if key(text) in _ANSWERS:
+            return None
+        if _QUANTITY.fullmatch(key(text)):
+            return fit + _NO_NAME
+        return fit + _REPEATED if self._times[key(text)] >= _OFTEN else fit
+
+    def between(self, at: int, before: int, after: int) -> float:
+        """What it is worth that the cell stands under `after` and the one before it under `before` in the same row."""
+        first, second = self.roles[before], self.roles[after]
+        if second == "score" and first == "weight":
+            return self.of_points(self.points[at - 1], self.points[at])
+        if second == "actual" and first == "target":
+            return _ALIKE if _tail(self.cells[at - 1].text) == _tail(self.cells[at].text) else 0.0
+        if second == "level_2" and first == "level_1":
+            return self.of_levels(at - 1, at)
+        if first == "level_1" and second in ("level_3", "target") and "level_2" in self.roles:
+            return _NO_SECOND_LEVEL
+        return 0.0
+
+    def of_levels(self, first: int, second: int) -> float:
+        """What it is worth that one cell names a second level below the first level another one names."""
+        is_under = self._words.is_under(self.cells[second].text, self.cells[first].text)
+        return 0.0 if is_under is None else _AT_HOME if is_under else _ASTRAY
+
+    def of_points(self, weight: Decimal | None, score: Decimal | None) -> float:
+        """What weight and score of one row say of each other."""
+        if weight is None or score is None:
+            return 0.0
+        return _ABOVE_WEIGHT if score > weight else _FULL_POINTS if score == weight else 0.0
+
+    def levels_of(self, cell: Cell) -> set[str]:
+        """The levels the words may name."""
+        found = {"level_1"} if self._words.is_level_1(cell.text) else set()
+        return found | ({"level_2"} if self._words.is_level_2(cell.text) else set())
+
+    @property
+    def row(self) -> float:
+        """What each row costs."""
+        return _ROW
+
+
+def _tail(text: str) -> str:
+    """What stands behind the last figure, the whole text where there is none."""
+    found = _END.search(key(text))
+    return found[0] if found else ""
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(any_of((*units().units, *units().time_units)))
