@@ -1,5 +1,6 @@
 """Errors in the money of a form; rates, scores and sources of funds hold together unless the rule is about them."""
 
+import re
 from decimal import Decimal
 
 from dashboard.generate.columns import Flags
@@ -8,6 +9,7 @@ from dashboard.generate.planting.planter import Planter
 from dashboard.generate.planting.spending import adjustments, begins_with, full_marks, rates, scores, spends
 
 ZERO = Decimal(0)
+_TOLD = re.compile(r"(全年执行数)([0-9]+(?:\.[0-9]+)?)万元")
 # Amounts quoted in the text stay as they were, and a unit's scores and rates over the years move.
 ELSEWHERE = ("A12", "F01", "F02", "F04", "G01", "G02", "G03", "G04", "G06", "G08")
 
@@ -108,6 +110,17 @@ def cost_target_above_the_budget(draft: Draft) -> None:
         draft.plant(int(draft.filing("indicators")[row]), draft.cell("indicators", row, "ordinal"))
 
 
+def amount_in_the_text(draft: Draft) -> None:
+    """The outcome tells of a tenth more than the table."""
+    for row in draft.pick("goals", draft.matches("goals", "outcome_text", _TOLD.pattern)):
+        text = draft.cell("goals", row, "outcome_text")
+        told = _TOLD.search(text)
+        if told is not None:
+            more = (Decimal(told[2]) * Decimal("1.1") + 1).quantize(Decimal("0.01"))
+            draft.change("goals", row, outcome_text=text[: told.start(2)] + str(more) + text[told.end(2) :])
+            draft.plant(int(draft.filing("goals")[row]))
+
+
 def _is_unadjusted(draft: Draft) -> Flags:
     found: Flags = adjustments(draft) == 1
     return found
@@ -128,6 +141,7 @@ BUDGET = ("B01", "B05", "B06", "B07", "B08", "B09", "B10", "B11", *ELSEWHERE)
 
 PLANTERS = (
     Planter("A10", wrong_adjustment_rate, companions=("A12",)),
+    Planter("A12", amount_in_the_text, companions=("F01", "F02", "F04")),
     Planter("B01", low_execution, companions=BUDGET),
     Planter("B02", overspent, companions=BUDGET),
     Planter("B04", no_initial_budget, companions=BUDGET),
