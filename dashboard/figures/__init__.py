@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from dashboard.figures import execution, lab, low_execution, over_target, overview, scores
+from dashboard.figures import compare, execution, lab, low_execution, over_target, overview, scores
 from dashboard.figures.entry import Drawing, Read
 
 __all__ = ["FIGURES", "Drawing", "Entry", "Read", "form_types"]
@@ -43,6 +43,11 @@ _OVER_TARGET: Mapping[str, Entry] = {
     **_each("deduction_standings", lab.standings, grain=lab.GRAINS),
     **_each("deduction_groups", lab.groups, grain=lab.GRAINS),
 }
+_COMPARISONS: Mapping[str, Entry] = {
+    **_each("funnel", compare.funnel, grain=compare.GRAINS, measure=tuple(compare.MEASURES)),
+    **_each("shrunken", compare.shrunken, grain=compare.GRAINS, measure=tuple(compare.MEASURES)),
+    **_each("rate_split", compare.split, grain=compare.GRAINS),
+}
 FIGURES: Mapping[str, Entry] = {
     "trend": overview.trend,
     "districts": overview.districts,
@@ -57,6 +62,7 @@ FIGURES: Mapping[str, Entry] = {
     "low_execution_unspent": low_execution.unspent,
     **_SCORES,
     **_OVER_TARGET,
+    **_COMPARISONS,
 }
 
 
@@ -67,4 +73,6 @@ def form_types(name: str, read: Read) -> list[str] | None:
     """
     if name in _SCORES:
         return scores.form_types(read)
+    if name in _COMPARISONS:
+        return compare.form_types(read)
     return over_target.form_types(read) if name in _OVER_TARGET else None

@@ -13,7 +13,8 @@ from dashboard.settings import QUERIES
 Layer = Literal["rules", "forms", "facts", "findings", "marts"]
 
 _SPINES = ("filings", "texts")  # the facts that other facts read
-_SHARED = ("selected_filings", "selected", "selected_leads", "deducted_forms")  # the marts that other marts read
+# The marts that other marts read.
+_SHARED = ("selected_filings", "selected", "selected_leads", "deducted_forms", "fair_members")
 _STATEMENT_HEAD = re.compile(r"^create view ", re.MULTILINE)
 _COMMENT_HEAD = re.compile(r"^comment on view ", re.MULTILINE)
 

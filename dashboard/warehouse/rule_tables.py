@@ -30,6 +30,12 @@ def write_rules(connection: DuckDBPyConnection) -> None:
         "rules.cause_words",
         [{"cause": cause, "word": word} for cause in causes for word in causes[cause]["words"]],
     )
+    kinds = vocabulary("body_kinds")
+    insert_rows(
+        connection,
+        "rules.body_kinds",
+        [{"kind": kind, "word": word} for kind in kinds for word in kinds[kind]["words"]],
+    )
     lists = vocabulary("rule_words")
     insert_rows(
         connection,

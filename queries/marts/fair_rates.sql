@@ -1,0 +1,24 @@
+-- One row per form type and member of the grain: its mean execution rate beside what chance alone would do (marts.fair_members).
+create macro marts.fair_rates(years, regions, departments, form_types, words, grain, row_limit) as table
+select
+    form_type,
+    member_key,
+    region_code,
+    region_name_zh,
+    region_name_en,
+    department_name,
+    funnel_zone,
+    members,
+    evaluations,
+    figure_mean as execution_rate_mean,
+    figure_shrunken as execution_rate_shrunken,
+    figure_place as place,
+    shrunken_place,
+    figure_all as execution_rate_all,
+    spread_within as execution_rate_spread,
+    deviations,
+from marts.fair_members(
+    years, regions, departments, form_types, words, 'execution', grain, row_limit
+);
+
+comment on macro table marts.fair_rates is 'one row per form type and district or department: mean execution rate and how far chance alone goes · 按表单类型与地区或部门的平均执行率及其偶然波动范围';
