@@ -36,17 +36,7 @@ def write_rules(connection: DuckDBPyConnection) -> None:
         "rules.body_kinds",
         [{"kind": kind, "word": word} for kind in kinds for word in kinds[kind]["words"]],
     )
-    lists = vocabulary("rule_words")
-    insert_rows(
-        connection,
-        "rules.rule_words",
-        [
-            {"word_list": name, "meaning": meaning, "word": word}
-            for name in lists
-            for meaning in lists[name]
-            for word in lists[name][meaning]
-        ],
-    )
+    insert_rows(connection, "rules.rule_words", list(_rule_words()))
 
 
 def _unit_scales() -> Iterator[dict[str, Any]]:
@@ -59,6 +49,17 @@ def _unit_scales() -> Iterator[dict[str, Any]]:
     found = {unit: (unit, 1) for unit in units["units"]} | found
     for word, (unit, scale) in found.items():
         yield {"unit": word, "kind": first.get(unit, unit), "scale": float(scale)}
+
+
+def _rule_words() -> Iterator[dict[str, Any]]:
+    """Every word of rule_words.toml, and what readers take for "does not apply"."""
+    lists = vocabulary("rule_words")
+    meanings = {(name, meaning): lists[name][meaning] for name in lists for meaning in lists[name]}
+    for (name, meaning), words in (
+        meanings | {("not_applicable", "whole"): vocabulary("blanks")["not_applicable"]}
+    ).items():
+        for word in words:
+            yield {"word_list": name, "meaning": meaning, "word": word}
 
 
 def _text_words() -> Iterator[dict[str, Any]]:

@@ -30,11 +30,50 @@ stated_causes as (
     having count(distinct cause_words.cause) = 1
 ),
 
+keyed as (
+    select
+        indicators.evaluation_id,
+        indicators.ordinal,
+        filings.filing_number,
+        filings.previous_filing_number,
+        filings.is_current,
+        nullif(translate(indicators.level_3, ' 　（）()【】[]《》“”"、，,。.：:；;·—-', ''), '') as indicator_key,
+    from indicators
+    inner join filings
+        on indicators.evaluation_id = filings.evaluation_id
+),
+
+-- A name that stands twice on a form tells no indicator from year to year.
+named_once as (
+    select
+        filing_number,
+        indicator_key,
+        min(ordinal) as ordinal,
+        min(previous_filing_number) as previous_filing_number,
+    from keyed
+    where is_current
+        and indicator_key is not null
+    group by filing_number, indicator_key
+    having count(*) = 1
+),
+
+followed as (
+    select
+        named_once.filing_number,
+        named_once.ordinal,
+        before.ordinal as previous_ordinal,
+    from named_once
+    inner join named_once as before
+        on named_once.previous_filing_number = before.filing_number
+        and named_once.indicator_key = before.indicator_key
+),
+
 -- Target and actual in one unit: the same words, one of them silent, or two units of one kind (元 and 万元).
 aligned as (
     select
         indicators.*,
         filings.filing_number,
+        filings.previous_filing_number,
         filings.form_type,
         filings.year,
         filings.region_code,
@@ -55,7 +94,6 @@ aligned as (
         coalesce(indicators.level_1, '') like '%成本%' or coalesce(indicators.level_2, '') like '%成本%' as is_cost,
         coalesce(indicators.level_1, '') like '%加减分%' or coalesce(indicators.level_1, '') like '%加分%' as is_bonus,
         coalesce(indicators.weight > 0, true) and indicators.kind is distinct from 'not_applicable' as is_applicable,
-        nullif(translate(indicators.level_3, ' 　（）()【】[]《》“”"、，,。.：:；;·—-', ''), '') as indicator_key,
         coalesce(indicators.target_unit, indicators.actual_unit)
         is not distinct from coalesce(indicators.actual_unit, indicators.target_unit) as is_one_unit,
         case when target_scales.kind = actual_scales.kind then target_scales.scale end as target_scale,
@@ -210,6 +248,8 @@ caused as (
 
 select
     caused.filing_number,
+    case when followed.previous_ordinal is not null then caused.previous_filing_number end as previous_filing_number,
+    followed.previous_ordinal,
     caused.evaluation_id,
     caused.ordinal,
     caused.region_code,
@@ -221,7 +261,7 @@ select
     caused.level_1,
     caused.level_2,
     caused.level_3,
-    caused.indicator_key,
+    keyed.indicator_key,
     caused.target_text,
     caused.actual_text,
     caused.remark,
@@ -262,9 +302,17 @@ select
 from caused
 left join stated_causes
     on caused.evaluation_id = stated_causes.evaluation_id
-    and caused.ordinal = stated_causes.ordinal;
+    and caused.ordinal = stated_causes.ordinal
+left join keyed
+    on caused.filing_number = keyed.filing_number
+    and caused.ordinal = keyed.ordinal
+left join followed
+    on caused.filing_number = followed.filing_number
+    and caused.ordinal = followed.ordinal;
 
 comment on view facts.indicator_results is 'Indicators against their targets, one row each · 指标完成情况，每个指标一行';
+comment on column facts.indicator_results.previous_filing_number is 'Form of the year before on which the same project has the indicator, by filing_number · 上一年度含有同一指标的自评的编号';
+comment on column facts.indicator_results.previous_ordinal is 'The indicator''s ordinal on that form; empty where its name stands there, or here, not exactly once · 该指标在上一年度表内的序号，名称不唯一时为空';
 comment on column facts.indicator_results.direction is 'forward (more is better), reverse (less is better), exact (an "=" target), range; unknown without a target figure and for a cost without a sign · 指标方向：正向、反向、等于、区间；无目标数值或成本未注明符号时不可知';
 comment on column facts.indicator_results.deviation_direction is 'over_target, under_target or on_target, signs compared as the pack says · 偏离方向：超额、未完成、相符';
 comment on column facts.indicator_results.deduction_cause is 'Why points were lost, by the figures and the pack: over_target, under_target, unexplained, other · 扣分原因（按数据与规则包判定）：超额完成、未完成、未说明、其他';

@@ -23,7 +23,7 @@ judged as (
         on indicators.pack_id = packs.pack_id
     where indicators.points_lost > packs.score_tolerance
         and (
-            indicators.met_unknown_reason is not null
+            (indicators.met_unknown_reason is not null and indicators.direction is distinct from 'reverse')
             or (not indicators.is_met and indicators.direction in ('forward', 'exact') and indicators.attainment_rate is not null)
         )
 )

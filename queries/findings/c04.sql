@@ -1,8 +1,8 @@
 -- One row per qualitative indicator whose points are not of the tier that its actual names.
 --
 -- Rule: the actual says met, partly met or missed, and the score rate is outside the pack's band of that tier by more than
--- its tolerance. A text that names two tiers counts as the first of partly, missed, met. Cannot be judged where the score
--- is missing, or points came off and no tier is named.
+-- its tolerance. Only a text without a figure names a tier, none that hedges, and none of several clauses one of which is met.
+-- Cannot be judged where the score is missing, or points came off and no tier is named.
 create view findings.c04 as
 with indicators as (
     select * from facts.indicator_results
@@ -23,16 +23,34 @@ tier_words as (
 
 texts as (
     select distinct actual_text from indicators
+    where not regexp_matches(replace(actual_text, '100%', ''), '[0-9０-９]')
 ),
 
-tiers as (
+named as (
     select
         texts.actual_text,
-        arg_min(tier_words.meaning, list_position(['partly', 'missed', 'met'], tier_words.meaning)) as tier,
+        bool_or(tier_words.meaning = 'unclear') as is_unclear,
+        bool_or(tier_words.meaning = 'partly') as is_partly,
+        bool_or(tier_words.meaning = 'missed') as is_missed,
+        bool_or(tier_words.meaning = 'met') as is_met_named,
     from texts
     inner join tier_words
         on contains(texts.actual_text, tier_words.word)
     group by texts.actual_text
+),
+
+-- "未达成指标" holds "达成指标" and names one tier; what one of several clauses calls met is not all.
+tiers as (
+    select
+        actual_text,
+        case
+            when is_unclear then null
+            when is_partly then 'partly'
+            when is_met_named and regexp_matches(actual_text, '[，,；;、。].') then null
+            when is_missed then 'missed'
+            when is_met_named then 'met'
+        end as tier,
+    from named
 ),
 
 banded as (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.warehouse import Store, write_readings
+from dashboard.warehouse import Store, open_warehouse, write_readings
 from tests.pages.app import opened, said, tiles
 from tests.pages.sheets import cells, sheet
 from tests.warehouse.examples import reading
@@ -13,7 +13,18 @@ from tests.warehouse.examples import reading
 FUTIAN = "440304|深圳市福田区总工会（本级）"
 
 
-def test_without_a_choice_the_departments_are_listed() -> None:
+def leads_of(store: Path) -> str:
+    """How many leads, information aside, the published forms of the body have; which they are is said in tests/queries/test_oracles.py."""
+    return str(
+        open_warehouse(store).rows(
+            "select count(*) from marts.findings inner join facts.filings using (evaluation_id)"
+            " where region_code || '|' || coalesce(department_name, unit_name) = $body and severity <> 'I'",
+            {"body": FUTIAN},
+        )[0][0]
+    )
+
+
+def test_without_a_choice_the_departments_are_listed(published_store: Path) -> None:
     app = opened("department")
 
     assert not app.exception
@@ -26,12 +37,12 @@ def test_without_a_choice_the_departments_are_listed() -> None:
         "2,733.35",
         "98.46%",
         "97.49",
-        "35",
+        leads_of(published_store),
     ]
     assert sheet(app, "departments")["rows"][0]["cells"][0]["opens"] == FUTIAN
 
 
-def test_a_link_opens_a_department() -> None:
+def test_a_link_opens_a_department(published_store: Path) -> None:
     app = opened("department", body=FUTIAN)
 
     assert not app.exception
@@ -44,7 +55,7 @@ def test_a_link_opens_a_department() -> None:
         ("执行率（按全年预算）", "98.46%"),
         ("执行率（按年初预算）", "100.29%"),
         ("平均分", "97.49"),
-        ("疑点数", "35"),
+        ("疑点数", leads_of(published_store)),
     ]
 
 

@@ -71,7 +71,31 @@ LEADS: dict[str, list[tuple[str, str]]] = {
     ],
     "C01": [],
     "C02": [],
+    "C03": [],
+    "C04": [],
+    "C05": [],
     "C06": [("", "1.75"), ("", "3.75")],
+    "C07": [
+        ("使用地方教育附加专项资金开展职工职业培训工作", "举办7项职工技能竞赛活动,费用由工会经费承担"),
+        ("使用地方教育附加专项资金开展职工职业培训工作", "其中10名工匠培育奖励为由工会经费承担"),
+    ],
+    "C08": [],
+    "C09": [],
+    "C10": [
+        (name, "30.00")
+        for name in (
+            "党组织建设",
+            "其他一般管理事务",
+            "劳务派遣人员",
+            "劳模管理",
+            "区退休职工管理",
+            "小型工程类项目（非政府投资项目）",
+            "工会事务",
+            "法律维权服务",
+            "疫情防控",
+            "离退休干部节日慰问金",
+        )
+    ],
     "D01": [("工会事务", "+30.00%"), ("职业化、社会化工会工作者保障经费项目", "+50.00%")],
     "D02": [("职业化、社会化工会工作者保障经费项目", "+50.00%")],
     "D03": [
@@ -95,6 +119,41 @@ LEADS: dict[str, list[tuple[str, str]]] = {
         ("疫情防控", "+100.00%"),
         ("购置费", "+280.00%"),
     ],
+    "D05": [("法律维权服务", "5.00%")],
+    "D06": [
+        ("使用地方教育附加专项资金开展职工职业培训工作", "≥0.00(%)"),
+        ("政府雇员", "≥0.00(%)"),
+    ],
+    "D07": [],
+    "D08": [],
+    "E01": [
+        ("党建经费", "63.6%"),
+        ("残疾人就业保障金", "57.1%"),
+        ("法律援助办案补贴", "57.1%"),
+        ("职业化、社会化工会工作者保障经费项目", "54.5%"),
+    ],
+    "E02": [],
+    "E03": [("党建经费", "质量指标"), ("小型工程类项目（非政府投资项目）", "时效指标")],
+    "E04": [
+        *[("使用地方教育附加专项资金开展职工职业培训工作", target) for target in ("建立健全且执行有效", "提升")],
+        *[("党建经费", target) for target in ("健全", "提升", "提升", "提升")],
+        ("党组织建设", "有效保障"),
+        ("全区行政事业单位工会经费", "有所提高"),
+        ("劳动保护", "建立健全且执行有效"),
+        ("劳模慰问和管理", "建立健全"),
+        ("政府雇员", "建立健全、执行有效"),
+        *[("残疾人就业保障金", target) for target in ("保障", "健全", "支持")],
+        *[("法律援助办案补贴", target) for target in ("建立健全、执行有效", "提升")],
+        ("法律顾问费", "提供支撑"),
+        ("群团改革专项", "建立健全、执行有效"),
+        *[("职业化、社会化工会工作者保障经费项目", target) for target in ("建立健全、执行有效", "提升")],
+        *[("职工疗休养", target) for target in ("有效提升", "有效落实")],
+        *[("退管会工作", target) for target in ("建立健全、执行有效", "改善")],
+    ],
+    "E05": [],
+    "E06": [],
+    "E07": [],
+    "E08": [("劳动保护", "6 / 6"), ("政府雇员", "8 / 8")],
     "F01": [
         *[
             (name, "100.00%")
@@ -202,6 +261,14 @@ def test_the_nine_equal_deductions_run_from_half_to_twenty_two_times_over(wareho
         (one["indicator_count"], one["points_lost"], one["deviation_rate_lowest"], one["deviation_rate_highest"])
         for one in inputs
     }
+
+
+def test_a_district_judges_64_of_its_127_indicators_in_words(warehouse: Warehouse) -> None:
+    inputs = [
+        json.loads(text) for (text,) in warehouse.rows("select inputs from marts.findings where rule_code = 'E01'")
+    ]
+
+    assert {(64, 127)} == {(one["unit_in_words_count"], one["unit_indicator_count"]) for one in inputs}
 
 
 def test_the_total_of_an_extract_is_not_judged(warehouse: Warehouse) -> None:
