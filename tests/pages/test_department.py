@@ -14,7 +14,7 @@ FUTIAN = "440304|深圳市福田区总工会（本级）"
 
 
 def leads_of(store: Path) -> str:
-    """How many leads, information aside, the published forms of the body have; which they are is said in tests/queries/test_oracles.py."""
+    """How many leads, information aside, the published forms of the body have (tests/queries/test_oracles.py)."""
     return str(
         open_warehouse(store).rows(
             "select count(*) from marts.findings inner join facts.filings using (evaluation_id)"
