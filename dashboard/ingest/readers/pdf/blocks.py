@@ -6,9 +6,9 @@ from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Block
 from dashboard.ingest.readers.pdf.columns import Columns, is_alike, joined
 from dashboard.ingest.readers.pdf.lattice import TooManyRulesError
-from dashboard.ingest.readers.pdf.layout import PageLayout, RuledTable, WordLine, page_layout
+from dashboard.ingest.readers.pdf.layout import PageLayout, PlacedLine, RuledTable, WordLine, page_layout
 from dashboard.ingest.readers.pdf.marks import Marks
-from dashboard.ingest.readers.pdf.paragraphs import Numbering, PlacedLine, text_blocks
+from dashboard.ingest.readers.pdf.paragraphs import Numbering, text_blocks
 from dashboard.ingest.readers.pdf.running import without_running_lines
 from dashboard.ingest.readers.pdf.sheets import Part, Sheet, grid_of
 from dashboard.ingest.readers.pdf.source import pdf_pages

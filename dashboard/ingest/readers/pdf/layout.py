@@ -114,6 +114,14 @@ class PageLayout:
     lines: list[WordLine]
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line and the page it stands on."""
+
+    page: PageLayout
+    line: WordLine
+
+
 def page_layout(marks: Marks) -> PageLayout:
     """The tables and lines of a page; raises TooManyRulesError."""
     tables = [RuledTable(marks, lattice) for lattice in lattices(marks.rules)]

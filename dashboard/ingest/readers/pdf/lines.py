@@ -160,10 +160,10 @@ def _upright_runs(glyphs: list[Glyph]) -> list[Run]:
             line.append(glyph)
         else:
             lines.append([glyph])
-    return [Run(kept) for line in lines if (kept := _without_doubles(line))]
+    return [Run(kept) for line in lines if (kept := without_doubles(line))]
 
 
-def _without_doubles(line: list[Glyph]) -> tuple[Glyph, ...]:
+def without_doubles(line: Sequence[Glyph]) -> tuple[Glyph, ...]:
     """The letters from left to right, each once, without blanks at the ends."""
     kept: list[Glyph] = []
     for glyph in sorted(line, key=lambda glyph: (glyph.x0, glyph.x1)):

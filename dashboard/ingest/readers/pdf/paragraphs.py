@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from dashboard.ingest.grid import Block, Cell, Grid, Paragraph
-from dashboard.ingest.readers.pdf.layout import PageLayout, WordLine
+from dashboard.ingest.readers.pdf.borderless.tables import BorderlessTable, borderless_tables
+from dashboard.ingest.readers.pdf.layout import PageLayout, PlacedLine, WordLine
 from dashboard.ingest.readers.pdf.lines import Run, figure_sureness_of, joint, sureness_of
 from dashboard.ingest.readers.pdf.marks import Box
 from dashboard.ingest.readers.pdf.unruled import UnruledTable, table_at, unruled_tables
@@ -20,14 +20,6 @@ _INDENT = 1.2
 _LOW, _HIGH = 0.7, 0.3
 # So many lines that end at the same place show where the margin is.
 _MARGIN_LINES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
-    """A line and the page it stands on."""
-
-    page: PageLayout
-    line: WordLine
 
 
 class Numbering:
@@ -47,7 +39,38 @@ class Numbering:
 
 
 def text_blocks(placed: Sequence[PlacedLine], numbering: Numbering) -> list[Block]:
-    """The lines, which no ruled table parts, as blocks in order; a paragraph may run over the end of a page."""
+    """The lines, which no ruled table parts, as blocks in order."""
+    blocks: list[Block] = []
+    done = 0
+    for table in borderless_tables(placed):
+        blocks.extend(_free_blocks(placed[done : table.start], numbering))
+        page = placed[table.start].page
+        blocks.append(_borderless_grid(table, page, numbering.place("table", page.marks.number)))
+        done = table.end
+    return blocks + _free_blocks(placed[done:], numbering)
+
+
+def _borderless_grid(table: BorderlessTable, page: PageLayout, place: str) -> Grid:
+    rows: list[list[Cell]] = [[] for _ in range(max(cell.row + cell.rows for cell in table.cells))]
+    for cell in table.cells:
+        rows[cell.row].append(
+            Cell(
+                cell.text,
+                cell.row,
+                cell.column,
+                f"{place}, row {cell.row + 1}, column {cell.column + 1}",
+                cell.rows,
+                cell.columns,
+                _box(cell.lines, page),
+                sureness_of(cell.lines),
+                figure_sureness_of(cell.lines),
+            )
+        )
+    return Grid(tuple(tuple(row) for row in rows))
+
+
+def _free_blocks(placed: Sequence[PlacedLine], numbering: Numbering) -> list[Block]:
+    """The lines as paragraphs, rows of parts and plain tables; a paragraph may run over the end of a page."""
     blocks: list[Block] = []
     open_lines: list[PlacedLine] = []
 
@@ -107,7 +130,7 @@ def _row_of_parts(placed: Sequence[PlacedLine], numbering: Numbering) -> Grid:
             0,
             column,
             f"{place}, part {column + 1}",
-            box=_box(words[0], page),
+            box=_box(words, page),
             confidence=sureness_of(words),
             figure_confidence=figure_sureness_of(words),
         )
@@ -135,7 +158,7 @@ def _grid(table: UnruledTable, page: PageLayout, place: str) -> Grid:
                     cell.column,
                     f"{place}, row {number + 1}, column {cell.column + 1}",
                     column_span=cell.columns,
-                    box=_box(cell.words, page),
+                    box=_box([cell.words], page),
                     confidence=sureness_of([cell.words]),
                     figure_confidence=figure_sureness_of([cell.words]),
                 )
@@ -146,8 +169,9 @@ def _grid(table: UnruledTable, page: PageLayout, place: str) -> Grid:
     )
 
 
-def _box(words: Run, page: PageLayout) -> Box:
-    return page.marks.box_on_page(words.x0, words.top, words.x1, words.bottom)
+def _box(words: Sequence[Run], page: PageLayout) -> Box:
+    left, right = min(line.x0 for line in words), max(line.x1 for line in words)
+    return page.marks.box_on_page(left, words[0].top, right, words[-1].bottom)
 
 
 def _goes_on(before: PlacedLine, after: PlacedLine) -> bool:
