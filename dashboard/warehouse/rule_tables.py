@@ -1,7 +1,7 @@
 """What data/ says, into the tables of schema rules."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -23,7 +23,6 @@ def write_rules(connection: DuckDBPyConnection) -> None:
         insert_rows(connection, f"rules.{table}", [{"pack_id": pack_id} | _fields(row) for pack_id, row in rows])
     connection.execute("insert into rules.built_with values ($1, $2)", [fingerprint(), datetime.now(UTC)])
     insert_rows(connection, "rules.unit_scales", list(_unit_scales()))
-    insert_rows(connection, "rules.text_words", list(_text_words()))
     causes = vocabulary("causes")
     insert_rows(
         connection,
@@ -52,23 +51,17 @@ def _unit_scales() -> Iterator[dict[str, Any]]:
 
 
 def _rule_words() -> Iterator[dict[str, Any]]:
-    """Every word of rule_words.toml, and what readers take for "does not apply"."""
-    lists = vocabulary("rule_words")
-    meanings = {(name, meaning): lists[name][meaning] for name in lists for meaning in lists[name]}
-    for (name, meaning), words in (
-        meanings | {("not_applicable", "whole"): vocabulary("blanks")["not_applicable"]}
-    ).items():
-        for word in words:
-            yield {"word_list": name, "meaning": meaning, "word": word}
-
-
-def _text_words() -> Iterator[dict[str, Any]]:
-    """Every word of the lists of texts.toml, and the words of units.toml that begin like a unit and are none."""
-    texts = vocabulary("texts")
-    lists = {name: texts[name]["words"] for name in texts} | {"no_unit": vocabulary("units")["not_units"]}
-    for name, words in lists.items():
-        for word in words:
-            yield {"list": name, "word": word}
+    """Every word of rule_words.toml, what readers take for "does not apply", and what units.toml says of prose."""
+    units = vocabulary("units")
+    lists: dict[str, Mapping[str, Any]] = {
+        **vocabulary("rule_words"),
+        "not_applicable": {"whole": vocabulary("blanks")["not_applicable"]},
+        "unit": {"none": units["not_units"], "time": units["time_units"]},
+    }
+    for name, meanings in lists.items():
+        for meaning, words in meanings.items():
+            for word in words:
+                yield {"word_list": name, "meaning": meaning, "word": word}
 
 
 def _fields(record: Any, *but: str) -> dict[str, Any]:

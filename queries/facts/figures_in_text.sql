@@ -14,8 +14,9 @@ units as (
 ),
 
 no_units as (
-    select word from rules.text_words
-    where list = 'no_unit'
+    select word from rules.rule_words
+    where word_list = 'unit'
+        and meaning = 'none'
 ),
 
 -- Digits of half width, separators of thousands gone: 1,020,000 is 1020000.

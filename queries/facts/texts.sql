@@ -8,8 +8,8 @@ with filings as (
 ),
 
 empty_phrases as (
-    select word from rules.text_words
-    where list = 'says_nothing'
+    select word from rules.rule_words
+    where word_list = 'says_nothing'
 ),
 
 goal_texts as (
@@ -42,7 +42,8 @@ written as (
     from forms.sections
 ),
 
-normalised as (
+-- Once, not once more for each condition on it.
+normalised as materialized (
     select
         *,
         lower(

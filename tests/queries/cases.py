@@ -31,13 +31,17 @@ class Case:
         return f"{self.rule} {self.claim}"
 
     def document(self, suffix: str = "", imported_at: datetime = FIRST) -> tuple[Reading, bytes]:
-        """The case's forms in a document of their own, under a department that no other case has."""
+        """The case's forms in a document of their own, under a department that no other case has.
+
+        Projects of one name are numbered: they are not versions of one another.
+        """
+        names = [form.project_name for form in self.forms]
         forms = [
             dataclasses.replace(
                 form,
                 department_name=self.name,
                 unit_name=form.unit_name and f"{self.name} {form.unit_name}",
-                project_name=form.project_name and f"{form.project_name} {position}",
+                project_name=form.project_name and form.project_name + f" {position}" * (len(set(names)) < len(names)),
             )
             for position, form in enumerate(self.forms, start=1)
         ]

@@ -26,7 +26,17 @@ CASES = tuple(
     if isinstance(one, Case)
 )
 RULES = sorted(path.stem.upper() for path in (QUERIES / "findings").glob("*.sql"))
-JUDGES_ALL = {"C09", "D04", "D06", "E03", "E04", "E05", "E06", "F05"}  # what they compare is known wherever they apply
+JUDGES_ALL = {
+    "C09",
+    "D04",
+    "D06",
+    "E03",
+    "E04",
+    "E05",
+    "E06",
+    "F05",
+    "F08",
+}  # what they compare is known wherever they apply
 
 
 @pytest.fixture(scope="module", name="warehouse")
