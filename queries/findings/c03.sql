@@ -1,6 +1,6 @@
 -- One row per indicator of which less is better that went over its target and has points by neither formula.
 --
--- Rule: not met, points are lost, target above 0, and the score is further than the pack's tolerance from every formula it
+-- Rule: on a project form (a department's indicators have scales of their own) not met, points are lost, target above 0, and the score is further than the pack's tolerance from every formula it
 -- accepts: weight × (1 − (actual − target) ÷ target), 0 from double; weight × target ÷ actual. Full marks are C01, a target of 0
 -- is C08. Cannot be judged where the actual cannot be set against the target.
 create view findings.c03 as
@@ -8,6 +8,7 @@ with indicators as (
     select * from facts.indicator_results
     where is_current
         and weight > 0
+        and form_type = 'project'
         and direction = 'reverse'
         and target_value > 0
 ),

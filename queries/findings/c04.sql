@@ -1,6 +1,6 @@
 -- One row per qualitative indicator whose points are not of the tier that its actual names.
 --
--- Rule: the actual says met, partly met or missed, and the score rate is outside the pack's band of that tier by more than
+-- Rule: on a project form (a department's indicators have scales of their own) the actual says met, partly met or missed, and the score rate is outside the pack's band of that tier by more than
 -- its tolerance. Only a text without a figure names a tier, none that hedges, and none of several clauses one of which is met.
 -- Cannot be judged where the score is missing, or points came off and no tier is named.
 create view findings.c04 as
@@ -8,6 +8,7 @@ with indicators as (
     select * from facts.indicator_results
     where is_current
         and weight > 0
+        and form_type = 'project'
         and kind = 'qualitative'
         and not is_bonus
 ),

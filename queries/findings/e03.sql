@@ -1,7 +1,8 @@
 -- One row per indicator whose name measures something else than its second level says.
 --
 -- Rule: the name ends in a word that surely means quantity, quality, timeliness, cost or satisfaction, and the second level names
--- another of them. A count of mishaps may be quality, a count of people a benefit, a cost may stand where costs are a first level.
+-- another of them. A count of mishaps may be quality, and a cost may stand where costs are a first level. Benefits may be counted,
+-- and satisfaction stands under them on some forms.
 -- Cannot be judged: nowhere, a name without such an ending, or another second level, is not asked about.
 create view findings.e03 as
 with indicators as (
@@ -59,7 +60,6 @@ stated as (
             when level_2 like '%时效%' then '时效'
             when level_2 like '%成本%' then '成本'
             when level_2 like '%满意%' then '满意'
-            when level_2 like '%效益%' or level_2 like '%影响%' then '效益'
         end as level_meaning,
     from meant
 ),
@@ -67,7 +67,6 @@ stated as (
 misplaced as (
     select * from stated
     where level_meaning <> meaning
-        and not (level_meaning = '效益' and meaning <> '满意')
         and not (coalesce(level_1, '') like '%成本%' and meaning = '成本')
 )
 

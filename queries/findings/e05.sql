@@ -1,6 +1,6 @@
 -- One row per cost indicator of which more is better by its sign.
 --
--- Rule: an indicator under costs with "≥" or ">", rates and savings aside. Cannot be judged: nowhere, the sign stands on the form or
+-- Rule: an indicator under costs with "≥" or ">", rates and exceptions aside. Cannot be judged: nowhere, the sign stands on the form or
 -- does not.
 create view findings.e05 as
 with indicators as (
@@ -12,10 +12,10 @@ with indicators as (
         and target_operator in ('>=', '>')
 ),
 
-savings as (
+exceptions as (
     select string_agg(word, '|') as pattern
     from rules.rule_words
-    where word_list = 'saving'
+    where word_list = 'cost_more_is_better'
 )
 
 select
@@ -39,7 +39,7 @@ select
     indicators.evaluation_id || '/' || indicators.ordinal as row_key,
     'target_text' as column_name,
 from indicators
-cross join savings
-where not regexp_matches(coalesce(indicators.level_3, '') || coalesce(indicators.target_text, ''), savings.pattern);
+cross join exceptions
+where not regexp_matches(coalesce(indicators.level_3, '') || coalesce(indicators.target_text, ''), exceptions.pattern);
 
 comment on view findings.e05 is 'E05 Cost indicator with at least, one row per lead · 成本指标以不少于为目标，每条疑点一行';

@@ -101,6 +101,11 @@ CASES = (
         "E03",
         "is satisfied as a benefit",
         evaluation(indicator(level_1="效益指标", level_2="社会效益指标", level_3="群众满意度")),
+    ),
+    case(
+        "E03",
+        "is satisfied under quality",
+        evaluation(indicator(level_2="质量指标", level_3="群众满意度")),
         ("lead", "M", 1),
     ),
     case(
@@ -134,6 +139,11 @@ CASES = (
     ),
     case("E05", "is a rate", evaluation(indicator(">", "90", "93", unit="%", level_2="成本指标"))),
     case("E05", "is saved", evaluation(indicator(">=", "5", "6", unit="万元", level_2="成本指标", level_3="节约资金"))),
+    case(
+        "E05",
+        "is paid to people",
+        evaluation(indicator(">=", "7000", "7437", unit="元/人", level_2="成本指标", level_3="人均劳务报酬")),
+    ),
     case("E05", "is no cost", evaluation(indicator(">=", "50", "52", unit="万元"))),
     case("E06", "stands once", form(indicator(), BENEFIT)),
     case(

@@ -33,6 +33,11 @@ CASES = (
         inputs={"deviation_rate": 0.5, "scores": "45.00 / 60.00", "score_reported": 80, "weight": 90},
     ),
     case("C03", "is between the two", reverse("10", "15", "50"), ("lead", "M", 1)),
+    case(
+        "C03",
+        "is a department's",
+        evaluation(indicator("<=", "10", "15", score="80", remark=WHY), form_type="department", project=None),
+    ),
     case("C03", "has a target of 0", reverse("0", "1", "80")),
     case("C03", "is words for a number", reverse("10", None, "80"), ("not_judged", "actual_not_a_figure", 1)),
     case("C03", "is in another unit", reverse("10", "15", "80", actual_unit="户"), ("not_judged", "units_differ", 1)),
@@ -58,6 +63,11 @@ CASES = (
     case("C04", "has a figure", judged("已完成70%", "63"), ("not_judged", "tier_not_named", 1)),
     case("C04", "names two tiers", judged("甲已完成，乙未完成", "63"), ("not_judged", "tier_not_named", 1)),
     case("C04", "tells a story with full marks", judged("开展了三次活动", "90")),
+    case(
+        "C04",
+        "is a department's",
+        evaluation(qualitative(actual_text="达成指标", score="60", remark=WHY), form_type="department", project=None),
+    ),
     case("C04", "has no score", judged("达成指标", None), ("not_judged", "score_missing", 1)),
     case("C04", "is a number", evaluation(indicator(score="63", remark=WHY, actual_text="已完成"))),
     case("C05", "is met with full marks", evaluation(indicator())),
