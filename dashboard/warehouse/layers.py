@@ -14,7 +14,7 @@ Layer = Literal["rules", "forms", "facts", "findings", "marts"]
 
 _SPINES = ("filings", "texts")  # the facts that other facts read
 # The marts that other marts read.
-_SHARED = ("selected_filings", "selected", "selected_leads", "deducted_forms", "fair_members")
+_SHARED = ("selected_filings", "selected", "selected_leads", "deducted_forms", "fair_members", "stratified")
 _STATEMENT_HEAD = re.compile(r"^create view ", re.MULTILINE)
 _COMMENT_HEAD = re.compile(r"^comment on view ", re.MULTILINE)
 

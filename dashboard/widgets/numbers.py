@@ -26,6 +26,14 @@ def choose_wan_yuan(screen: Screen, name: str) -> int:
     return chosen * 10_000
 
 
+def choose_number(screen: Screen, name: str, *, default: int, lowest: int, highest: int) -> int:
+    """A box for a whole number, labelled `<page>.<name>.label`."""
+    label, key = _adopt(screen, name, default, range(lowest, highest + 1))
+    chosen = st.number_input(label, lowest, highest, step=1, key=key, persist_state="session", on_change=mark_changed)
+    _keep(name, chosen, default)
+    return chosen
+
+
 def _adopt(screen: Screen, name: str, default: int, bounds: range) -> tuple[str, str]:
     """Label and key of a widget whose value now is what the address asks for, where the address is being followed.
 
