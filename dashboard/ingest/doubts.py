@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from dashboard.ingest.grid import Block, Cell, lines
+from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.sums import FieldKey, checks
 from dashboard.records import Evaluation, Origin, Unread
 
@@ -42,9 +42,9 @@ def without_doubtful(record: Evaluation, cells: Mapping[str, Cell]) -> tuple[Eva
     return replace(record, **changed, origins=kept), tuple(unread.values())
 
 
-def from_pictures(blocks: Iterable[Block]) -> dict[str, Cell]:
+def from_pictures(lines: Iterable[Line]) -> dict[str, Cell]:
     """The cells and paragraphs that were read from pictures, by place."""
-    return {cell.place: cell for line in lines(blocks) for cell in line.cells if cell.confidence is not None}
+    return {cell.place: cell for line in lines for cell in line.cells if cell.confidence is not None}
 
 
 def _doubtful(record: Evaluation, cells: Mapping[str, Cell]) -> dict[FieldKey, str]:

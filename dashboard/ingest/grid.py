@@ -3,17 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell: its text without markup, its position in the grid (from 0), its place in words, and its spans.
 
     A place is what a person needs to find the cell: "line 12, cell 3", "Sheet1!B12",
     "page 3, table 1, row 5, column 2". A merged cell stands once, at its first row and column. Where the document has
     pages, `box` is its rectangle on the page as shown: left, top, right, bottom in points from the upper left.
     `confidence` is how sure the least sure letter is, from 0 to 1, and `figure_confidence` the least sure digit or sign
-    of a figure; None where letters stand in the file as letters.
+    of a figure; None where letters stand in the file as letters. A document makes thousands: a named tuple is made in a
+    quarter of the time of a dataclass.
     """
 
     text: str

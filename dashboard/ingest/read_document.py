@@ -22,9 +22,9 @@ def read_document(data: bytes, file_name: str, *, sidecar: Sidecar | None, impor
     """
     reader = reader_for(data, file_name)
     words = vocabulary()
-    blocks = reader.blocks(data, file_name)
-    pictured = from_pictures(blocks)
-    rows = mended(lines(blocks), words)
+    printed = lines(reader.blocks(data, file_name))
+    pictured = from_pictures(printed)
+    rows = mended(printed, words)
     forms, others = recognised_forms(rows, words, file_name)
     evaluations: list[Evaluation] = []
     unread: list[Unread] = list(others)

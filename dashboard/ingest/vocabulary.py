@@ -26,13 +26,18 @@ class Matcher:
     """Names the first group of patterns that fits a whole label."""
 
     def __init__(self, groups: list[tuple[str, tuple[str, ...]]]) -> None:
-        self._groups = [
-            (name, re.compile("|".join(f"(?:{pattern})" for pattern in patterns))) for name, patterns in groups
-        ]
+        self._names = {f"group_{number}": name for number, (name, _) in enumerate(groups)}
+        alternatives = (
+            f"(?P<group_{number}>{'|'.join(f'(?:{pattern})' for pattern in patterns)})"
+            for number, (_, patterns) in enumerate(groups)
+        )
+        self._pattern = re.compile("|".join(alternatives))
 
     def __call__(self, word: str) -> str | None:
         """The group's name, or None; `word` is a `label` or `key`."""
-        return next((name for name, pattern in self._groups if pattern.fullmatch(word)), None)
+        found = self._pattern.fullmatch(word)
+        # No group closes behind the one around the whole alternative.
+        return self._names[found.lastgroup] if found and found.lastgroup else None
 
 
 class Vocabulary:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
+from operator import itemgetter
+from typing import TypeVar
 
 from dashboard.ingest.grid import Cell
 
@@ -43,6 +45,8 @@ _Standing = tuple[float, tuple[tuple[int, float, int], ...]]
 # One way so far: its worth, the columns used up, the shift of the last cell put somewhere, the column of the last cell,
 # and the way before it.
 _Way = tuple[float, int, int | None, int | None, "_Way | None"]
+_Rated = TypeVar("_Rated", bound=tuple[float, *tuple[object, ...]])
+_WORTH = itemgetter(0)
 
 
 def alignments(
@@ -88,9 +92,13 @@ def _best_paths(
         for way in ways:
             worth, start, shift_before, _, _ = way
             following[start].append((worth + left_over, start, shift_before, None, way))
-        ways = [way for ending in following for way in sorted(ending, key=_worth, reverse=True)[:_KEPT]]
-    complete = [(way[0] + skipped[-1] - skipped[way[1]], _path(way)) for way in ways]
-    return tuple(sorted(complete, key=_worth, reverse=True)[:_KEPT])
+        ways = [way for ending in following for way in _best(ending)]
+    complete = [(way[0] + skipped[-1] - skipped[way[1]], way) for way in ways]
+    return tuple((worth, _path(way)) for worth, way in _best(complete))
+
+
+def _best(ways: list[_Rated]) -> list[_Rated]:
+    return sorted(ways, key=_WORTH, reverse=True)[:_KEPT] if len(ways) > 1 else ways
 
 
 def _path(way: _Way) -> tuple[int | None, ...]:
@@ -115,10 +123,6 @@ def as_it_stands(
     worth = sum(one for one in fits if one is not None)
     worth += sum(missing(column.role) for column in columns if column.role not in placed)
     return [Alignment(worth, placed, is_in_place=True)]
-
-
-def _worth(way: tuple[float, *tuple[object, ...]]) -> float:
-    return way[0]
 
 
 @cache

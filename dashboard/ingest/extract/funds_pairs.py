@@ -1,7 +1,7 @@
 """Funds printed as pairs: a label and the figure beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dashboard.ingest.extract.funds_sources import MONEY, Sources, is_figure, source_name
 from dashboard.ingest.grid import Cell, Line
@@ -56,7 +56,7 @@ class Pairs:
             label, mark, figure = cell.text.replace(":", "：").partition("：")
             role = self.words.funds_column(label) if mark and not self.words.field(label) else None
             if role in MONEY | {"rate"} and figure.strip() and self.sources.lacks("total", role):
-                self.sources.take("total", role, replace(cell, text=figure.strip()))
+                self.sources.take("total", role, cell._replace(text=figure.strip()))
 
     def _take_rate(self, cell: Cell, part_labels: Sequence[Cell], *, is_total: bool) -> None:
         """Takes the rate of a line: of the total, or of the one source that the line is about."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from dashboard.ingest.grid import Cell, Line
@@ -13,6 +14,7 @@ from dashboard.ingest.wording import is_number, is_placeholder, key
 
 _DOUBT = 0.6
 _GAP = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_RATE = re.compile(r"-?[\d.,]+%?")
 _SHARE = re.compile("权重|占比|比重|[%％]")
 # More than what columns seldom hold, less than a rate that is that of the amounts.
 _DOUBT_IF_TORN = 2.5
@@ -124,21 +126,19 @@ def funds_columns(line: Line, words: Vocabulary) -> tuple[FundsColumn, ...]:
 
 def placed(
     cells: Sequence[Cell],
-    columns: Sequence[FundsColumn],
+    choices: Sequence["Choice"],
     label_column: int,
-    money: Callable[[Cell], Decimal | None],
     layout: Layout | None = None,
     lost: int = 0,
     *,
     is_torn: bool = False,
 ) -> tuple[dict[str, Cell], tuple[Cell, ...]]:
-    """The cells by role, and the cells that could stand in more than one column.
+    """The cells by role, and the cells that could stand in more than one column; `choices` are those of likely_choices.
 
     The choice wins whose arithmetic closes and whose cells stand below their headers, or where the layout of the
     table has them, `lost` cells taken off somewhere; where two are as good, what they disagree on is left out. In a
     torn row only arithmetic makes one better.
     """
-    choices = _likely_choices(cells, columns, label_column, money, too_many=max(-lost, 0))
     held = [choice for choice in choices if layout is not None and layout.holds(choice.by_role, label_column, lost)]
     standing = _AS_LAID_OUT if not is_torn else _AS_MENDED
     rated = [
@@ -157,7 +157,7 @@ def placed(
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Choice:
+class Choice:
     """One way to put cells under columns: what its figures make of it, and how well they stand below the headers."""
 
     worth: float
@@ -166,18 +166,19 @@ class _Choice:
     by_role: dict[str, Cell]
 
 
-def _likely_choices(
+def likely_choices(
     cells: Sequence[Cell],
     columns: Sequence[FundsColumn],
     label_column: int,
     money: Callable[[Cell], Decimal | None],
     too_many: int = 0,
-) -> list[_Choice]:
+) -> list[Choice]:
     """The ways that use as many cells as can be used, and less where the row has too many or figures contradict."""
     most = min(len(cells), len(columns))
-    choices: list[_Choice] = []
+    suits = [[_suits(cell, column) for column in columns] for cell in cells]
+    choices: list[Choice] = []
     for size in range(most, 0, -1):
-        choices += _choices(size, cells, columns, label_column, money)
+        choices += _choices(size, cells, columns, suits, label_column, money)
         if choices and size <= most - too_many and (size < most or not all(one.is_contradicted for one in choices)):
             break
     return choices
@@ -187,28 +188,31 @@ def _choices(
     size: int,
     cells: Sequence[Cell],
     columns: Sequence[FundsColumn],
+    suits: Sequence[Sequence[bool]],
     label_column: int,
     money: Callable[[Cell], Decimal | None],
-) -> list[_Choice]:
+) -> list[Choice]:
     """The ways to put `size` of the cells under columns in their order."""
-    found: list[_Choice] = []
-    for kept in combinations(cells, size):
+    found: list[Choice] = []
+    roles = [_unique(column) for column in columns]
+    for numbers in combinations(range(len(cells)), size):
+        kept = [cells[number] for number in numbers]
         for chosen in combinations(range(len(columns)), size):
-            if all(_suits(cell, columns[index]) for index, cell in zip(chosen, kept, strict=True)):
-                by_role = {_unique(columns[index]): cell for index, cell in zip(chosen, kept, strict=True)}
+            if all(suits[number][index] for number, index in zip(numbers, chosen, strict=True)):
+                by_role = {roles[index]: cell for index, cell in zip(chosen, kept, strict=True)}
                 checks = _checks(by_role, money)
-                worth = sum(checks) + _likelihood(by_role) - _LEFT_OUT * _left_out(cells, kept)
+                worth = sum(checks) + _likelihood(by_role) - _LEFT_OUT * _left_out(cells, numbers)
                 standing = _stands_below(chosen, kept, columns, label_column)
-                found.append(_Choice(worth, any(check < 0 for check in checks), standing, by_role))
+                found.append(Choice(worth, any(check < 0 for check in checks), standing, by_role))
     return found
 
 
-def _left_out(cells: Sequence[Cell], kept: Sequence[Cell]) -> int:
+def _left_out(cells: Sequence[Cell], kept: Sequence[int]) -> int:
     """How many cells are left out that do not just repeat their neighbour."""
     return sum(
         1
         for index, cell in enumerate(cells)
-        if not any(cell is other for other in kept) and (index == 0 or cells[index - 1].text != cell.text)
+        if index not in kept and (index == 0 or cells[index - 1].text != cell.text)
     )
 
 
@@ -253,7 +257,7 @@ def _suits(cell: Cell, column: FundsColumn) -> bool:
         value = points_or_share(cell.text) if is_share else points(cell.text)
         return value is not None and abs(value) <= _MOST_POINTS and "元" not in word
     if role in ("rate", "adjustment_rate"):
-        return re.fullmatch(r"-?[\d.,]+%?", word) is not None
+        return _RATE.fullmatch(word) is not None
     return True
 
 
@@ -299,4 +303,9 @@ def _money(by_role: Mapping[str, Cell], role: str, money: Callable[[Cell], Decim
 
 
 def _figure(by_role: Mapping[str, Cell], role: str) -> Decimal | None:
-    return points(_GAP.sub("", by_role[role].text.strip("¥￥ ")).rstrip("%％")) if role in by_role else None
+    return _figure_of(by_role[role].text) if role in by_role else None
+
+
+@lru_cache(maxsize=4096)
+def _figure_of(text: str) -> Decimal | None:
+    return points(_GAP.sub("", text.strip("¥￥ ")).rstrip("%％"))

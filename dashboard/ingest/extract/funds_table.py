@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from dashboard.ingest.extract.funds_rows import (
+    Choice,
     Layout,
     funds_columns,
     layout_of_header,
     layout_shown,
+    likely_choices,
     placed,
     proves_itself,
 )
@@ -25,12 +27,16 @@ _LARGEST_SHARE = Decimal(50)
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row with a label: the source it tells, its label, its figures, and its width."""
+    """A row with a label: the source it tells, its label, its figures, and its width.
+
+    `choices` are the ways to place the figures, by how many of them may be too many.
+    """
 
     source: str
     label: Cell
     figures: tuple[Cell, ...]
     width: int
+    choices: dict[int, list[Choice]] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,10 @@ class FundsTable:
     ) -> tuple[dict[str, Cell], tuple[Cell, ...]]:
         # What no column of ours is called, and stands above the labels, heads the labels.
         columns = [one for one in self._columns if one.role != "no_field" or one.header.column > row.label.column]
-        return placed(row.figures, columns, row.label.column, self._sources.yuan, layout, lost, is_torn=is_torn)
+        too_many = max(-lost, 0)
+        if too_many not in row.choices:
+            row.choices[too_many] = likely_choices(row.figures, columns, row.label.column, self._sources.yuan, too_many)
+        return placed(row.figures, row.choices[too_many], row.label.column, layout, lost, is_torn=is_torn)
 
     def _shown_by(self, row: _Row) -> Layout | None:
         """The layout of the table, if the row leaves no doubt of it."""

@@ -22,6 +22,8 @@ _RULE = re.compile(
     r"[记得]满分|扣完为止|酌情扣分|(?:得|扣|计)\d*\.?\d+分|乘以分值|按[^，。]*计算|按.*(?:比例|执行率).*(?:得|计)分|得分按"
 )
 _MET = re.compile(r"达成|完成|达到|实现")
+_SHARE = re.compile(r"\d+(\.\d+)?%")
+_ORDER = re.compile(r"[\dA-Za-z.\-]+")
 _MOST_POINTS = Decimal(110)
 _LONG = 40
 _LEVELS = ("level_1", "level_2")
@@ -45,88 +47,94 @@ class IndicatorFit:
 
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
-        self._known: dict[tuple[str, str], float | None] = {}
 
     def __call__(self, cell: Cell, column: Column) -> float | None:
-        """The fit of the cell's words, remembered: the same words stand in many rows.
-
-        Words that name no such level are one only where they stand right below its header.
-        """
-        name = kind_of(column.role.partition(":")[2] or column.role)
-        known = (cell.text, name)
-        if known not in self._known:
-            self._known[known] = self._fit(cell.text, name)
-        fit = self._known[known]
-        if name in _LEVELS and fit is not None and fit < 0:
+        """The fit of the cell's words; those that name no such level are one only right below its header."""
+        kind = _kind_of_any(column.role)
+        fit = _fit_of_words(cell.text, kind, self._words)
+        if fit is not None and fit < 0 and kind in _LEVELS:
             if cell.column != column.position:
                 return fit + _ASTRAY
             # Names of first levels serve as second levels too; a second level below the first one's header was moved.
-            return max(fit, _IN_PLACE) if name == "level_2" and self._words.is_level_1(cell.text) else fit
+            return max(fit, _IN_PLACE) if kind == "level_2" and self._words.is_level_1(cell.text) else fit
         return fit
 
-    def _fit(self, text: str, role: str) -> float | None:
-        match role:
-            case "level_1" | "level_2":
-                return self._level_fit(text, role)
-            case "level_3":
-                return self._name_fit(text)
-            case "group":
-                return 3.0 if self._words.is_indicator_group(text) and not self._is_level(text) else None
-            case "direction":
-                return 3.0 if self._words.is_direction(text) else None
-            case "score" if text.rstrip().endswith(("%", "％")):
-                return _SHARE_AS_SCORE
-            case _ if role in _BY_WORDS_ALONE:
-                return _BY_WORDS_ALONE[role](text)
-            case _:
-                return self._value_fit(text, role)
 
-    def _is_level(self, text: str) -> bool:
-        return self._words.is_level_1(text) or self._words.is_level_2(text)
+@lru_cache(maxsize=256)
+def _kind_of_any(role: str) -> str:
+    """The kind of a column, of one that repeats another too: "repeat2:score" → "score"."""
+    return kind_of(role.partition(":")[2] or role)
 
-    def _level_fit(self, text: str, role: str) -> float:
-        is_first, is_second = self._words.is_level_1(text), self._words.is_level_2(text)
-        if is_first if role == "level_1" else is_second:
-            return 3.0
-        if is_first or is_second:
-            return -4.0
-        if role == "level_1" and self._words.levels_in(text):
-            return 3.0
-        if self._words.may_be_level(text, 1 if role == "level_1" else 2):
-            return 0.5
-        if is_number(text) or _SIGNED.match(key(text)) or is_placeholder(text) or self._words.is_not_applicable(text):
-            return -6.0
-        return -1.0 if len(text) <= _SHORT else -2.5
 
-    def _name_fit(self, text: str) -> float:
-        if is_number(text) or is_placeholder(text) or key(text) in _units():
-            return -6.0
-        if _SIGNED.match(key(text)):
-            return -4.0
-        if self._is_level(text):
-            return -1.5
-        if "%" in key(text) or _SIGN.search(text):
-            return -0.5
-        if text.endswith("。"):
-            return -2.0
-        return 1.0 if len(text) <= _LONG else 0.0
+# The same words stand in many rows and on many forms.
+@lru_cache(maxsize=16384)
+def _fit_of_words(text: str, role: str, words: Vocabulary) -> float | None:
+    match role:
+        case "level_1" | "level_2":
+            return _level_fit(text, role, words)
+        case "level_3":
+            return _name_fit(text, words)
+        case "group":
+            return 3.0 if words.is_indicator_group(text) and not _is_level(text, words) else None
+        case "direction":
+            return 3.0 if words.is_direction(text) else None
+        case "score" if text.rstrip().endswith(("%", "％")):
+            return _SHARE_AS_SCORE
+        case _ if role in _BY_WORDS_ALONE:
+            return _BY_WORDS_ALONE[role](text)
+        case _:
+            return _value_fit(text, role, words)
 
-    def _value_fit(self, text: str, role: str) -> float:
-        if self._is_level(text) and not has_digit(text):
-            return -4.0
-        if is_placeholder(text):
-            return 0.0
-        if _SIGNED.match(key(text)):
-            return 3.0 if role.startswith("target") else 1.0
-        if self._words.is_not_applicable(text):
-            return 1.0
-        if role == "actual" and _MET.search(text):
-            return 1.5
-        if is_number(text):
-            return 0.7
-        if role.startswith("target") and _SIGN.search(text):
-            return 2.0
-        return 1.5 if has_digit(text) else 0.5
+
+def _is_level(text: str, words: Vocabulary) -> bool:
+    return words.is_level_1(text) or words.is_level_2(text)
+
+
+def _level_fit(text: str, role: str, words: Vocabulary) -> float:
+    is_first, is_second = words.is_level_1(text), words.is_level_2(text)
+    if is_first if role == "level_1" else is_second:
+        return 3.0
+    if is_first or is_second:
+        return -4.0
+    if role == "level_1" and words.levels_in(text):
+        return 3.0
+    if words.may_be_level(text, 1 if role == "level_1" else 2):
+        return 0.5
+    if is_number(text) or _SIGNED.match(key(text)) or is_placeholder(text) or words.is_not_applicable(text):
+        return -6.0
+    return -1.0 if len(text) <= _SHORT else -2.5
+
+
+def _name_fit(text: str, words: Vocabulary) -> float:
+    if is_number(text) or is_placeholder(text) or key(text) in _units():
+        return -6.0
+    if _SIGNED.match(key(text)):
+        return -4.0
+    if _is_level(text, words):
+        return -1.5
+    if "%" in key(text) or _SIGN.search(text):
+        return -0.5
+    if text.endswith("。"):
+        return -2.0
+    return 1.0 if len(text) <= _LONG else 0.0
+
+
+def _value_fit(text: str, role: str, words: Vocabulary) -> float:
+    if _is_level(text, words) and not has_digit(text):
+        return -4.0
+    if is_placeholder(text):
+        return 0.0
+    if _SIGNED.match(key(text)):
+        return 3.0 if role.startswith("target") else 1.0
+    if words.is_not_applicable(text):
+        return 1.0
+    if role == "actual" and _MET.search(text):
+        return 1.5
+    if is_number(text):
+        return 0.7
+    if role.startswith("target") and _SIGN.search(text):
+        return 2.0
+    return 1.5 if has_digit(text) else 0.5
 
 
 @cache
@@ -134,12 +142,11 @@ def _units() -> frozenset[str]:
     return frozenset((*units().units, *units().time_units))
 
 
-@lru_cache(maxsize=65536)
 def _points_fit(text: str) -> float | None:
     if is_placeholder(text):
         return 0.0
     value = points(text)
-    if value is None and re.fullmatch(r"\d+(\.\d+)?%", key(text)):
+    if value is None and _SHARE.fullmatch(key(text)):
         return 0.5
     if value is None and "\n" in text and is_number(text):
         return 1.0
@@ -163,7 +170,7 @@ def _remark_fit(text: str) -> float | None:
 
 
 def _number_fit(text: str) -> float | None:
-    return 1.0 if re.fullmatch(r"[\dA-Za-z.\-]+", key(text)) else None
+    return 1.0 if _ORDER.fullmatch(key(text)) else None
 
 
 def _method_fit(text: str) -> float:

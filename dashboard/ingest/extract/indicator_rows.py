@@ -179,9 +179,9 @@ def _row(line: Line, table: Table, fit: IndicatorFit, words: Vocabulary) -> Row:
         levels = {role: cell for role, cell in best.cells.items() if role in ("level_1", "level_2")}
         return Row(line, Alignment(best.worth, levels), is_frame=True)
     rest: dict[tuple[str | None, ...], Alignment] = {}
-    for reading in readings[1:]:
-        if _values(reading) != _values(best):
-            rest.setdefault(_values(reading), reading)
+    for reading in readings:
+        rest.setdefault(_values(reading), reading)
+    del rest[_values(best)]
     others = [reading for reading in rest.values() if best.worth - reading.worth < _DOUBT]
     most = _UNLIKELY if is_whole else _UNLIKELY_IF_TORN
     unlikely = [reading for reading in rest.values() if _DOUBT <= best.worth - reading.worth < most]

@@ -1,7 +1,7 @@
 """First and second level of each row of the indicator table: its own, or carried from the cell that spans it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dashboard.ingest.extract.indicator_rows import Row
 from dashboard.ingest.grid import Cell
@@ -46,7 +46,7 @@ def _own(row: Row, words: Vocabulary) -> tuple[Cell | None, Cell | None]:
     names = words.levels_in(first.text) if first is not None and second is None else None
     if first is None or names is None:
         return first, second
-    return replace(first, text=names[0]), replace(first, text=names[1])
+    return first._replace(text=names[0]), first._replace(text=names[1])
 
 
 def _is_below_its_rows(found: Sequence[Levels], own: Cell) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.values import amount
@@ -36,6 +37,7 @@ class MoneyUnit:
         return yuan(text, self.word)
 
 
+@lru_cache(maxsize=8192)
 def yuan(text: str, word: str | None) -> Decimal | None:
     """The amount in yuan, None where the text is no amount or nothing tells its unit."""
     bare = key(text)

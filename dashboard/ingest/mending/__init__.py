@@ -22,5 +22,13 @@ def mended(lines: tuple[Line, ...], words: Vocabulary) -> tuple[Line, ...]:
         is_hidden = part[0].is_hidden
         for mend in (cells_in_rows, with_whole_labels, with_whole_headers, with_parted_cells, without_page_breaks):
             part = mend(part, words)
-        found.extend(replace(line, sheet=name, is_hidden=is_hidden) for line in part)
-    return tuple(replace(line, number=number) for number, line in enumerate(found))
+        found.extend(_on_sheet(line, name, is_hidden=is_hidden) for line in part)
+    return tuple(_numbered(line, number) for number, line in enumerate(found))
+
+
+def _on_sheet(line: Line, name: str, *, is_hidden: bool) -> Line:
+    return line if (line.sheet, line.is_hidden) == (name, is_hidden) else replace(line, sheet=name, is_hidden=is_hidden)
+
+
+def _numbered(line: Line, number: int) -> Line:
+    return line if line.number == number else replace(line, number=number)

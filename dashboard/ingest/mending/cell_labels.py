@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from dashboard.ingest import anchors
 from dashboard.ingest.extract.funds_sources import is_figure
@@ -96,7 +95,7 @@ class CellLabels:
 
 def joined_cell(parts: Sequence[Cell]) -> Cell:
     """The parts as one cell, where the first of them stands."""
-    return replace(parts[0], text=unwrapped([part.text for part in parts]))
+    return parts[0]._replace(text=unwrapped([part.text for part in parts]))
 
 
 def as_line(cells: Sequence[Cell]) -> Line:

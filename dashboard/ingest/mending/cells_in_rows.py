@@ -41,7 +41,7 @@ def cells_in_rows(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
         else:
             found.extend(run)
         at += len(run)
-    return tuple(replace(line, number=number) for number, line in enumerate(found))
+    return tuple(found)
 
 
 def _run(lines: Sequence[Line], at: int) -> Sequence[Line]:
@@ -239,20 +239,20 @@ def _ends_in_figure(text: str) -> bool:
 
 def _row(cells: Sequence[Cell], start: int = 0) -> Line:
     """The cells as a row of a table, in columns from `start` on."""
-    return as_line([replace(cell, column=start + order) for order, cell in enumerate(cells)])
+    return as_line([cell._replace(column=start + order) for order, cell in enumerate(cells)])
 
 
 def _laid_below(row: Line, columns: Sequence[FundsColumn], width: int) -> Line:
     """The row with its figures below their headers."""
     label, *others = row.cells
-    placed = [replace(cell, column=column.header.column) for cell, column in zip(others, columns, strict=False)]
-    remarks = [replace(cell, column=width - 1) for cell in others[len(columns) :]]
+    placed = [cell._replace(column=column.header.column) for cell, column in zip(others, columns, strict=False)]
+    remarks = [cell._replace(column=width - 1) for cell in others[len(columns) :]]
     return replace(row, cells=(label, *placed, *remarks), width=width)
 
 
 def _nowhere(row: Line, width: int) -> Line:
     """The row without any hint where its figures stood: it lost some, and no other row is like it."""
-    cells = tuple(replace(cell, column=min(cell.column, 1)) for cell in row.cells)
+    cells = tuple(cell._replace(column=min(cell.column, 1)) for cell in row.cells)
     return replace(row, cells=cells, width=width)
 
 
@@ -276,7 +276,7 @@ def _laid_out(cells: Sequence[Cell], cuts: Sequence[CutRow], width: int) -> Iter
             continue
         below = [(cell, column) for cell, column in zip(cut.cells, cut.columns, strict=True) if column is not None]
         if below:
-            placed = [replace(cell, column=column.position) for cell, column in below]
+            placed = [cell._replace(column=column.position) for cell, column in below]
             yield replace(as_line(placed), width=width)
         for cell, column in zip(cut.cells, cut.columns, strict=True):
             if column is None:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dashboard.ingest import anchors
 from dashboard.ingest.grid import Line
@@ -54,7 +55,7 @@ class _Document:
     def __init__(self, lines: Sequence[Line], words: Vocabulary) -> None:
         self._lines = lines
         self._words = words
-        self._times = Counter(_bare(cell.text) for line in lines for cell in line.cells)
+        self._times = Counter(_bare(text) for line in lines for text in line.texts)
         self._reports: set[str] = set()
         self._form = _Pages()
 
@@ -183,6 +184,7 @@ class _Document:
         return None
 
 
+@lru_cache(maxsize=4096)
 def is_page_mark(text: str) -> bool:
     """Whether the words are the number of a page, or say that a table goes on: "- 2 -", "续表"."""
     return _is_page(text) or _CONTINUED.fullmatch(key(text)) is not None
@@ -194,9 +196,11 @@ def _is_own(line: Line, words: Vocabulary) -> bool:
     return title is not None and not title.is_refused
 
 
+@lru_cache(maxsize=4096)
 def _is_page(text: str) -> bool:
     return _PAGE.fullmatch(key(text)) is not None
 
 
+@lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
     return _CONTINUED.sub("", key(text))

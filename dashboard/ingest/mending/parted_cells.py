@@ -52,7 +52,7 @@ def _apart(line: Line, parts: Sequence[Sequence[str]]) -> Line:
     shift = 0
     for cell, texts in zip(line.cells, parts, strict=True):
         for order, text in enumerate(texts or [cell.text]):
-            cells.append(replace(cell, text=text, column=cell.column + shift + order))
+            cells.append(cell._replace(text=text, column=cell.column + shift + order))
         shift += max(len(texts) - 1, 0)
     return replace(line, cells=tuple(cells), width=line.width + shift)
 

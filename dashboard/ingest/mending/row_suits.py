@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -50,7 +49,7 @@ class RowSuits:
         self.empty = [missing(column.role) for column in columns]
 
     def _suits(self, at: int) -> list[float | None]:
-        cell = replace(self.cells[at], column=-1)
+        cell = self.cells[at]._replace(column=-1)
         if self.is_filler[at]:
             return [0.0 if role == "level_3" else None for role in self.roles]
         return [self._suit(cell, column, role) for column, role in zip(self.columns, self.roles, strict=True)]

@@ -66,4 +66,4 @@ def _with_cell(line: Line, column: int, text: str) -> Line:
 
 
 def _said(cell: Cell, text: str) -> Cell:
-    return replace(cell, text=text)
+    return cell._replace(text=text)

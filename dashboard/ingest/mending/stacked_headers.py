@@ -31,9 +31,11 @@ def with_whole_headers(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, 
 
 def joined_header(upper: Line, lower: Line, words: Vocabulary) -> Line | None:
     """The two lines as one header, or None if they are none."""
-    below = [words.indicator_column(cell.text) for cell in lower.cells]
-    above = [words.indicator_column(cell.text) for cell in upper.cells]
-    if None in below or not _LEVELS & set(below) or len(upper.cells) < 3 or _LEVELS & set(above[1:]):
+    if len(upper.cells) < 3 or words.indicator_column(lower.cells[0].text) is None:
+        return None
+    below = [words.indicator_column(text) for text in lower.texts]
+    above = [words.indicator_column(text) for text in upper.texts]
+    if None in below or not _LEVELS & set(below) or _LEVELS & set(above[1:]):
         return None
     behind = [
         cell
@@ -53,4 +55,4 @@ def joined_header(upper: Line, lower: Line, words: Vocabulary) -> Line | None:
 
 
 def _moved(cell: Cell, column: int) -> Cell:
-    return replace(cell, column=column)
+    return cell._replace(column=column)

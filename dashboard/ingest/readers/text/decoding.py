@@ -1,7 +1,6 @@
 """Bytes → text, or a refusal of what is none."""
 
 import unicodedata
-from collections import Counter
 
 from charset_normalizer import from_bytes
 
@@ -69,8 +68,8 @@ def _common_share(text: str) -> float:
 def _garbage_share(text: str) -> float:
     """The share of characters that no text holds: controls, unassigned and private-use code points."""
     garbage = sum(
-        count
-        for character, count in Counter(text).items()
+        text.count(character)
+        for character in set(text)
         if character not in "\t\r\n\f\v" and unicodedata.category(character) in ("Cc", "Cn", "Co", "Cs")
     )
     return garbage / max(len(text), 1)

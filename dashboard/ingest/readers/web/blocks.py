@@ -231,14 +231,19 @@ def _cell(cell: PlacedCell, row: int, table: int) -> Cell:
 def _is_grid(table: _Element) -> bool:
     """Whether words stand beside each other in the table, and none of its few rows holds a whole article."""
     rows = table_rows(table)
-    return bool(_rows_beside(rows)) and (
+    return any(_has_words_beside(cells) for cells in rows) and (
         len(rows) > _ARTICLE_ROWS or not any(_is_article(cell) for cells in rows for cell in cells)
     )
 
 
 def _rows_beside(rows: list[list[_Element]]) -> int:
     """How many rows have words in more than one cell."""
-    return sum(1 for cells in rows if sum(1 for cell in cells if _has_words(cell)) > 1)
+    return sum(1 for cells in rows if _has_words_beside(cells))
+
+
+def _has_words_beside(cells: list[_Element]) -> bool:
+    filled = (cell for cell in cells if _has_words(cell))
+    return next(filled, None) is not None and next(filled, None) is not None
 
 
 def _is_layout_row(cells: list[_Element]) -> bool:
@@ -256,6 +261,8 @@ def _is_layout_row(cells: list[_Element]) -> bool:
 
 
 def _has_words(cell: _Element) -> bool:
+    if cell.text and not cell.text.isspace():
+        return True
     return any(text.strip() for text in cell.itertext()) or next(cell.iter(*_CONTROLS), None) is not None
 
 

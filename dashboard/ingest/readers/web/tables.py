@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
@@ -20,8 +20,7 @@ class TooManyFieldsError(ValueError):
     """States that the spans of a table cover more fields than any form has."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedCell:
+class PlacedCell(NamedTuple):
     """A cell of a table: its element's words, where its first field lies, and how many fields it covers."""
 
     text: str

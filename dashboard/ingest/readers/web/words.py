@@ -25,6 +25,8 @@ _TICKED = {True: "☑", False: "□"}
 
 def cell_words(cell: _Element) -> str:
     """All words in a cell; its paragraphs, list items, rows of tables in it and forced breaks on lines of their own."""
+    if not len(cell):
+        return shown(cell.text or "")
     pieces: list[str] = [cell.text or ""]
     walk = iterwalk(cell, events=("start", "end"))
     for event, element in walk:
