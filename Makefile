@@ -21,7 +21,7 @@ $(shell rm -f .venv/pyvenv.cfg)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve demo ocr test bench benchmark-reading lint format lock browser
+.PHONY: help setup serve demo ocr test bench benchmark-reading rules lint format lock browser
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:[^#]*## /	/' | expand -t 20
@@ -57,6 +57,9 @@ bench: .venv/.tests ## measure reading, queries and pages against plain DuckDB a
 benchmark-reading: .venv/.tests browser ## measure how much of generated forms is read right, beside general converters
 	@$(MAKE) --silent .venv/converters/.installed || echo 'markitdown could not be installed: not compared with it.'
 	@$(python) -m tests.bench.reading $(ARGUMENTS)
+
+rules: .venv/.tests ## write docs/rules.md, the table of audit rules, from the rules and the published documents
+	@$(python) -m tests.rules_page
 
 lock: ## resolve pyproject.toml anew (needs uv)
 	@$(compile) pyproject.toml --upgrade --extra build --output-file requirements.txt

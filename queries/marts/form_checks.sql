@@ -1,5 +1,5 @@
 -- One row per figure of an evaluation that its form prints and that follows from its other figures: both, side by side.
--- Whether they agree is what the audit rule says that compares them; without a rule, or once superseded, it is not said.
+-- Whether they agree is what the audit rule says that compares them; once superseded, it is not said.
 create macro marts.form_checks(years, regions, departments, form_types, words, evaluation) as table
 with filing as (
     select * from facts.filings
@@ -19,12 +19,14 @@ scores as (
 found as (
     select
         rule_code,
+        -- One rule compares the adjustment and its rate: its leads are told apart by their cells.
+        case when rule_code = 'A10' then column_name end as column_name,
         min(outcome) as outcome,
         min(reason) as reason,
     from findings.every
     where evaluation_id = evaluation
         and (rule_code <> 'A01' or row_key = evaluation || '/total')
-    group by rule_code
+    group by all
 ),
 
 compared as (
@@ -43,12 +45,12 @@ compared as (
         null, null,
     from execution
     union all
-    select 3, 'adjustment', 'amount', null, 'funds', 'total', 'adjustment_reported_yuan', 'adjustment_yuan',
+    select 3, 'adjustment', 'amount', 'A10', 'funds', 'total', 'adjustment_reported_yuan', 'adjustment_yuan',
         cast(adjustment_reported_yuan as double), cast(adjustment_yuan as double), null, null,
     from execution
     where adjustment_reported_yuan is not null
     union all
-    select 4, 'adjustment_rate', 'rate', null, 'funds', 'total', 'adjustment_rate_reported', 'adjustment_rate',
+    select 4, 'adjustment_rate', 'rate', 'A10', 'funds', 'total', 'adjustment_rate_reported', 'adjustment_rate',
         cast(adjustment_rate_reported as double), adjustment_rate, null, null,
     from execution
     where adjustment_rate_reported is not null
@@ -81,7 +83,6 @@ select
         when found.outcome = 'not_judged' then 'not_judged'
         when coalesce(cast(compared.reported as varchar), compared.text_reported) is null then 'not_reported'
         when coalesce(cast(compared.recomputed as varchar), compared.text_recomputed) is null then 'unknown'
-        when compared.rule_code is null then 'not_compared'
         else 'agrees'
     end as verdict,
     case when filing.is_current and found.outcome = 'not_judged' then found.reason end as unjudged_reason,
@@ -93,6 +94,7 @@ from compared
 cross join filing
 left join found
     on compared.rule_code = found.rule_code
+    and coalesce(found.column_name, compared.column_reported) = compared.column_reported
 where coalesce(
     cast(compared.reported as varchar),
     cast(compared.recomputed as varchar),
