@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 
@@ -15,8 +15,7 @@ from dashboard.figures import Read
 from dashboard.records import Selection
 from dashboard.warehouse import Warehouse
 
-Order = Literal["severity", "amount", "department"]
-ORDERS: tuple[Order, ...] = ("severity", "amount", "department")
+ORDERS = ("severity", "amount", "department")
 SEVERITIES = ("E", "H", "M", "L", "I")
 # What identifies a version of the warehouse is no part of what a paper keeps of a lead.
 _PASSING = {"members", "place"}
@@ -56,7 +55,7 @@ def papers_in_marts(papers: Papers) -> dict[str, object]:
 
 
 def lead_queue(
-    read: Read, papers: Papers, chosen: LeadFilter, *, order: Order = "severity", offset: int = 0, limit: int | None
+    read: Read, papers: Papers, chosen: LeadFilter, *, order: str = "severity", offset: int = 0, limit: int | None
 ) -> pd.DataFrame:
     """Mart `lead_queue` with the states of the papers."""
     return read(
@@ -74,9 +73,7 @@ def lead_facets(read: Read, papers: Papers, chosen: LeadFilter) -> pd.DataFrame:
     return read("lead_facets", **papers_in_marts(papers), **chosen.parameters())
 
 
-def lead_groups(
-    read: Read, papers: Papers, chosen: LeadFilter, *, grouping: Literal["unit", "rule"], limit: int | None
-) -> pd.DataFrame:
+def lead_groups(read: Read, papers: Papers, chosen: LeadFilter, *, grouping: str, limit: int | None) -> pd.DataFrame:
     """Mart `lead_groups` with the states of the papers."""
     return read(
         "lead_groups", **papers_in_marts(papers), **chosen.parameters(), lead_grouping=grouping, row_limit=limit

@@ -29,6 +29,29 @@ def lead_sentence(words: Words, rule_code: str, inputs: str) -> str:
     )
 
 
+def lead_figures(words: Words, inputs: str) -> list[tuple[str, str]]:
+    """The figures of a rule's formula for one lead, each with its name; those without a name are left out."""
+    figures: dict[str, Figure] = json.loads(inputs, parse_float=Decimal)
+    exact = words.in_unit("yuan")
+    return [
+        (label, _written(exact, name, value))
+        for name, value in figures.items()
+        if value is not None and (label := figure_name(words, name))
+    ]
+
+
+def figure_name(words: Words, name: str) -> str:
+    """What a figure of a formula is called: as such, as a column, or as a parameter of a rule pack; "" for neither."""
+    stem = name.removesuffix("_rate").removesuffix("_yuan")
+    for key in (f"input.{name}", f"column.{name}"):
+        if key in words:
+            return words(key)
+    for key in (f"parameter_name.{name}", f"parameter_name.{stem}"):
+        if key in words:
+            return words("leads.parameter", name=words(key))
+    return ""
+
+
 def _shows_all(words: Words, yuan: Decimal | None) -> bool:
     is_in_millions = words.language == "en" and words.unit != "yuan"
     return yuan is None or yuan % (_SHOWN_IN_MILLIONS if is_in_millions else _SHOWN[words.unit]) == 0

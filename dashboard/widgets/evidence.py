@@ -54,7 +54,7 @@ def evidence_of(form: Form, key: str) -> Evidence | None:
     values = form.row(table, row)
     if measure is None or values is None or pd.isna(values[column]):
         return None
-    return Evidence(table, row, column, values, _fields(form, measure, table, row), measure)
+    return Evidence(table, row, column, values, fields_of(form, measure, table, row), measure)
 
 
 def open_figure(key: str) -> None:
@@ -124,7 +124,7 @@ def _close() -> None:
     st.query_params.pop(PARAMETER, None)
 
 
-def _fields(form: Form, measure: Measure, table: str, row: str) -> tuple[tuple[Field, Origin], ...]:
+def fields_of(form: Form, measure: Measure, table: str, row: str) -> tuple[tuple[Field, Origin], ...]:
     """Every field a measure rests on, with its place; for a sum over a level the level's indicators alone."""
     found: list[tuple[Field, Origin]] = []
     for of_table, of_row, column in measure.cells:
@@ -162,18 +162,18 @@ def _show_evidence(words: Words, form: Form, evidence: Evidence) -> None:
     if evidence.measure is None:
         if not corrected:
             st.markdown(words("evidence.as_filed"))
-        _show_cells(words, form, evidence)
+        show_cells(words, form, evidence)
         return
     formula, figures, *notes = formula_sentences(words, evidence)
     st.markdown(escaped(formula))
     st.markdown(f"**{escaped(figures)}**")
     for note in notes:
         st.caption(escaped(note))
-    _show_cells(words, form, evidence)
+    show_cells(words, form, evidence)
     _show_pack(words, form.head, evidence.measure)
 
 
-def _show_cells(words: Words, form: Form, evidence: Evidence) -> None:
+def show_cells(words: Words, form: Form, evidence: Evidence) -> None:
     """The document, the cells a figure rests on in words, and the cells themselves."""
     head = form.head
     title = words.text(head["document_title"]) or words.text(head["file_name"])

@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 
 from dashboard.i18n import LANGUAGES, Language, words
+from dashboard.i18n.leads import figure_name
 from dashboard.records import Kind
 from dashboard.rules import packs
 from dashboard.settings import PACKAGE, QUERIES
@@ -68,3 +69,20 @@ def test_every_reason_about_working_papers_is_worded(language: Language, raised:
 
     assert len(reasons) >= 5
     assert {reason for reason in reasons if f"{table}.{reason}" not in words(language)} == set()
+
+
+def inputs_of_rules() -> dict[str, str]:
+    """Every figure that a rule names in `inputs`, with a rule that names it."""
+    found: dict[str, str] = {}
+    for path in sorted((QUERIES / "findings").glob("*.sql")):
+        for arguments in re.findall(r"json_object\((.*?)\)\s+as varchar", path.read_text("utf-8"), re.DOTALL):
+            found |= dict.fromkeys(re.findall(r"^\s+'([a-z_0-9]+)',", arguments, re.MULTILINE), path.stem)
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_figure_of_a_rule_s_formula_is_named(language: Language) -> None:
+    unnamed = {name: rule for name, rule in inputs_of_rules().items() if not figure_name(words(language), name)}
+
+    assert len(inputs_of_rules()) > 40
+    assert unnamed == {}, "name it under [input] in both catalogues"
