@@ -219,11 +219,12 @@ def _with_second_level(reading: Alignment, columns: Sequence[Column], words: Voc
 
 
 def speaks(reading: Alignment) -> bool:
-    """Whether the row says something of an indicator: a name alone is none, and neither are figures alone."""
+    """Whether the row says something of an indicator: a name alone says nothing, nor do figures, nor any one cell."""
     if "level_3" in reading.cells:
         return any(role in reading.cells for role in ("target", "actual", "weight", "score"))
     told = [reading.cells[role] for role in ("target", "actual") if role in reading.cells]
-    return any(not is_number(cell.text) and not is_placeholder(cell.text) for cell in told)
+    is_more = len(reading.cells) > 1
+    return is_more and any(not is_number(cell.text) and not is_placeholder(cell.text) for cell in told)
 
 
 def _levels_first(cells: list[Cell], words: Vocabulary) -> list[Cell]:

@@ -17,6 +17,7 @@ from dashboard.ingest.mending.row_cuts import CutRow, row_cuts
 from dashboard.ingest.mending.stacked_headers import joined_header
 from dashboard.ingest.values import points_or_share
 from dashboard.ingest.vocabulary import Vocabulary
+from dashboard.ingest.wording import key
 
 # No row has more cells than this.
 _MOST_COLUMNS = 16
@@ -148,13 +149,15 @@ class _Run:
             found.append((FundsRow(is_total, line.cells[1 : 1 + count]), line))
         cuts = funds_cuts([row for row, _ in found], [column.role for column in figures])
         for (row, line), cut in zip(found, cuts, strict=True):
-            if cut is None:
+            if len(row.figures) > len(figures):
+                rows.extend(Line(0, (cell,), is_paragraph=True) for cell in line.cells)
+            elif cut is None:
                 rows.append(_nowhere(line, len(header) + 2 + len(rows)))
-                continue
-            under = [figures[at] for at in cut]
-            rows.append(_laid_below(line, under, header_width))
-            if row.is_total:
-                self._note_execution(row.figures, under)
+            else:
+                under = [figures[at] for at in cut]
+                rows.append(_laid_below(line, under, header_width))
+                if row.is_total:
+                    self._note_execution(row.figures, under)
         return rows
 
     def _figures_of_row(self) -> int:
@@ -162,7 +165,7 @@ class _Run:
         if self.at >= len(self.cells) or is_figure(self._here):
             return 0
         is_other = self.labels.words.source(self._here.text) is None and self.labels.is_label(self._here)
-        return 0 if is_other or _ends_in_figure(self._here.text) else self._figures_from(self.at + 1)
+        return 0 if is_other or _holds_figure(self._here.text) else self._figures_from(self.at + 1)
 
     def _is_remark(self, at: int) -> bool:
         """Whether the cell explains the row of figures before it: words that are no label, and no label of the next."""
@@ -232,9 +235,9 @@ class _Run:
         )
 
 
-def _ends_in_figure(text: str) -> bool:
-    """Whether words and a figure, or two figures, ran together."""
-    return re.search(r"(?:^|\s)\d[\d,.]*%?$", text) is not None
+def _holds_figure(text: str) -> bool:
+    """Whether a figure ran into the words, or they are none."""
+    return re.search(r"^\d[\d,]*\.\d|\d[\d,.]*%?$|^[^一-龥]*$", key(text)) is not None
 
 
 def _row(cells: Sequence[Cell], start: int = 0) -> Line:

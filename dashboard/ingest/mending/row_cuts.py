@@ -19,6 +19,7 @@ from dashboard.ingest.wording import level_points
 
 # Ways closer than this are both possible; ways this much worse are taken only where the totals ask for them.
 _DOUBT, _UNLIKELY = 1.25, 4.0
+_LEVELS = frozenset({"level_1", "level_2"})
 _MISFIT, _MANY_MISFITS = -2.0, 3
 _MOST_SETTLED = 4096
 _TOLERANCE = Decimal("0.05")
@@ -55,7 +56,7 @@ def row_cuts(
         return []
     suits = RowSuits(cells, columns, words)
     paths = RowPaths(suits)
-    if paths.best == float("-inf"):
+    if paths.best == float("-inf") or "level_3" not in suits.roles:
         return []
     stretches = [_Stretch(*stretch) for stretch in paths.stretches(_UNLIKELY)]
     if any(not stretch.ways for stretch in stretches):
@@ -76,11 +77,17 @@ def _without_misfits(stretches: Sequence[_Stretch], suits: RowSuits) -> list[_St
 
 
 def _has_misfit(stretch: _Stretch, suits: RowSuits) -> bool:
-    return any(
-        (suits.suits[stretch.start + order][column] or 0.0) <= _MISFIT
-        for way in stretch.ways[:1]
-        for order, column in enumerate(way.columns)
-    )
+    """Whether a cell hardly suits its column, or a row that says something says not of what."""
+    for way in stretch.ways[:1]:
+        bounds = [*sorted(way.starts), stretch.end]
+        for start, end in pairwise(bounds):
+            under = way.columns[start - stretch.start : end - stretch.start]
+            named = {suits.roles[column] for column in under}
+            if "level_3" not in named and not named <= _LEVELS:
+                return True
+            if any((suits.suits[start + order][column] or 0.0) <= _MISFIT for order, column in enumerate(under)):
+                return True
+    return False
 
 
 def _below_levels(stretches: Sequence[_Stretch], suits: RowSuits) -> list[_Stretch]:

@@ -26,9 +26,11 @@ _ABOVE_WEIGHT, _FULL_POINTS = -3.0, 0.5
 _ALIKE = 0.5
 _ASTRAY, _AT_HOME = -3.0, 0.5
 _NO_SECOND_LEVEL = -1.5
-_ROW = -0.5
+# What each row costs, and more one without a name.
+_ROW, _NAMELESS = -0.5, -7.0
 _NUMBERED_NAME = re.compile(r"指标(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[:.、]")
 _QUANTITY = re.compile(r"\d[\d,.]*[^\d,.]{0,4}")
+_SIGNED_FIGURE = re.compile(r"[≥≤<>=]\d")
 _TWO_FIGURES = re.compile(r"\S*\d%?\s+\d[\d.,]*\S{0,4}")
 _RAN_TOGETHER = -6.0
 _END = re.compile(r"[^\d.,]*$")
@@ -46,7 +48,7 @@ class RowSuits:
         self.is_filler = [words.is_filler(cell.text) for cell in cells]
         self.points = [points_or_share(cell.text) if is_number(cell.text) else None for cell in cells]
         self.suits = [self._suits(at) for at in range(len(cells))]
-        self.empty = [missing(column.role) for column in columns]
+        self.empty = [_NAMELESS if role == "level_3" else missing(role) for role in self.roles]
 
     def _suits(self, at: int) -> list[float | None]:
         cell = self.cells[at]._replace(column=-1)
@@ -71,7 +73,8 @@ class RowSuits:
             return fit
         if key(text) in _ANSWERS:
             return None
-        if _QUANTITY.fullmatch(key(text)):
+        is_level = key(text).endswith("指标") and bool(self.levels_of(cell))
+        if is_level or _QUANTITY.fullmatch(key(text)) or _SIGNED_FIGURE.search(key(text)):
             return fit + _NO_NAME
         return fit + _REPEATED if self._times[key(text)] >= _OFTEN else fit
 

@@ -2,47 +2,17 @@
 
 import pytest
 
-from dashboard.errors import RefusedDocument
-from tests.ingest.plain_form import FORM, only_form, read, said
+from tests.ingest.figures_read import wrong_figures
+from tests.ingest.plain_form import FORM, only_form, said
 
 TITLES, TABLE = FORM[:2], FORM[2:]
 WIDTH = 8
 # Every cell of the form on a line of its own, empty ones too.
 LINES = [cell for row in TABLE for cell in (row.split("\t") + [""] * WIDTH)[:WIDTH]]
-NUMBERS = ("target_value", "actual_value", "weight", "score_reported")
-AMOUNTS = ("budget_initial_yuan", "budget_adjusted_yuan", "executed_yuan", "execution_rate_reported")
 
 
 def without(at: int, size: int = 1) -> list[str]:
     return [*TITLES, *LINES[:at], *LINES[at + size :]]
-
-
-def wrong_figures(lines: list[str]) -> list[tuple[str | None, str, object]]:
-    """What is read of the lines and is not what the whole form says."""
-    whole = only_form(FORM)
-    # A row whose name is lost, or has run into the level before it, is known by its target.
-    indicators = {name: row for row in whole.indicators for name in (row.level_3, row.target_text)}
-    sources = {row.source: row for row in whole.funds}
-    found = []
-    try:
-        forms = read(lines).evaluations
-    except RefusedDocument:
-        return []
-    for form in forms:
-        for row in form.indicators:
-            said_of = indicators.get(row.level_3) or indicators.get(row.target_text)
-            found += [
-                (row.level_3, column, getattr(row, column))
-                for column in NUMBERS
-                if said_of is None or getattr(row, column) not in (None, getattr(said_of, column))
-            ]
-        for fund in form.funds:
-            found += [
-                (fund.source, column, getattr(fund, column))
-                for column in AMOUNTS
-                if getattr(fund, column) not in (None, getattr(sources[fund.source], column))
-            ]
-    return found
 
 
 def test_the_rows_are_as_wide_as_the_table() -> None:

@@ -11,6 +11,7 @@ from dashboard.ingest.readers.limits import MAX_CELLS, MAX_CHARACTERS, MAX_ROWS,
 from dashboard.ingest.readers.text.cell_lines import with_cell_rows
 from dashboard.ingest.readers.text.decoding import decoded
 from dashboard.ingest.readers.text.joined_lines import joined_lines
+from dashboard.ingest.readers.text.long_lines import with_cells_of_long_lines
 from dashboard.ingest.readers.text.markup import cleaned
 from dashboard.ingest.readers.text.rows import Row, text_rows
 from dashboard.ingest.readers.text.spaced_columns import with_spaced_columns
@@ -27,7 +28,7 @@ def text_blocks(data: bytes, file_name: str) -> list[Block]:
     within(len(text), MAX_CHARACTERS, file_name)
     within(text.count("\n"), MAX_ROWS, file_name)
     within(text.count("\t"), MAX_CELLS, file_name)
-    lines = text_rows(text, cleaned)
+    lines = with_cells_of_long_lines(text_rows(text, cleaned), words)
     rows = with_cell_rows(lines, words) or with_spaced_columns(joined_lines(lines, words), text.splitlines(), words)
     blocks: list[Block] = []
     for is_row, group in groupby(rows, key=lambda row: len(row) > 1):

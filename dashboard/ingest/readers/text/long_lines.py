@@ -1,0 +1,123 @@
+"""One long line that holds a table, blanks between its cells → the cells.
+
+Blanks stand inside cells as well: letters of labels are set apart, brackets and values hold some. What belongs to one
+cell for certain is joined again; which cells make a row is told later, by what they hold.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from dashboard.ingest.readers.text.rows import Piece, Row
+from dashboard.ingest.readers.text.torn_cells import TornCells
+from dashboard.ingest.unwrapped import is_cut_figure
+from dashboard.ingest.values.words import any_of, units
+from dashboard.ingest.vocabulary import Vocabulary
+from dashboard.ingest.wording import key
+
+# A line of fewer words holds no form.
+_FEWEST_WORDS, _FEWEST_COLUMNS = 40, 4
+_LONGEST_LABEL, _LONGEST_PART, _LONGEST_VALUE, _LONGEST_BRACKET = 6, 2, 12, 6
+# Words so far apart are several cells, and no name.
+_APART = "  "
+_OPEN, _CLOSED = re.compile(r"[(（]"), re.compile(r"[)）]")
+_SIGN = re.compile(r"[≥≤<>=＞＜＝]{1,2}")
+_UNIT = re.compile(r"\((?:单位:)?(?:万|亿|千)?元\)$")
+_FIGURE = re.compile(r"[≥≤<>=＞＜＝]{0,2}\d[\d,.]*")
+
+
+def with_cells_of_long_lines(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
+    """The rows; a line of one cell that holds the headers of a table is a row of its cells."""
+    found: list[Row] = []
+    for row in rows:
+        parts = row[0].text.split() if len(row) == 1 else []
+        is_table = len(parts) >= _FEWEST_WORDS and len(_columns(parts, words)) >= _FEWEST_COLUMNS
+        found.append(_cells(parts, row[0].line, words) if is_table else row)
+    return found
+
+
+def _columns(parts: Sequence[str], words: Vocabulary) -> set[str]:
+    return {role for part in parts if (role := words.indicator_column(part)) is not None}
+
+
+def _cells(parts: Sequence[str], line: int, words: Vocabulary) -> Row:
+    torn = TornCells(words, parts)
+    texts = list(_values(_labels(_brackets(parts), torn), torn, words))
+    texts = _joined(texts, is_cut_figure)
+    columns = _columns(texts, words)
+    if "direction" not in columns:
+        texts = _joined(texts, lambda before, after: bool(_SIGN.fullmatch(before) and _FIGURE.fullmatch(after)))
+    if "unit" not in columns:
+        unit = re.compile(any_of((*units().units, *units().time_units)))
+        texts = _joined(texts, lambda before, after: bool(_FIGURE.fullmatch(before) and unit.fullmatch(key(after))))
+    return tuple(Piece(text, line, place) for place, text in enumerate(texts, start=1))
+
+
+def _brackets(parts: Sequence[str]) -> list[str]:
+    """The words, those inside a bracket with what stands around it: "（ 2023 年度 ）"."""
+    found: list[str] = []
+    at = 0
+    while at < len(parts):
+        size = next((size for size in range(1, _LONGEST_BRACKET + 1) if _is_closed(parts[at : at + size])), 1)
+        found.append(" ".join(parts[at : at + size]))
+        at += size
+    return found
+
+
+def _is_closed(parts: Sequence[str]) -> bool:
+    text = "".join(parts)
+    return len(_OPEN.findall(text)) == len(_CLOSED.findall(text))
+
+
+def _labels(parts: Sequence[str], torn: TornCells) -> list[str]:
+    """The words, letters of labels that were set apart together again: "得  分"."""
+    found: list[str] = []
+    at = 0
+    while at < len(parts):
+        short = 0
+        while at + short < len(parts) and short < _LONGEST_LABEL and len(parts[at + short]) <= _LONGEST_PART:
+            short += 1
+        size = next((size for size in range(short, 1, -1) if _is_label_apart(parts[at : at + size], torn)), 1)
+        found.append("".join(parts[at : at + size]))
+        at += size
+    return found
+
+
+def _is_label_apart(parts: Sequence[str], torn: TornCells) -> bool:
+    """Whether the parts are one label together, and none by itself."""
+    return torn.is_label("".join(parts)) and not any(torn.is_label(part) for part in parts)
+
+
+def _values(parts: Sequence[str], torn: TornCells, words: Vocabulary) -> list[str]:
+    """The words; a field of the head with what stands before the next label as one, if that is more than one word.
+
+    Nobody can tell then whether the value goes on or another label follows, and neither is read.
+    """
+    found: list[str] = []
+    at = 0
+    while at < len(parts):
+        size = _words_of_field(parts[at:], torn) if words.field(parts[at]) is not None else 1
+        found.append(_APART.join(parts[at : at + size]))
+        at += size
+    return found
+
+
+def _words_of_field(parts: Sequence[str], torn: TornCells) -> int:
+    """How many words a field and its value are that cannot be told apart; 1 where the value is one word, or none."""
+    following = parts[1 : _LONGEST_VALUE + 1]
+    end = next((at for at, part in enumerate(following) if torn.starts_row(part)), len(following))
+    # A label of a table of funds may be one we do not know, or have run into the value before it.
+    unit = next((at for at, part in enumerate(following[:end]) if _UNIT.search(key(part))), None)
+    if unit is not None:
+        return 1 if unit == 1 else 2 + max(unit - 1, 0)
+    return 1 + end if end > 1 else 1
+
+
+def _joined(texts: Sequence[str], are_one: Callable[[str, str], bool]) -> list[str]:
+    """The texts, neighbours that are one cell joined."""
+    found: list[str] = []
+    for text in texts:
+        if found and are_one(found[-1], text):
+            found[-1] += text
+        else:
+            found.append(text)
+    return found

@@ -1,0 +1,75 @@
+"""A form on one long line, blanks between its cells: the form again, as far as it can be told."""
+
+import pytest
+
+from dashboard.errors import RefusedDocument
+from dashboard.ingest.grid import Paragraph
+from dashboard.ingest.readers.text import text_blocks
+from tests.ingest.figures_read import wrong_figures
+from tests.ingest.plain_form import FORM, indicator_rows, only_form, said
+
+CELLS = [cell for line in FORM for cell in line.split("\t") if cell]
+
+
+def line_of(cells: list[str], between: str = " ") -> list[str]:
+    return [between.join(cells)]
+
+
+@pytest.mark.parametrize("between", [" ", "   ", "　"], ids=["blank", "blanks", "wide blank"])
+def test_one_long_line_reads_like_the_table(between: str) -> None:
+    assert said(only_form(FORM)) == said(only_form(line_of(CELLS, between)))
+
+
+def test_a_title_on_a_line_of_its_own_may_stand_above() -> None:
+    assert said(only_form(FORM)) == said(only_form([*CELLS[:2], *line_of(CELLS[2:])]))
+
+
+def test_letters_of_a_label_that_were_set_apart_stand_together() -> None:
+    cells = ["总  分" if cell == "总分" else "得  分" if cell == "得分" else cell for cell in CELLS]
+
+    assert indicator_rows(only_form(FORM)) == indicator_rows(only_form(line_of(cells)))
+
+
+def test_brackets_keep_their_words_together() -> None:
+    assert 2023 == only_form(line_of(["（ 2023 年度 ）" if cell == "（2023年度）" else cell for cell in CELLS])).year
+
+
+def test_a_value_of_two_words_is_not_read() -> None:
+    cells = ["乡村小规模学校 取暖补助" if cell.startswith("乡村小") else cell for cell in CELLS]
+
+    assert only_form(line_of(cells)).project_name is None
+
+
+@pytest.mark.parametrize("at", range(2, len(CELLS)))
+def test_a_lost_cell_makes_no_figure_another(at: int) -> None:
+    assert [] == wrong_figures(line_of([*CELLS[:at], *CELLS[at + 1 :]]))
+
+
+@pytest.mark.parametrize("at", range(2, len(CELLS) - 1))
+def test_two_cells_without_a_blank_between_make_no_figure_another(at: int) -> None:
+    assert [] == wrong_figures(line_of([*CELLS[:at], CELLS[at] + CELLS[at + 1], *CELLS[at + 2 :]]))
+
+
+@pytest.mark.parametrize("at", [at for at, cell in enumerate(CELLS) if at > 1 and len(cell) > 1])
+def test_a_blank_inside_a_cell_makes_no_figure_another(at: int) -> None:
+    middle = len(CELLS[at]) // 2
+    apart = f"{CELLS[at][:middle]} {CELLS[at][middle:]}"
+
+    assert [] == wrong_figures(line_of([*CELLS[:at], apart, *CELLS[at + 1 :]]))
+
+
+@pytest.mark.parametrize("at", [at for at, cell in enumerate(CELLS) if at > 1 and cell[-1].isdigit()])
+def test_a_lost_figure_and_its_neighbour_make_no_figure_another(at: int) -> None:
+    assert [] == wrong_figures(line_of([*CELLS[: at - 1], *CELLS[at + 1 :]]))
+
+
+def test_a_long_sentence_stays_one() -> None:
+    words = "本单位 预算 执行 情况 良好 ， 产出 指标 均 已 完成 。 " * 6
+
+    assert [Paragraph] == [type(block) for block in text_blocks(words.encode(), "report.txt")]
+
+
+def test_a_line_without_blanks_is_refused() -> None:
+    with pytest.raises(RefusedDocument) as refused:
+        only_form(line_of(CELLS, ""))
+    assert refused.value.reason in ("no_table", "not_self_evaluation")
