@@ -33,7 +33,9 @@ def wrong_in(form: Evaluation) -> list[tuple[object, ...]]:
     whole = only_form(FORM)
     sources = {row.source: row for row in whole.funds}
     rows = {name: row for row in whole.indicators for name in (row.level_3, row.target_text)}
-    found = [("head", column, getattr(form, column)) for column in HEAD if _differs(form, whole, column)]
+    found: list[tuple[object, ...]] = [
+        ("head", column, getattr(form, column)) for column in HEAD if _differs(form, whole, column)
+    ]
     for fund in form.funds:
         other = sources.get(fund.source)
         found += [(fund.source, column, getattr(fund, column)) for column in AMOUNTS if _differs(fund, other, column)]
