@@ -3,14 +3,20 @@
 A planter edits finished tables: one function in the file of its group, added to that file's PLANTERS.
 """
 
+from dashboard.generate.planting.design import PLANTERS as DESIGN
 from dashboard.generate.planting.draft import Draft
 from dashboard.generate.planting.money import PLANTERS as MONEY
 from dashboard.generate.planting.planter import Planter
+from dashboard.generate.planting.results import PLANTERS as RESULTS
+from dashboard.generate.planting.targets import PLANTERS as TARGETS
 from dashboard.generate.planting.weights import PLANTERS as WEIGHTS
 
 PLANTERS: tuple[Planter, ...] = (
     *MONEY,
     *WEIGHTS,
+    *RESULTS,
+    *TARGETS,
+    *DESIGN,
 )
 
 __all__ = ["PLANTERS", "Draft", "Planter"]

@@ -56,6 +56,10 @@ class Draft:
         flags: Flags = found.to_numpy(zero_copy_only=False)
         return flags
 
+    def records(self, table: str, *columns: str) -> list[tuple[Any, ...]]:
+        """Several columns, row by row, as they were generated."""
+        return list(zip(*(self.texts(table, column).to_pylist() for column in columns), strict=True))
+
     def filing(self, table: str) -> Ints:
         """The filing of each row of a table."""
         key = (table, "")
@@ -83,6 +87,11 @@ class Draft:
     def every(self, table: str, suits: Flags) -> Flags:
         """For each filing whether it has rows in the table and all of them suit."""
         found: Flags = self.some(table, suits) & ~self.some(table, ~suits)
+        return found
+
+    def every_of(self, table: str, these: Flags, suit: Flags) -> Flags:
+        """For each filing whether it has such rows in the table and all of them suit."""
+        found: Flags = self.some(table, these) & ~self.some(table, these & ~suit)
         return found
 
     def some(self, table: str, suits: Flags) -> Flags:
