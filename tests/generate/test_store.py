@@ -60,13 +60,17 @@ def test_a_rule_finds_what_was_planted_and_nothing_else(faulty: Written, code: s
         )
     }
 
-    assert found == planted[code] & current
+    # An error may be one of another rule too: points off a target that was met, without a reason (C05, C06).
+    sources = [planter.rule_code for planter in PLANTERS if code in planter.companions]
+    beside = set().union(*(planted[source] for source in sources)) & found
+
+    assert found - beside == planted[code] & current
 
 
 def test_rows_of_planted_indicators_are_the_ones_found(faulty: Written) -> None:
-    codes = ("C01", "C02", "C06")
+    codes = {"C01": "C01", "C02": "C02", "C06": "C06", "C05": "C06"}
     planted = {
-        (row["rule_code"], row["evaluation_id"], row["ordinal"])
+        (codes[row["rule_code"]], row["evaluation_id"], row["ordinal"])
         for row in faulty.generated.planted.to_pylist()
         if row["rule_code"] in codes
     }
