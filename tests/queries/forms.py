@@ -87,6 +87,7 @@ def indicator(
     level_2: str | None = "数量指标",
     level_3: str | None = "培训人数",
     actual_text: str | None = None,
+    score_reviewed: Figure = None,
 ) -> Indicator:
     """An indicator row with full marks; its texts are made of its figures."""
     measured_in = unit if actual_unit == COMPUTED else actual_unit
@@ -100,6 +101,7 @@ def indicator(
         actual_text=actual_text or f"{actual or '达成指标'}{measured_in or ''}",
         weight=decimal(weight),
         score_reported=decimal(weight if score == COMPUTED else score),
+        score_reviewed=decimal(score_reviewed),
         remark=remark,
         kind=kind,
         target_operator=operator,
@@ -132,6 +134,7 @@ def evaluation(
     amount_unit: AmountUnit = "yuan",
     goals: tuple[Goal, ...] = (Goal(1, "按计划完成", "已完成"),),
     sections: tuple[Section, ...] = (Section(1, "存在问题", "无"),),
+    score_reviewed: Figure = None,
 ) -> Evaluation:
     """A form: execution worth 10, one indicator worth 90, everything met, unless given otherwise."""
     rows = indicators or (indicator(),)
@@ -155,6 +158,7 @@ def evaluation(
         project_name=project,
         amount_unit_reported=amount_unit,
         score_reported=decimal(score),
+        score_reviewed=decimal(score_reviewed),
         weight_total_reported=decimal(weight_total),
         grade_reported=grade,
         funds=sources,

@@ -12,6 +12,35 @@ from dashboard.warehouse import Warehouse, breaches, open_warehouse
 
 FUTIAN, MINHANG, TIANHE, CONGHUA, PANYU = "440304", "310112", "440106", "440117", "440113"
 
+MINHANG_PROJECTS = (
+    "使用地方教育附加专项资金开展职工职业培训工作",
+    "党建经费",
+    "劳动保护",
+    "劳模慰问和管理",
+    "政府雇员",
+    "残疾人就业保障金",
+    "法律援助办案补贴",
+    "法律顾问费",
+    "群团改革专项",
+    "职业化、社会化工会工作者保障经费项目",
+    "退管会工作",
+)
+FUTIAN_PROJECTS = (
+    "党组织建设",
+    "全区行政事业单位工会经费",
+    "其他一般管理事务",
+    "劳务派遣人员",
+    "劳模管理",
+    "区退休职工管理",
+    "小型工程类项目（非政府投资项目）",
+    "工会事务",
+    "法律维权服务",
+    "疫情防控",
+    "离退休干部节日慰问金",
+    "职工疗休养",
+    "购置费",
+)
+
 # The leads of every rule, by what the document shows: the project, and the figure found.
 LEADS: dict[str, list[tuple[str, str]]] = {
     "A01": [],
@@ -207,6 +236,25 @@ LEADS: dict[str, list[tuple[str, str]]] = {
         ("法律维权服务", "+1900.00%"),
         ("疫情防控", "+100.00%"),
     ],
+    "G01": [
+        (name, "8 / 11")
+        for name in (
+            "党建经费",
+            "劳动保护",
+            "劳模慰问和管理",
+            "残疾人就业保障金",
+            "法律援助办案补贴",
+            "法律顾问费",
+            "职业化、社会化工会工作者保障经费项目",
+            "退管会工作",
+        )
+    ],
+    "G02": [*((name, "11 × 优") for name in MINHANG_PROJECTS), *((name, "13 × 优") for name in FUTIAN_PROJECTS)],
+    "G03": [(name, "0.63") for name in MINHANG_PROJECTS],
+    "G04": [("党组织建设", "90.19")],
+    "G06": [],
+    "G07": [],
+    "G08": [],
 }
 
 
