@@ -14,8 +14,8 @@ Reading goes on in other processes while the caller looks at what is there; leav
 be changed before it is stored (`dataclasses.replace`), its document_id may not.
 
 `import_paths` does all of it for the command line, and stores as it goes (`Pace`): what is stored stays stored whatever
-happens after, and importing the same folder again goes on where it stopped. `try_import` does the same in a copy of the
-store, and tells what would change.
+happens after, and importing the same folder again goes on where it stopped: neither what is stored nor what this reader
+refused is read again. `try_import` does the same in a copy of the store, and tells what would change.
 """
 
 from dashboard.importing.bar import Bar

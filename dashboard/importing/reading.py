@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dashboard.errors import BrokenData, RefusedDocument
 from dashboard.importing.found import FoundFile
+from dashboard.importing.refusals import remembered_refusals
 from dashboard.importing.results import ImportedFile, ReadFile
 from dashboard.ingest import digest_of, is_published, read_document
 from dashboard.ingest.workers import Job, Limits, Workers
@@ -24,11 +25,13 @@ _MOST_WAITING_BYTES = 128 * 1024 * 1024
 def read_files(found: Iterable[FoundFile], store_folder: Path, limits: Limits | None = None) -> Generator[ReadFile]:
     """Reads files one after the other as they are asked for, a few ahead; stores nothing.
 
-    Bytes that the store has already are not read again. A file that cannot be read is refused and harms no other.
-    Raises BrokenData where our own rules do not hold together, ReaderFailed where no reader starts.
+    Bytes that the store has already, or that this reader refused before, are not read again. A file that cannot be read
+    is refused and harms no other. Raises BrokenData where our own rules do not hold together, ReaderFailed where no
+    reader starts.
     """
     with Workers(limits) as workers:
-        yield from _Readings(workers, stored_documents(Store(store_folder))).of(found)
+        stored, refused = stored_documents(Store(store_folder)), remembered_refusals(store_folder)
+        yield from _Readings(workers, stored, refused).of(found)
 
 
 @dataclass(slots=True)
@@ -41,9 +44,12 @@ class _Waiting:
 
 
 class _Readings:
-    def __init__(self, workers: Workers, stored: Mapping[str, Counts]) -> None:
+    def __init__(
+        self, workers: Workers, stored: Mapping[str, Counts], refused: Mapping[tuple[str, str], ImportedFile]
+    ) -> None:
         self._workers = workers
         self._stored = stored
+        self._refused = refused
         self._read: dict[str, ImportedFile] = {}
         self._asked: set[str] = set()
         self._last_time = datetime.min.replace(tzinfo=UTC)
@@ -69,6 +75,8 @@ class _Readings:
         digest = digest_of(data)
         if counts := self._stored.get(digest):
             return _Waiting(ReadFile(ImportedFile(file.path, "unchanged", digest, *counts)))
+        if refusal := self._refused.get((digest, file.name)):
+            return _Waiting(ReadFile(dataclasses.replace(refusal, path=file.path)))
         try:
             job = Job(data, file.name, file.sidecar(digest), self._next_time())
         except (BrokenData, RefusedDocument) as broken:

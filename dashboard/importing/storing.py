@@ -10,6 +10,7 @@ from pathlib import Path
 from dashboard.errors import FailedCheck, StoreUnavailable
 from dashboard.importing.found import found_files
 from dashboard.importing.reading import read_files
+from dashboard.importing.refusals import remember_refusals
 from dashboard.importing.results import ImportedFile, ReadFile
 from dashboard.ingest.workers import Limits
 from dashboard.records import Reading
@@ -52,9 +53,9 @@ def import_paths(
 ) -> tuple[ImportedFile, ...]:
     """Imports files, folders (recursively) and zip archives of folders; returns what became of each file, in order.
 
-    What was read is stored as it goes, refused files leave no trace. `on_found` is told how
-    many files there are, `on_read` of each that was read, `on_file` what became of it in the end. Raises
-    StoreUnavailable where the store cannot be written or holds generated data.
+    What was read is stored as it goes; of refused files the reason is kept, so that the same reader does not read them
+    again. `on_found` is told how many files there are, `on_read` of each that was read, `on_file` what became of it in
+    the end. Raises StoreUnavailable where the store cannot be written or holds generated data.
     """
     must_hold_published(store_folder)
     pace = pace or Pace()
@@ -65,6 +66,7 @@ def import_paths(
 
     def settle() -> None:
         ended = store_files(waiting, store_folder)
+        remember_refusals(ended, store_folder)
         waiting.clear()
         settled.extend(ended)
         for file in ended:

@@ -7,6 +7,7 @@ A store is a folder that holds everything that must last:
     CURRENT                       replaced in one step, so a reader sees the old version or the new one, never half
     write.lock                    held by the one process that writes
     papers/                       working papers of leads, which outlive every version (dashboard/casework)
+    refused/                      why files were refused, so that they are not read again; may go at any time
     staging/                      documents that were read and are not in the store yet; may go at any time
 """
 
