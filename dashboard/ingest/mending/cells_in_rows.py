@@ -142,7 +142,10 @@ class _Run:
         columns, header_width = funds_columns(rows[-1], words), rows[-1].width
         figures = [column for column in columns if column.role != "remark"]
         found: list[tuple[FundsRow, Line]] = []
-        while count := self._figures_of_row():
+        while (count := self._figures_of_row()) or self._is_empty_source():
+            if not count:
+                self.at += 1
+                continue
             has_remark = len(figures) < len(columns) and self._is_remark(self.at + 1 + count)
             is_total = words.source(self._here.text) == "total"
             line = self._taken(1 + count + has_remark)
@@ -166,6 +169,12 @@ class _Run:
             return 0
         is_other = self.labels.words.source(self._here.text) is None and self.labels.is_label(self._here)
         return 0 if is_other or _holds_figure(self._here.text) else self._figures_from(self.at + 1)
+
+    def _is_empty_source(self) -> bool:
+        """Whether a source without figures stands here, and another one with figures behind it."""
+        if self.at + 1 >= len(self.cells) or self.labels.words.source(self._here.text) is None:
+            return False
+        return self.labels.words.source(self.cells[self.at + 1].text) is not None
 
     def _is_remark(self, at: int) -> bool:
         """Whether the cell explains the row of figures before it: words that are no label, and no label of the next."""

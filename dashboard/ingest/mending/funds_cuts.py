@@ -23,6 +23,7 @@ _MOST_WAYS = 20000
 _SAME_RATE, _SAME_WHOLE_RATE = Decimal("0.0006"), Decimal("0.01")
 _SAME_SCORE, _SAME_SUM = Decimal("0.02"), Decimal("0.011")
 _Columns = tuple[int, ...]
+_Shape = tuple[bool, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class FundsRow:
     figures: tuple[Cell, ...]
 
     @property
-    def shape(self) -> tuple[bool, str]:
+    def shape(self) -> _Shape:
         """What tells rows apart that fill different columns: an amount, a per cent or a dash in each place."""
         return self.is_total, "".join(_sign(cell.text) for cell in self.figures)
 
@@ -48,6 +49,7 @@ def funds_cuts(rows: Sequence[FundsRow], roles: Sequence[str]) -> list[_Columns 
         return [None] * len(rows)
     together = [dict(zip(shapes, chosen, strict=True)) for chosen in product(*ways)]
     left = [one for one in together if _makes_total(rows, one, roles)] or together
+    left = [one for one in left if _fill_alike(rows, one)] or left
     return [_agreed(row, [one[row.shape] for one in left]) for row in rows]
 
 
@@ -100,7 +102,7 @@ def _holds(row: FundsRow, under: Sequence[str]) -> bool:
     return True
 
 
-def _makes_total(rows: Sequence[FundsRow], ways: Mapping[tuple[bool, str], _Columns], roles: Sequence[str]) -> bool:
+def _makes_total(rows: Sequence[FundsRow], ways: Mapping[_Shape, _Columns], roles: Sequence[str]) -> bool:
     """Whether the amounts of the parts make the total in every column, and stand in none that it leaves empty."""
     totals = [row for row in rows if row.is_total]
     if len(totals) != 1 or len(rows) == 1:
@@ -109,16 +111,27 @@ def _makes_total(rows: Sequence[FundsRow], ways: Mapping[tuple[bool, str], _Colu
     parts = [_amounts(row, ways, roles) for row in rows if not row.is_total]
     if any(not part.keys() <= whole.keys() for part in parts):
         return False
-    return all(
-        abs(sum((part.get(at, Decimal(0)) for part in parts), -amount)) <= _SAME_SUM for at, amount in whole.items()
-    )
+    # Columns of no name need not be of amounts: where no part has a figure, there is nothing to add up.
+    added = [at for at in whole if roles[at] in _SUMMED or any(at in part for part in parts)]
+    return all(abs(sum((part.get(at, Decimal(0)) for part in parts), -whole[at])) <= _SAME_SUM for at in added)
 
 
-def _amounts(row: FundsRow, ways: Mapping[tuple[bool, str], _Columns], roles: Sequence[str]) -> dict[int, Decimal]:
-    """The amounts of the row by column; the columns of points and rates, and those of no name, add up to nothing."""
+def _amounts(row: FundsRow, ways: Mapping[_Shape, _Columns], roles: Sequence[str]) -> dict[int, Decimal]:
+    """The amounts of the row by column; points and rates add up to nothing."""
     placed = zip(ways[row.shape], row.figures, strict=True)
-    found = {column: _amount(cell.text) for column, cell in placed if roles[column] in _SUMMED}
+    found = {column: _amount(cell.text) for column, cell in placed if roles[column] in _MONEY}
     return {column: amount for column, amount in found.items() if amount is not None}
+
+
+def _fill_alike(rows: Sequence[FundsRow], ways: Mapping[_Shape, _Columns]) -> bool:
+    """Whether parts with as many amounts have them in the same columns, whether or not a rate stands behind them."""
+    filled: dict[int, set[_Columns]] = {}
+    for row in rows:
+        if not row.is_total:
+            signs = row.shape[1]
+            amounts = tuple(column for column, sign in zip(ways[row.shape], signs, strict=True) if sign == "0")
+            filled.setdefault(len(amounts), set()).add(amounts)
+    return all(len(columns) == 1 for columns in filled.values())
 
 
 def _amount(text: str) -> Decimal | None:

@@ -24,6 +24,9 @@ _NUMBERED, _REPEATED, _NO_NAME = 3.0, -2.0, -4.0
 _OFTEN = 3
 _ABOVE_WEIGHT, _FULL_POINTS = -3.0, 0.5
 _ALIKE = 0.5
+# What any words are worth as a remark, less if they give no reason; what "无" is as a result.
+_ANY_WORDS, _NO_REASON, _NO_RESULT = 0.5, -0.75, -1.0
+_RESULTS = frozenset({"target", "actual"})
 _ASTRAY, _AT_HOME = -3.0, 0.5
 _NO_SECOND_LEVEL = -1.5
 # What each row costs, and more one without a name.
@@ -69,8 +72,10 @@ class RowSuits:
             return fit
         if words.is_part(text) or _NUMBERED_NAME.match(key(text)):
             return fit + _NUMBERED if role == "level_3" else fit - _NUMBERED
+        if role == "remark":
+            return fit + (_NO_REASON if fit == _ANY_WORDS else 0.0)
         if role != "level_3":
-            return fit
+            return fit + (_NO_RESULT if role in _RESULTS and key(text) in _ANSWERS else 0.0)
         if key(text) in _ANSWERS:
             return None
         is_level = key(text).endswith("指标") and bool(self.levels_of(cell))
@@ -85,6 +90,8 @@ class RowSuits:
             return self.of_points(self.points[at - 1], self.points[at])
         if second == "actual" and first == "target":
             return _ALIKE if _tail(self.cells[at - 1].text) == _tail(self.cells[at].text) else 0.0
+        if second == "target" and first == "level_3" and self.cells[at - 1].text == self.cells[at].text:
+            return _ABOVE_WEIGHT
         if second == "level_2" and first == "level_1":
             return self.of_levels(at - 1, at)
         if first == "level_1" and second in ("level_3", "target") and "level_2" in self.roles:

@@ -41,7 +41,7 @@ def _columns(parts: Sequence[str], words: Vocabulary) -> set[str]:
 
 def _cells(parts: Sequence[str], line: int, words: Vocabulary) -> Row:
     torn = TornCells(words, parts)
-    texts = list(_values(_labels(_brackets(parts), torn), torn, words))
+    texts = list(_values(_labels(_brackets(parts), torn, words), torn, words))
     texts = _joined(texts, is_cut_figure)
     columns = _columns(texts, words)
     if "direction" not in columns:
@@ -68,23 +68,40 @@ def _is_closed(parts: Sequence[str]) -> bool:
     return len(_OPEN.findall(text)) == len(_CLOSED.findall(text))
 
 
-def _labels(parts: Sequence[str], torn: TornCells) -> list[str]:
+def _labels(parts: Sequence[str], torn: TornCells, words: Vocabulary) -> list[str]:
     """The words, letters of labels that were set apart together again: "得  分"."""
     found: list[str] = []
     at = 0
     while at < len(parts):
-        short = 0
-        while at + short < len(parts) and short < _LONGEST_LABEL and len(parts[at + short]) <= _LONGEST_PART:
-            short += 1
-        size = next((size for size in range(short, 1, -1) if _is_label_apart(parts[at : at + size], torn)), 1)
-        found.append("".join(parts[at : at + size]))
-        at += size
+        end = at
+        while end < len(parts) and len(parts[end]) <= _LONGEST_PART:
+            end += 1
+        found.extend(_labels_of(parts[at:end], torn, words) if end > at + 1 else parts[at : max(end, at + 1)])
+        at = max(end, at + 1)
     return found
 
 
-def _is_label_apart(parts: Sequence[str], torn: TornCells) -> bool:
-    """Whether the parts are one label together, and none by itself."""
-    return torn.is_label("".join(parts)) and not any(torn.is_label(part) for part in parts)
+def _labels_of(parts: Sequence[str], torn: TornCells, words: Vocabulary) -> Sequence[str]:
+    """The short parts as labels, so that the fewest of them are in none."""
+    best: list[tuple[int, tuple[str, ...]]] = [(0, ())]
+    for end in range(1, len(parts) + 1):
+        ways = [(best[end - 1][0] + 1, (*best[end - 1][1], parts[end - 1]))]
+        ways += [
+            (best[start][0], (*best[start][1], "".join(parts[start:end])))
+            for start in range(max(end - _LONGEST_LABEL, 0), end - 1)
+            if _is_label_apart(parts[start:end], torn, words)
+        ]
+        best.append(min(ways))
+    return best[-1][1]
+
+
+def _is_label_apart(parts: Sequence[str], torn: TornCells, words: Vocabulary) -> bool:
+    """Whether the parts are one label together, and neither one by itself nor the names of two columns."""
+    if any(torn.is_label(part) for part in parts) or not torn.is_label("".join(parts)):
+        return False
+    pairs = (("".join(parts[:at]), "".join(parts[at:])) for at in range(1, len(parts)))
+    columns = ((words.indicator_column(before), words.indicator_column(after)) for before, after in pairs)
+    return not any(None not in roles and roles[0] != roles[1] for roles in columns)
 
 
 def _values(parts: Sequence[str], torn: TornCells, words: Vocabulary) -> list[str]:
