@@ -26,6 +26,7 @@ _UNLIKELY_IF_TORN = 6.0
 _SWAPPED = -1.0
 _STRAY_POINTS = -5.0
 _MISFIT = -1.0
+_NEVER = -100.0
 _FEWEST_WHOLE = 2
 _MOST_OF_LEVEL = 2
 # What it is worth that each cell stands right below its header.
@@ -37,6 +38,7 @@ _VALUES = ("level_3", "target", "actual", "weight", "score", "score_reviewed", "
 class Row:
     """One row: its best reading, the others that are nearly as good, and those that only arithmetic could make good.
 
+    Of these `standing` puts each cell right below its header.
     A frame holds names of levels and no indicator: "效益指标 | 经济效益指标 | 指标1：", "产出指标 | 小计 | 50".
     """
 
@@ -44,6 +46,7 @@ class Row:
     reading: Alignment
     others: list[Alignment] = field(default_factory=list)
     unlikely: list[Alignment] = field(default_factory=list)
+    standing: list[Alignment] = field(default_factory=list)
     is_frame: bool = False
 
     def cell(self, role: str) -> Cell | None:
@@ -168,7 +171,7 @@ def _row(line: Line, table: Table, fit: IndicatorFit, words: Vocabulary) -> Row:
     if is_whole and not any(way.is_in_place for way in ways):
         ways += as_it_stands(cells, columns, fit, missing)
     if not is_whole:
-        ways = [_with_second_level(_with_level_names(way, columns, words), columns, words) for way in ways]
+        ways = [with_levels_of_torn_row(way, columns, words) for way in ways]
     readings = [_checked(way, _place_worth(way, columns, fit) if is_whole else 0.0) for way in ways]
     swapped = _levels_first(cells, words)
     if swapped != cells:
@@ -185,7 +188,13 @@ def _row(line: Line, table: Table, fit: IndicatorFit, words: Vocabulary) -> Row:
     others = [reading for reading in rest.values() if best.worth - reading.worth < _DOUBT]
     most = _UNLIKELY if is_whole else _UNLIKELY_IF_TORN
     unlikely = [reading for reading in rest.values() if _DOUBT <= best.worth - reading.worth < most]
-    return Row(line, best, others, unlikely)
+    standing = [way for way in unlikely if is_whole and _may_stand(way, columns, fit)]
+    return Row(line, best, others, unlikely, standing)
+
+
+def with_levels_of_torn_row(reading: Alignment, columns: Sequence[Column], words: Vocabulary) -> Alignment:
+    """The reading of a row that lost cells, its levels told by their names and not by where they stand."""
+    return _with_second_level(_with_level_names(reading, columns, words), columns, words)
 
 
 def _with_level_names(reading: Alignment, columns: Sequence[Column], words: Vocabulary) -> Alignment:
@@ -237,9 +246,20 @@ def _place_worth(reading: Alignment, columns: Sequence[Column], fit: IndicatorFi
     """What it is worth that each cell stands right below its header; less where a cell hardly suits it there."""
     if not reading.is_in_place:
         return 0.0
+    return _IN_PLACE if _least_in_place(reading, columns, fit) > _MISFIT else _IN_PLACE / 2
+
+
+def _may_stand(reading: Alignment, columns: Sequence[Column], fit: IndicatorFit) -> bool:
+    """Whether each cell may stand right below its header; a first level opens a second."""
+    levels = [role for role in ("level_1", "level_2") if role in reading.cells]
+    return levels != ["level_1"] and _least_in_place(reading, columns, fit) >= _MISFIT
+
+
+def _least_in_place(reading: Alignment, columns: Sequence[Column], fit: IndicatorFit) -> float:
+    """How well the cell suits its column that suits it least; where one stands elsewhere, none does."""
     by_role = {column.role: column for column in columns}
-    fits = [fit(cell, by_role[role]) for role, cell in reading.cells.items()]
-    return _IN_PLACE if all(one is not None and one > _MISFIT for one in fits) else _IN_PLACE / 2
+    fits = [fit(cell, by_role[role]) for role, cell in reading.cells.items()] if reading.is_in_place else []
+    return min((_NEVER if one is None else one for one in fits), default=_NEVER)
 
 
 def _checked(reading: Alignment, extra: float) -> Alignment:

@@ -22,7 +22,7 @@ def indicators(lines: Sequence[Line], totals: Totals, words: Vocabulary, ledger:
     """
     fit = IndicatorFit(words)
     tables = indicator_tables(lines, fit, words, ledger)
-    settle_by_totals(tables, totals, fit)
+    settle_by_totals(tables, totals, fit, words)
     found: list[Indicator] = []
     places = iter(levels([row for table in tables for row in table.rows], words))
     for table in tables:

@@ -20,13 +20,18 @@ def levels(rows: Sequence[Row], words: Vocabulary) -> list[Levels]:
     """The levels of each row.
 
     Names are carried down. Where a carried first level contradicts the second (社会效益指标 under 产出指标), the name
-    stands in the middle of its span, further down; if no such name follows, the row has no first level.
+    stands in the middle of its span, further down; if no such name follows, the row has no first level. Below a row
+    whose level is in doubt, none is carried down until the next is named.
     """
     found: list[Levels] = []
     first: Cell | None = None
     second: Cell | None = None
     for index, row in enumerate(rows):
         own_first, own_second = _own(row, words)
+        if is_unsure(row, "level_1"):
+            first = second = own_first = None
+        if is_unsure(row, "level_2"):
+            second = own_second = None
         if own_first is not None:
             if not (_goes_with(own_first, second, words) and _is_below_its_rows(found, own_first)):
                 second = None
@@ -38,6 +43,11 @@ def levels(rows: Sequence[Row], words: Vocabulary) -> list[Levels]:
         else:
             found.append(Levels(first, second))
     return found
+
+
+def is_unsure(row: Row, role: str) -> bool:
+    """Whether the readings that are left of the row name the level differently."""
+    return len({cell.text if (cell := way.cells.get(role)) else None for way in (row.reading, *row.others)}) > 1
 
 
 def _own(row: Row, words: Vocabulary) -> tuple[Cell | None, Cell | None]:

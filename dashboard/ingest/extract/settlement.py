@@ -8,18 +8,23 @@ from itertools import product
 from math import prod
 
 from dashboard.ingest.extract.alignment import Alignment
-from dashboard.ingest.extract.indicator_columns import kind_of
 from dashboard.ingest.extract.indicator_fit import IndicatorFit
-from dashboard.ingest.extract.indicator_rows import Row, Table
-from dashboard.ingest.extract.torn_rows import mendings
+from dashboard.ingest.extract.indicator_rows import Row, Table, with_levels_of_torn_row
+from dashboard.ingest.extract.torn_rows import mendings, suits
 from dashboard.ingest.values.cells import points_or_share
+from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import is_placeholder
 
 TOLERANCE = Decimal("0.05")
 _MOST_COMBINATIONS = 512
-_UNUSED = frozenset({"no_field", "ignored", "method", "definition", "target_initial"})
 # How much worse another reading of a row that lacks a figure may be and still cast doubt on it.
 _LACKING_DOUBT = 2.5
+# How much worse another reading of a torn row may suit its columns and still cast doubt on it: more where no other row
+# of its table was torn, for then its cells were not lost with those that are merged.
+_TORN_DOUBT = 3.0
+_ODD_DOUBT = 8.0
+# Rows of a table that are odd are at most one in so many.
+_MOST_ODD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +36,18 @@ class Totals:
     execution_score: Decimal | None = None
 
 
-def settle_by_totals(tables: Sequence[Table], totals: Totals, fit: IndicatorFit) -> None:
+def settle_by_totals(tables: Sequence[Table], totals: Totals, fit: IndicatorFit, words: Vocabulary) -> None:
     """Where rows have more than one reading, keeps the readings with which the form makes its printed totals.
 
     Where the totals still do not come out, one row read otherwise may make them; else rows that lack a figure their
     table has a column for stay in doubt.
     """
     rows = [row for table in tables for row in table.rows if not row.is_frame]
+    for table in tables:
+        _doubt_moved_rows(table)
     if _settled_among_likely(rows, totals):
         for table in tables:
-            _doubt_values_of_torn_rows(table, fit)
+            _doubt_torn_rows(table, fit, words)
         return
     mended = [
         (row, reading)
@@ -57,26 +64,39 @@ def settle_by_totals(tables: Sequence[Table], totals: Totals, fit: IndicatorFit)
     _leave_out_what_is_too_much(rows, totals)
 
 
-def _doubt_values_of_torn_rows(table: Table, fit: IndicatorFit) -> None:
-    """Adds the readings of rows that lost cells in which target and actual are others; weight and score are settled."""
-    for row in table.rows:
-        if row.is_frame or row.line.width >= min(table.widths):
-            continue
+def _doubt_moved_rows(table: Table) -> None:
+    """Adds to rows read as moved the reading right below the headers, where nearly all rows of their table stand."""
+    rows = [row for row in table.rows if not row.is_frame]
+    moved = [row for row in rows if not row.reading.is_in_place]
+    for row in moved if len(moved) * _MOST_ODD <= len(rows) else ():
+        row.others = [*row.others, *row.standing]
+
+
+def _doubt_torn_rows(table: Table, fit: IndicatorFit, words: Vocabulary) -> None:
+    """Adds to rows that lost cells, or have some twice, the readings nearly as good as theirs.
+
+    Weight and score are settled; the words may still belong elsewhere.
+    """
+    rows = [row for row in table.rows if not row.is_frame]
+    torn = [row for row in rows if row.line.width not in table.widths]
+    are_odd = len(torn) * _MOST_ODD <= len(rows)
+    for row in torn:
+        least = suits(row.reading, table.columns, fit) - (_ODD_DOUBT if are_odd else _TORN_DOUBT)
+        ways = mendings(row, table, table.widths, fit, is_odd=are_odd)
         row.others = [
             *row.others,
             *(
                 way
-                for way in mendings(row, table, table.widths, fit)
-                if all(way.cells.get(role) == row.reading.cells.get(role) for role in ("level_3", "weight", "score"))
-                and _is_unused_column(way, row.reading)
+                for way in (with_levels_of_torn_row(way, table.columns, words) for way in ways)
+                if all(_text(row.reading, role) in (None, _text(way, role)) for role in ("weight", "score"))
+                and suits(way, table.columns, fit) >= least
             ),
         ]
 
 
-def _is_unused_column(way: Alignment, reading: Alignment) -> bool:
-    """Whether the other reading puts target or actual under a column of which nothing is kept."""
-    values = [reading.cells[role] for role in ("target", "actual") if role in reading.cells]
-    return any(cell in values for role, cell in way.cells.items() if kind_of(role) in _UNUSED)
+def _text(reading: Alignment, role: str) -> str | None:
+    cell = reading.cells.get(role)
+    return cell.text if cell else None
 
 
 def _leave_in_doubt(table: Table, fit: IndicatorFit) -> None:
@@ -86,8 +106,10 @@ def _leave_in_doubt(table: Table, fit: IndicatorFit) -> None:
     shares = _weights_are_shares(rows)
     usual, times = Counter(row.line.width for row in rows).most_common(1)[0] if rows else (0, 0)
     whole = {usual} if times > 1 else table.widths
-    torn = [(row, mendings(row, table, whole | table.widths, fit)) for row in rows if row.line.width not in whole]
-    for row, ways in torn:
+    torn = [row for row in rows if row.line.width not in whole]
+    are_odd = len(torn) * _MOST_ODD <= len(rows)
+    for row in torn:
+        ways = mendings(row, table, whole | table.widths, fit, is_odd=are_odd)
         row.others = [*row.others, *row.unlikely, *ways]
         _leave_out_what_moved(row, shares=shares)
     for row in rows:

@@ -1,32 +1,47 @@
 """Rows that lost cells, or have some twice: every way to mend them, so that only what all ways agree on is read."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations_with_replacement
 
 from dashboard.ingest.extract.alignment import Alignment, Column, Fit
+from dashboard.ingest.extract.indicator_fit import missing
 from dashboard.ingest.extract.indicator_rows import Row, Table
 from dashboard.ingest.grid import Cell
 
 # A cell that suits its column less than this cannot stand there.
 _LEAST_FIT = -0.5
+# Any short words may name a level.
+_LEAST_FIT_OF_LEVEL = -1.0
+_LEVELS = ("level_1", "level_2")
 # Rows that lost more are read by what their cells hold alone.
 _MOST_LOST = 3
 
 
-def mendings(row: Row, table: Table, widths: Iterable[int], fit: Fit) -> list[Alignment]:
-    """The ways in which a row of one of the widths may have been torn, if its cells suit where they then stood."""
+def mendings(row: Row, table: Table, widths: Iterable[int], fit: Fit, *, is_odd: bool = False) -> list[Alignment]:
+    """The ways in which a row of one of the widths may have been torn, if its cells suit where they then stood.
+
+    Of an odd row one cell went, or came: any words may then name its levels. Others lost the cells that are merged.
+    """
     found: dict[tuple[str, ...], Alignment] = {}
     columns = _as_rows_stand(table)
     for width in widths:
         lost = width - row.line.width
         if 0 < abs(lost) <= _MOST_LOST:
-            for cells in _mended(row.line.cells, lost):
-                placed = _placed(cells, columns, fit)
+            for cells in (*_mended(row.line.cells, lost), *(_parted(row.line.cells) if lost == 1 else ())):
+                placed = _placed(cells, columns, fit, _LEAST_FIT_OF_LEVEL if is_odd and abs(lost) == 1 else _LEAST_FIT)
                 if placed is not None:
                     key = tuple(f"{role}:{cell.place}" for role, cell in sorted(placed.items()))
                     found.setdefault(key, Alignment(row.reading.worth, placed))
     return list(found.values())
+
+
+def suits(way: Alignment, columns: Sequence[Column], fit: Fit) -> float:
+    """How well the cells suit their columns, wherever they stand; empty columns count against it."""
+    told = ((column, way.cells.get(column.role)) for column in columns)
+    return sum(missing(column.role) if cell is None else fit(cell, column) or 0.0 for column, cell in told)
 
 
 def _as_rows_stand(table: Table) -> tuple[Column, ...]:
@@ -45,23 +60,42 @@ def _as_rows_stand(table: Table) -> tuple[Column, ...]:
 
 
 def _mended(cells: Sequence[Cell], lost: int) -> Iterator[list[tuple[Cell, int]]]:
-    """The cells with the columns they would stand in, had not `lost` cells gone (below 0: come) between them."""
+    """The cells with the columns they would stand in, had not `lost` cells gone (below 0: come) between them.
+
+    A cell that came and is not empty says what its neighbour says.
+    """
     step = 1 if lost > 0 else -1
     for breaks in combinations_with_replacement(range(len(cells) + 1), abs(lost)):
         moved = [
             (cell, cell.column + step * sum(1 for at in breaks if at <= index)) for index, cell in enumerate(cells)
         ]
-        yield [pair for index, pair in enumerate(moved) if index == 0 or pair[1] != moved[index - 1][1]]
+        same = [index for index in range(1, len(moved)) if moved[index][1] == moved[index - 1][1]]
+        if all(moved[index][0].text == moved[index - 1][0].text for index in same):
+            yield [pair for index, pair in enumerate(moved) if index not in same]
 
 
-def _placed(cells: Sequence[tuple[Cell, int]], columns: Sequence[Column], fit: Fit) -> dict[str, Cell] | None:
+def _parted(cells: Sequence[Cell]) -> Iterator[list[tuple[Cell, int]]]:
+    """The cells with each of them that may be two parted at a blank, and those behind it moved on."""
+    for index, cell in enumerate(cells):
+        for blank in re.finditer(r"(?<=\S)\s+(?=\S)", cell.text):
+            halves = [cell.text[: blank.start()], cell.text[blank.end() :]]
+            yield [
+                *((before, before.column) for before in cells[:index]),
+                *((replace(cell, text=text), cell.column + order) for order, text in enumerate(halves)),
+                *((behind, behind.column + 1) for behind in cells[index + 1 :]),
+            ]
+
+
+def _placed(
+    cells: Sequence[tuple[Cell, int]], columns: Sequence[Column], fit: Fit, least_of_level: float
+) -> dict[str, Cell] | None:
     """The cells by role; None where one stands in no column, or in one that it does not suit."""
     by_position = {column.position: column for column in columns}
     placed: dict[str, Cell] = {}
     for cell, position in cells:
-        column = by_position.get(position)
-        suits = None if column is None else fit(cell, column)
-        if column is None or suits is None or suits < _LEAST_FIT:
+        column, moved = by_position.get(position), replace(cell, column=position)
+        suits = None if column is None else fit(moved, column)
+        if column is None or suits is None or suits < (least_of_level if column.role in _LEVELS else _LEAST_FIT):
             return None
-        placed[column.role] = cell
+        placed[column.role] = moved
     return placed

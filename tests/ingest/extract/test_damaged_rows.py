@@ -1,0 +1,64 @@
+"""One cell of an indicator row gone, doubled or run into the next: what is still read is what the row says."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from dashboard.records import Evaluation
+from tests.ingest.plain_form import FUNDS, HEAD, HEADER, ROWS, TOTAL, only_form
+
+OWN_LEVELS = [
+    "决策\t计划制定\t职能计划相关性\t相关\t相关\t10\t10\t",
+    "\t预算编制\t预算编制科学性\t科学\t较科学\t10\t8\t部分项目年中追加",
+    "履职\t市容管理\t主干道机扫率\t≥92%\t95%\t20\t20\t",
+    "\t垃圾分类\t新建分类收集亭\t=45座\t42座\t20\t19.50\t3座因小区改造未落地",
+    "效益\t社会效益\t有责投诉量\t≤60件\t41件\t20\t20\t",
+    "\t满意度\t市民满意度\t≥88%\t89.3%\t10\t10\t",
+]
+NAMES = ("level_1", "level_2", "level_3", "target_text", "actual_text", "weight", "score_reported", "remark")
+LEVELS = 2
+
+
+def form(rows: list[str], score: str) -> Evaluation:
+    return only_form([*HEAD, *FUNDS, HEADER, *rows, TOTAL[0].replace("99.30", score)])
+
+
+def damaged(row: str) -> Iterator[tuple[str, str]]:
+    """The row with one of its cells gone, with one too many, or with two of them in one."""
+    cells = row.split("\t")
+    for at, cell in enumerate(cells):
+        if not cell:
+            continue
+        before, behind = cells[:at], cells[at + 1 :]
+        yield f"one too many before {cell}", "\t".join([*before, "", cell, *behind])
+        if at >= LEVELS:
+            yield f"{cell} gone", "\t".join([*before, *behind])
+            yield f"{cell} blank", "\t".join([*before, "", *behind])
+        if behind and behind[0]:
+            yield f"{cell} and {behind[0]} in one", "\t".join([*before, f"{cell} {behind[0]}", *behind[1:]])
+
+
+def said(found: Evaluation) -> list[dict[str, object]]:
+    return [{name: getattr(row, name) for name in NAMES} for row in found.indicators]
+
+
+def wrong(rows: list[str], at: int, torn: str, score: str) -> Iterator[tuple[object, ...]]:
+    """What is read otherwise than of the whole form; the damaged row itself may be left out."""
+    truth, read = said(form(rows, score)), said(form([*rows[:at], torn, *rows[at + 1 :]], score))
+    if len(read) < len(truth):
+        del truth[at]
+    for row, found in zip(truth, read, strict=True):
+        yield from ((column, value, row[column]) for column, value in found.items() if value not in (None, row[column]))
+
+
+@pytest.mark.parametrize(
+    ("rows", "score"),
+    [(ROWS, "99.30"), (ROWS, ""), (OWN_LEVELS, "97.30"), (OWN_LEVELS, "")],
+    ids=["known levels", "known levels, no total", "own levels", "own levels, no total"],
+)
+def test_a_damaged_row_says_nothing_that_it_did_not_say_whole(rows: list[str], score: str) -> None:
+    found = [
+        (how, *one) for at, row in enumerate(rows) for how, torn in damaged(row) for one in wrong(rows, at, torn, score)
+    ]
+
+    assert [] == found
