@@ -1,8 +1,8 @@
 -- One row per evaluation and first level whose printed weight is not the sum of its indicators' weights.
 --
 -- Rule: the weight printed beside the level's name (产出指标 50分, read from the cell's text) differs from the sum by more than the
--- pack's tolerance. Cannot be judged where an indicator of the level has no weight, or where the form prints two weights
--- for one level.
+-- pack's tolerance. Cannot be judged where they differ and an indicator of the level has no weight, or where the form prints
+-- two weights for one level.
 create view findings.a06 as
 with filings as (
     select * from facts.filings
@@ -64,11 +64,11 @@ judged as (
             when summed.weights_printed > 1 then 'two_weights_printed'
             when summed.weights_missing > 0 then 'weight_missing'
         end as reason,
-        abs(coalesce(summed.weight_recomputed, 0) - summed.weight_printed) > packs.weight_tolerance as is_lead,
     from summed
     inner join packs
         on summed.pack_id = packs.pack_id
-    where summed.weights_printed > 0
+    where summed.weights_printed > 1
+        or abs(coalesce(summed.weight_recomputed, 0) - summed.weight_printed) > packs.weight_tolerance
 )
 
 select
@@ -89,8 +89,6 @@ select
     'indicators' as table_name,
     evaluation_id || '/' || ordinal as row_key,
     'level_1' as column_name,
-from judged
-where reason is not null
-    or is_lead;
+from judged;
 
 comment on view findings.a06 is 'A06 Printed weight of a first level against its indicators, one row per lead or case not judged · 一级指标所印分值与所属指标分值合计不符，每条疑点或无法判断的情形一行';

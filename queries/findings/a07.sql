@@ -3,7 +3,7 @@
 -- Rule: the execution weight or the sum of a first level's weights differs from the profile by more than the pack's tolerance;
 -- bonus items are left out. A level of the profile that the form lacks shows in those it has, as all make 100. A form that
 -- prints no execution weight and makes 100 without it gives execution none. Cannot be judged where a weight or a level is
--- not visible, or the profile has no weight for a level of the form.
+-- not visible and the weights that are make no 100, or the profile has no weight for a level of the form.
 create view findings.a07 as
 with scores as (
     select * from facts.scores
@@ -77,7 +77,7 @@ judged as (
         coalesce(scores.execution_weight, 0) as execution_weight,
         packs.execution_weight as execution_weight_expected,
         case
-            when seen.weights_missing > 0 then 'weight_missing'
+            when seen.weights_missing > 0 and not scores.is_complete then 'weight_missing'
             when seen.levels_missing > 0 or (scores.execution_weight is null and not scores.is_complete)
                 then 'parts_not_visible'
             when seen.levels_unknown > 0 then 'level_not_in_profile'

@@ -1,7 +1,7 @@
 -- One row per cost indicator whose target is an amount above the whole adjusted budget.
 --
 -- Rule: the target, or the end of its range, exceeds the adjusted budget by more than half a unit of its last printed digit
--- (80 万元 may stand for anything from 79.5 to 80.5). Amounts a head or a year are not amounts of the budget and are left out.
+-- (80 万元 may stand for anything from 79.5 to 80.5). Amounts a head or a year are no amounts of the budget, and one of 0 bounds nothing.
 -- Cannot be judged where the budget is missing, or the target has no unit of its own and its actual none.
 create view findings.b12 as
 with execution as (
@@ -62,6 +62,8 @@ judged as (
     from stepped
     inner join execution
         on stepped.evaluation_id = execution.evaluation_id
+    where execution.budget_adjusted_yuan is null
+        or execution.budget_adjusted_yuan > 0
 )
 
 select

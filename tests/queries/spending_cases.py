@@ -186,6 +186,7 @@ CASES = (
         evaluation(cost("900", "950", operator="between", high="1200")),
         ("lead", "M", 1),
     ),
+    case("B12", "has a budget of 0", evaluation(cost("1000", "900"), money=funds(adjusted="0", executed="0"))),
     case("B12", "is an amount a head", evaluation(cost("3000", "2000", unit="元/人"))),
     case("B12", "is no cost", evaluation(indicator("<=", "3000", "2000", unit="元", level_2="数量指标"))),
     case("B12", "has no unit", evaluation(cost("3000", "2000", unit=None)), ("not_judged", "unit_missing", 1)),

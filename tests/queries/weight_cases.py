@@ -66,6 +66,13 @@ CASES = (
     ),
     case(
         "A06",
+        "lacks the weight of a row within a row",
+        printed(
+            evaluation(indicator(weight="50"), indicator(ordinal=2, weight=None, score=None)), row_1="产出指标50分"
+        ),
+    ),
+    case(
+        "A06",
         "prints two weights for one level",
         printed(
             evaluation(indicator(weight="30"), indicator(ordinal=2, weight="20")),
@@ -125,6 +132,11 @@ CASES = (
         "leaves a weight blank",
         evaluation(indicator(weight=None, score="50"), BENEFITS, SATISFACTION),
         ("not_judged", "weight_missing"),
+    ),
+    case(
+        "A07",
+        "lacks the weight of a row within a row",
+        evaluation(*PROFILE, indicator(ordinal=4, weight=None, score=None)),
     ),
     case(
         "A07",
