@@ -10,6 +10,8 @@ import streamlit as st
 from dashboard.errors import JixiaoError
 from dashboard.i18n import words
 from dashboard.widgets import choose_filters, chosen_language, follow_click, navigation, show_error, speak
+from dashboard.widgets.looking import looking_at
+from dashboard.widgets.releases import shown_folder
 
 # A picture of our own: the icons of pages would be fetched from the web for the browser's tab.
 st.set_page_config(page_icon=Path(__file__).with_name("icon.png"), layout="wide")
@@ -18,7 +20,8 @@ page = navigation(spoken)
 speak(spoken)
 try:
     follow_click()
-    choose_filters(spoken, page.url_path)
-    page.run()
+    with looking_at(shown_folder()):
+        choose_filters(spoken, page.url_path)
+        page.run()
 except JixiaoError as error:
     show_error(words(chosen_language()), error)

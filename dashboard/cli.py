@@ -16,6 +16,7 @@ from dashboard.commands.findings import findings
 from dashboard.commands.ledger import ledger
 from dashboard.commands.options import StoreOption, TableFormat
 from dashboard.commands.options import warehouse_of as _warehouse
+from dashboard.commands.release import release
 from dashboard.commands.sample import sample
 from dashboard.errors import UnknownSelection
 from dashboard.records import Selection
@@ -248,6 +249,7 @@ def generate(
 
 app.command()(findings)
 app.command()(sample)
+app.command()(release)
 app.command()(ledger)
 
 

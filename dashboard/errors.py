@@ -8,6 +8,7 @@ JixiaoError                 what, where and what to do next, in one sentence
 ├── ReaderFailed            the processes that read files cannot be started
 ├── StoreUnavailable        the store is missing, locked, or not ours
 ├── RefusedPaper            what was to be written into a working paper is not right; `reason` is a code worded there
+├── RefusedRelease          a version was not released or withdrawn; `reason` is a code worded in the catalogue
 ├── BrokenHistory           the history of the working papers was changed from outside; names the first broken entry
 ├── PackageMissing          an optional package or program is not installed
 └── UnknownSelection        a link or an option names something that does not exist
@@ -85,3 +86,16 @@ class PackageMissing(JixiaoError):
 
 class UnknownSelection(JixiaoError):
     """States which part of a link or an option is unknown."""
+
+
+class RefusedRelease(JixiaoError):
+    """States why a version was not released, withdrawn or opened.
+
+    `reason` is a code (`no_name`, `no_reason`, `empty`, `unchanged`, `unknown`, `withdrawn`) that the catalogue words
+    under `releases.refused.<reason>`; `number` is the release it is about, 0 for none.
+    """
+
+    def __init__(self, reason: str, number: int = 0) -> None:
+        self.reason = reason
+        self.number = number
+        super().__init__(f"release {number}: {reason}" if number else f"release: {reason}")

@@ -51,7 +51,7 @@ def narrowed(screen: Screen, department: Department) -> Screen:
     chosen = department.within(screen.selection)
     sentence = selection_sentence(chosen, filter_options(), screen.words)
     notes = coverage_notes(read_mart("coverage", chosen), sentence, screen.words)
-    return replace(screen, selection=chosen, notes=notes)
+    return replace(screen, selection=chosen, notes=replace(notes, further=screen.notes.further))
 
 
 def show_choice(screen: Screen, rows: pd.DataFrame) -> None:

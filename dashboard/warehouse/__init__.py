@@ -6,6 +6,7 @@ A store is a folder that holds everything that must last:
     warehouse-<version>.duckdb    the figures; CURRENT names the version in force
     CURRENT                       replaced in one step, so a reader sees the old version or the new one, never half
     write.lock                    held by the one process that writes
+    releases/                     versions that were signed off, each a store of its own without originals
     papers/                       working papers of leads, which outlive every version (dashboard/casework)
     refused/                      why files were refused, so that they are not read again; may go at any time
     staging/                      documents that were read and are not in the store yet; may go at any time
@@ -18,6 +19,14 @@ from dashboard.warehouse.evaluations import StoredEvaluation, stored_evaluation
 from dashboard.warehouse.merge import merge_documents
 from dashboard.warehouse.query import query_rows
 from dashboard.warehouse.read import Counts, Warehouse, holds_synthetic, open_warehouse, stored_documents
+from dashboard.warehouse.releases import (
+    Release,
+    last_release,
+    make_release,
+    release_store,
+    releases,
+    withdraw_release,
+)
 from dashboard.warehouse.staging import (
     FAILED_CHECK,
     Batch,
@@ -44,6 +53,7 @@ __all__ = [
     "Breach",
     "Changes",
     "Counts",
+    "Release",
     "StagedFile",
     "StagedReading",
     "Store",
@@ -57,14 +67,19 @@ __all__ = [
     "changes",
     "copied",
     "holds_synthetic",
+    "last_release",
+    "make_release",
     "merge_documents",
     "new_batch",
     "open_warehouse",
     "query_rows",
     "rebuild",
+    "release_store",
+    "releases",
     "stored_documents",
     "stored_evaluation",
     "superseded_by",
+    "withdraw_release",
     "write_corrections",
     "write_frames",
     "write_readings",

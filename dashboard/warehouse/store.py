@@ -14,6 +14,8 @@ from filelock import FileLock, Timeout
 from dashboard.errors import StoreUnavailable
 
 _POINTER = "CURRENT"
+# In a store without originals of its own: the folder of the store that keeps them, as seen from it.
+_KEPT_BY = "ORIGINALS"
 _VERSIONS_KEPT = 2
 SECONDS_TO_WAIT = 60.0
 _WRITERS = 8
@@ -39,13 +41,25 @@ class Store:
 
     def original(self, document_id: str) -> bytes:
         """The bytes of a stored document; raises StoreUnavailable where they are gone."""
-        path = self.folder / "originals" / document_id
+        path = self._keeper() / "originals" / document_id
         try:
             return path.read_bytes()
         except OSError as error:
             raise StoreUnavailable(
                 f"{path}: the stored original cannot be read ({error}); import the document again"
             ) from error
+
+    def keep_originals_of(self, other: "Store") -> None:
+        """Has this store, which lies below another one, read its originals there."""
+        above = os.path.relpath(other.folder, self.folder)
+        (self.folder / _KEPT_BY).write_text(above, encoding="utf-8")
+
+    def _keeper(self) -> Path:
+        """The folder of the store that keeps the originals."""
+        try:
+            return self.folder / (self.folder / _KEPT_BY).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return self.folder
 
     def keep_original(self, document_id: str, data: bytes) -> None:
         """Stores a document's bytes under its sha256; a half-written file never bears that name."""

@@ -17,6 +17,11 @@ DEFAULT_UNIT: Unit = "wan_yuan"
 NAMES = {"years": "year", "regions": "region", "departments": "department", "form_types": "form", "words": "text"}
 LISTS = ("years", "regions", "departments", "form_types")
 LONGEST_TEXT = 200
+# The release that is looked at (`widgets.releases`), under the same name in the session and in the address.
+RELEASE = "release"
+# Whether somebody has just picked something, so that this run writes the address instead of following it.
+CHANGED = "filter_changed"
+_OTHERS = ("unit", "lang", RELEASE)
 
 
 def key(field: str) -> str:
@@ -26,7 +31,7 @@ def key(field: str) -> str:
 
 def incoming() -> dict[str, list[str]]:
     """What the address asks for, of the filter bar's names."""
-    names = [*NAMES.values(), "unit", "lang"]
+    names = [*NAMES.values(), *_OTHERS]
     return {name: st.query_params.get_all(name) for name in names if name in st.query_params}
 
 
@@ -78,6 +83,8 @@ def current() -> dict[str, list[str]]:
         query["unit"] = [unit()]
     if st.session_state.get("language"):
         query["lang"] = [st.session_state["language"]]
+    if st.session_state.get(RELEASE):
+        query[RELEASE] = [st.session_state[RELEASE]]
     return query
 
 
@@ -85,6 +92,6 @@ def write(query: Mapping[str, list[str]]) -> None:
     """Makes the address's filter parameters these; the page's own parameters stay."""
     if incoming() == dict(query):
         return
-    names = {*NAMES.values(), "unit", "lang"}
+    names = {*NAMES.values(), *_OTHERS}
     others = {name: st.query_params.get_all(name) for name in st.query_params if name not in names}
     st.query_params.from_dict({**query, **others})

@@ -21,4 +21,4 @@ def one_form_type(screen: Screen, present: Iterable[str]) -> Screen:
     chosen = replace(screen.selection, form_types=(form_type,))
     sentence = selection_sentence(chosen, filter_options(), screen.words)
     notes = coverage_notes(read_mart("coverage", chosen), sentence, screen.words)
-    return replace(screen, selection=chosen, notes=notes)
+    return replace(screen, selection=chosen, notes=replace(notes, further=screen.notes.further))

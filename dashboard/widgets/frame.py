@@ -6,18 +6,18 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import settings
 from dashboard.errors import JixiaoError
 from dashboard.figures.selected import Options, options_of
 from dashboard.i18n import LANGUAGES, UNITS, Words
 from dashboard.records import Selection
 from dashboard.warehouse import open_warehouse
 from dashboard.widgets import address
-from dashboard.widgets.address import key
+from dashboard.widgets.address import CHANGED, key
+from dashboard.widgets.looking import shown_store
 from dashboard.widgets.marts import warehouse
+from dashboard.widgets.releases import pick_release
 
 _ADDRESS = "address_written"
-_CHANGED = "filter_changed"
 _PAGE = "page_shown"
 _BARE = "meaning_of_a_bare_address"
 UNKNOWN = "unknown_in_address"
@@ -45,6 +45,7 @@ def choose_filters(words: Words, page: str) -> None:
     _follow_address(options, page)
     st.html(_STYLE)
     with st.sidebar:
+        pick_release(words, mark_changed)
         _pick_filters(words, options)
         _pick_unit_and_language(words)
     written = address.current()
@@ -54,7 +55,7 @@ def choose_filters(words: Words, page: str) -> None:
 
 def filter_options() -> Options:
     """What can be picked: the values that the data holds, regions with the provinces and cities above them."""
-    return _options(str(settings.store_path(None)), warehouse().version)
+    return _options(str(shown_store()), warehouse().version)
 
 
 @lru_cache(maxsize=4)
@@ -77,7 +78,7 @@ def _follow_address(options: Options, page: str) -> None:
     """
     state = st.session_state
     asked = address.incoming()
-    is_picked = state.pop(_CHANGED, False)
+    is_picked = state.pop(CHANGED, False)
     is_from_menu = state.get(_PAGE, page) != page and not len(st.query_params)
     if is_from_menu:
         state[_BARE] = address.current()
@@ -93,7 +94,7 @@ def _follow_address(options: Options, page: str) -> None:
 
 def mark_changed() -> None:
     """Says that somebody has just picked something: the next run writes the address instead of following it."""
-    st.session_state[_CHANGED] = True
+    st.session_state[CHANGED] = True
 
 
 def _pick_filters(words: Words, options: Options) -> None:

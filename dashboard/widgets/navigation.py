@@ -30,6 +30,7 @@ PAGES = {
     "department": "department",
     "data": "data",
     "imports": "imports",
+    "releases": "releases",
 }
 # Pages that write to the store: a read-only dashboard does not have them.
 WRITING = frozenset({"imports"})
@@ -47,6 +48,7 @@ ICONS = {
     "department": ":material/account_balance:",
     "data": ":material/database:",
     "imports": ":material/upload_file:",
+    "releases": ":material/verified:",
 }
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -16,6 +16,7 @@ from dashboard.widgets.frame import FOLLOWED, UNKNOWN, filter_options, mark_chan
 from dashboard.widgets.language import chosen_language
 from dashboard.widgets.marts import read_mart
 from dashboard.widgets.navigation import enter_by_front_door
+from dashboard.widgets.releases import refused_line, release_line
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>])")
 
@@ -45,8 +46,15 @@ def open_screen(name: str, *, needs_evaluations: bool = True) -> Screen:
     coverage = read_mart("coverage", chosen)
     sentence = selection_sentence(chosen, filter_options(), worded)
     notes = coverage_notes(coverage, sentence, worded)
+    line = release_line(worded)
+    if line:
+        notes = replace(notes, further=(*notes.further, line))
     st.title(worded(f"{name}.title"), anchor=False)
     st.markdown(escaped(worded("screen.selection", selection=sentence)))
+    if line:
+        st.caption(escaped(line))
+    if refused := refused_line(worded):
+        st.warning(escaped(refused), icon=":material/link_off:")
     if notes.is_synthetic:
         st.warning(worded("screen.synthetic"), icon=":material/science:")
     for parameter, value in st.session_state.get(UNKNOWN, []):

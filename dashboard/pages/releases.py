@@ -1,0 +1,152 @@
+"""Releases: what was signed off, what has changed since, sign off or take back, and two releases side by side."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import settings
+from dashboard.errors import RefusedRelease
+from dashboard.figures import execution, overview
+from dashboard.warehouse import (
+    Changes,
+    Release,
+    Store,
+    changes,
+    last_release,
+    make_release,
+    open_warehouse,
+    release_store,
+    releases,
+    withdraw_release,
+)
+from dashboard.widgets import Screen, escaped, open_screen, show_empty, show_figure, show_table
+from dashboard.widgets.import_changes import show_changes
+from dashboard.widgets.kept import kept
+from dashboard.widgets.looking import looking_at
+
+WORKING = "working"
+LONGEST_NAME, LONGEST_NOTE = 40, 300
+NAME = "releases_name"
+
+
+def show_list(screen: Screen, every: tuple[Release, ...]) -> None:
+    """Every release with who, when and why; the newest first."""
+    words = screen.words
+    if not every:
+        show_empty(words("releases.none"))
+        return
+    frame = pd.DataFrame(
+        [
+            {
+                "release_number": one.number,
+                "released_at": one.released_at[:16].replace("T", " "),
+                "released_by": one.released_by,
+                "release_note": one.note or None,
+                "release_state": "withdrawn" if one.is_withdrawn else "in_force",
+                "withdrawn_by": one.withdrawn_by,
+                "withdrawn_why": one.withdrawn_why,
+            }
+            for one in reversed(every)
+        ]
+    )
+    show_table(screen, frame, "releases", words("releases.list"))
+
+
+def show_waiting(screen: Screen, store: Store) -> None:
+    """What the data as it is changes against the last release, and the button that signs it off."""
+    words = screen.words
+    last = last_release(store)
+    st.subheader(words("releases.waiting"), anchor=False)
+    if last is not None and last.version == store.version:
+        show_empty(words("releases.refused.unchanged", number=last.number))
+        return
+    show_changes(words, difference(store, last.number if last else None, None))
+    with st.form("release", border=True):
+        note = st.text_input(words("releases.note"), max_chars=LONGEST_NOTE)
+        name = st.text_input(words("releases.by"), st.session_state.get(NAME, ""), max_chars=LONGEST_NAME)
+        if st.form_submit_button(words("releases.make"), icon=":material/verified:", type="primary"):
+            done(screen, lambda: make_release(store, name or "", note or ""), name or "")
+
+
+def show_withdrawal(screen: Screen, store: Store, known: list[Release]) -> None:
+    """The form that takes a release back."""
+    words = screen.words
+    with st.expander(words("releases.withdraw")), st.form("withdraw", border=False):
+        numbers = [one.number for one in reversed(known)]
+        number = st.selectbox(
+            words("releases.which"), numbers, format_func=lambda one: words("releases.number", number=one)
+        )
+        why = st.text_input(words("releases.why"), max_chars=LONGEST_NOTE)
+        name = st.text_input(words("releases.by"), st.session_state.get(NAME, ""), max_chars=LONGEST_NAME)
+        if st.form_submit_button(words("releases.withdraw"), icon=":material/undo:"):
+            done(screen, lambda: withdraw_release(store, number, name or "", why or ""), name or "")
+
+
+def done(screen: Screen, act: Callable[[], Release], name: str) -> None:
+    """Does it and shows the page anew; what was refused is said, and what was typed stays."""
+    try:
+        act()
+    except RefusedRelease as error:
+        st.error(escaped(screen.words(f"releases.refused.{error.reason}", number=error.number)))
+        return
+    st.session_state[NAME] = name.strip()
+    st.rerun()
+
+
+def difference(store: Store, before: int | None, after: int | None) -> Changes:
+    """What sets two releases apart; None stands for nothing before, and for the data as it is after."""
+    earlier = release_store(store, before) if before else None
+    later = release_store(store, after) if after else store
+    return worked_out(earlier, earlier.version if earlier else None, later, later.version)
+
+
+@kept(20)
+def worked_out(earlier: Store | None, _: str | None, later: Store, __: str | None) -> Changes:
+    """The changes between two versions, which are part of the key."""
+    return changes(open_warehouse(earlier.folder) if earlier else None, open_warehouse(later.folder))
+
+
+def show_two(screen: Screen, store: Store, known: list[Release]) -> None:
+    """Two releases, or one and the data as it is, side by side: what changed, and the same figures of both."""
+    words = screen.words
+    st.header(words("releases.compare"), anchor=False, divider="gray")
+    options = [str(one.number) for one in known] + ([] if settings.is_read_only() else [WORKING])
+    if len(options) < 2:
+        show_empty(words("releases.two_needed"))
+        return
+
+    def said(option: str) -> str:
+        return words("releases.working") if option == WORKING else words("releases.number", number=option)
+
+    # Where the data as it is has just been released, the two last releases are what differs.
+    last = len(known) - 1 if len(known) > 1 and known[-1].version == store.version else len(options) - 1
+    left, right = st.columns(2)
+    before = left.selectbox(words("releases.earlier"), options, index=last - 1, format_func=said, key="before")
+    after = right.selectbox(words("releases.later"), options, index=last, format_func=said, key="after")
+    if before in {after, WORKING}:
+        show_empty(words("releases.choose_two"))
+        return
+    show_changes(words, difference(store, int(before), None if after == WORKING else int(after)))
+    for column, option in ((left, before), (right, after)):
+        folder = store.folder if option == WORKING else release_store(store, int(option)).folder
+        with column, looking_at(folder):
+            st.subheader(said(option), anchor=False)
+            show_figure(screen, *execution.ranking(screen.read, "district"), name=f"ranking_district_{option}")
+            show_figure(screen, *overview.trend(screen.read), name=f"trend_{option}")
+
+
+screen = open_screen("releases", needs_evaluations=False)
+st.markdown(screen.words("releases.lead"))
+served = Store(settings.store_path(None))
+every = releases(served)
+in_force = [one for one in every if not one.is_withdrawn]
+show_list(screen, every)
+if settings.is_read_only():
+    st.caption(screen.words("releases.read_only"))
+else:
+    show_waiting(screen, served)
+    if in_force:
+        show_withdrawal(screen, served, in_force)
+if in_force:
+    show_two(screen, served, in_force)
