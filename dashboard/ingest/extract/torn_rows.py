@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations_with_replacement
 
 from dashboard.ingest.extract.alignment import Alignment, Column, Fit
@@ -81,7 +80,7 @@ def _parted(cells: Sequence[Cell]) -> Iterator[list[tuple[Cell, int]]]:
             halves = [cell.text[: blank.start()], cell.text[blank.end() :]]
             yield [
                 *((before, before.column) for before in cells[:index]),
-                *((replace(cell, text=text), cell.column + order) for order, text in enumerate(halves)),
+                *((cell._replace(text=text), cell.column + order) for order, text in enumerate(halves)),
                 *((behind, behind.column + 1) for behind in cells[index + 1 :]),
             ]
 
@@ -93,7 +92,7 @@ def _placed(
     by_position = {column.position: column for column in columns}
     placed: dict[str, Cell] = {}
     for cell, position in cells:
-        column, moved = by_position.get(position), replace(cell, column=position)
+        column, moved = by_position.get(position), cell._replace(column=position)
         suits = None if column is None else fit(moved, column)
         if column is None or suits is None or suits < (least_of_level if column.role in _LEVELS else _LEAST_FIT):
             return None
