@@ -12,6 +12,7 @@ from dashboard.ingest.readers.pdf import is_pdf, pdf_blocks
 from dashboard.ingest.readers.picture import picture_blocks
 from dashboard.ingest.readers.rtf import SIGNATURE as RTF_SIGNATURE
 from dashboard.ingest.readers.rtf import rtf_blocks
+from dashboard.ingest.readers.separated import separated_blocks
 from dashboard.ingest.readers.text import text_blocks
 from dashboard.ingest.readers.web import is_archive, is_page, web_blocks
 from dashboard.ingest.readers.word import word_blocks
@@ -29,6 +30,7 @@ class Reader:
 
 
 TEXT = Reader("text-1", "text/plain", text_blocks)
+SEPARATED = Reader("separated-1", "text/csv", separated_blocks)
 PDF = Reader("pdf-1", "application/pdf", pdf_blocks)
 RTF = Reader("rtf-1", "application/rtf", rtf_blocks)
 WEB = Reader("web-1", "text/html", web_blocks)
@@ -56,7 +58,7 @@ _SIGNATURES = {
     b"\x1f\x8b": "gzip",
 }
 _WEB_ENDINGS = frozenset({"html", "htm", "mht", "mhtml"})
-_OTHER_ENDINGS = frozenset({"xml", "json", "csv", "toml", "py", "sql", "js", "css"})
+_OTHER_ENDINGS = frozenset({"xml", "json", "toml", "py", "sql", "js", "css"})
 
 
 def reader_for(data: bytes, file_name: str) -> Reader:
@@ -81,4 +83,4 @@ def reader_for(data: bytes, file_name: str) -> Reader:
         return WEB
     if known or ending in _OTHER_ENDINGS:
         raise RefusedDocument("unsupported_format", file_name, known or ending)
-    return TEXT
+    return SEPARATED if ending == "csv" else TEXT

@@ -1,8 +1,9 @@
 """Puts one form into every office carrier: rows of cells whose merges are drawn with arrows."""
 
+import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import BytesIO
+from io import BytesIO, StringIO
 from xml.sax.saxutils import escape, quoteattr
 
 from docx import Document
@@ -57,6 +58,16 @@ def as_text(title: Sequence[str], rows: Rows) -> bytes:
     """The form as text with tabs."""
     body = ["\t".join("" if cell in (LEFT, UP) else cell for cell in row) for row in rows]
     return "\n".join([*title, *body]).encode()
+
+
+def as_csv(title: Sequence[str], rows: Rows, separator: str = ",") -> bytes:
+    """The form as Excel saves it as text: every row as wide, cells quoted where they must be."""
+    width = max(len(row) for row in rows)
+    out = StringIO()
+    writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
+    for row in [*([line] for line in title), *rows]:
+        writer.writerow([*("" if cell in (LEFT, UP) else cell for cell in row), *[""] * (width - len(row))])
+    return out.getvalue().encode()
 
 
 def as_docx(title: Sequence[str], rows: Rows) -> bytes:

@@ -19,7 +19,7 @@ from lxml import etree
 
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.read_document import read_document
-from tests.ingest.readers.carriers import as_docx, as_ods, as_xlsx, rows_of
+from tests.ingest.readers.carriers import as_csv, as_docx, as_ods, as_xlsx, rows_of
 from tests.ingest.readers.drawn import as_page, said, typed_blocks
 from tests.ingest.readers.printed import pdf
 from tests.ingest.readers.rich_text import coded, rtf, table
@@ -56,6 +56,7 @@ def sound_files() -> Mapping[str, bytes]:
         "plain.xlsx": as_xlsx(TITLE, rows),
         "form.html": page,
         "form.mht": archive + page + b"\r\n--x--\r\n",
+        "form.csv": as_csv(TITLE, rows),
         "form.txt": (GOLDEN / "weight_in_header" / "document.txt").read_bytes(),
         "form.gb.txt": (GOLDEN / "flat_list" / "document.txt").read_text(encoding="utf-8").encode("gb18030"),
         "form.pdf": _drawn_pdf(),
