@@ -47,7 +47,7 @@ def separated_blocks(data: bytes, file_name: str) -> list[Block]:
     if not _cells_of_table(rows):
         return text_blocks(data, file_name)
     if _is_cut_short(rows, text):
-        raise RefusedDocument("damaged", file_name, place=f"line {text.count("\n") + 1}")
+        raise RefusedDocument("damaged", file_name, place=f"line {len(text.splitlines())}")
     if separator == ",":
         rows = _with_torn_rows_whole(rows)
     name = PurePath(file_name).stem
