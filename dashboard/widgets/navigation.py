@@ -67,7 +67,7 @@ def navigation(words: Words) -> Page:
         if path_of(name).is_file() and not (name in WRITING and settings.is_read_only())
     ]
     st.session_state[_ENTERED] = True
-    return st.navigation(pages)
+    return st.navigation(pages, expanded=True)
 
 
 def enter_by_front_door(name: str) -> None:

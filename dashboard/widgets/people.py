@@ -12,19 +12,22 @@ from dashboard.widgets.screen import escaped
 # Session key of who is writing; the same person through all papers of a session.
 WRITER = "paper_writer"
 LONGEST_NAME = 40
-_NAME, _LEFT, _SAID = "people_name", "people_left", "people_said"
+_NAME, _LEFT, _SAID, _IS_OPEN = "people_name", "people_left", "people_said", "people_open"
 
 
 def show_people(words: Words, papers: Papers) -> None:
     """The names, a box to add one, and a choice to take one off; in a fold of its own."""
 
     def add() -> None:
+        st.session_state[_IS_OPEN] = True  # more names are likely to follow
         _act(words, add_person, st.session_state[_NAME])
 
     def remove() -> None:
         _act(words, remove_person, st.session_state[_LEFT] or "")
 
-    with st.expander(words("paper.people", count=len(papers.people)), expanded=not papers.people):
+    with st.expander(
+        words("paper.people", count=len(papers.people)), expanded=not papers.people or _IS_OPEN in st.session_state
+    ):
         st.caption(words("paper.people_lead"))
         if papers.people:
             st.markdown(escaped(words.listed(list(papers.people))))
