@@ -8,8 +8,11 @@ from dashboard.generate.planting.draft import Draft
 from dashboard.generate.planting.money import PLANTERS as MONEY
 from dashboard.generate.planting.planter import Planter
 from dashboard.generate.planting.results import PLANTERS as RESULTS
+from dashboard.generate.planting.satisfaction import PLANTERS as SATISFACTION
 from dashboard.generate.planting.targets import PLANTERS as TARGETS
+from dashboard.generate.planting.units import PLANTERS as UNITS
 from dashboard.generate.planting.weights import PLANTERS as WEIGHTS
+from dashboard.generate.planting.wording import PLANTERS as WORDING
 
 PLANTERS: tuple[Planter, ...] = (
     *MONEY,
@@ -17,6 +20,9 @@ PLANTERS: tuple[Planter, ...] = (
     *RESULTS,
     *TARGETS,
     *DESIGN,
+    *WORDING,
+    *SATISFACTION,
+    *UNITS,
 )
 
 __all__ = ["PLANTERS", "Draft", "Planter"]

@@ -137,6 +137,10 @@ class Draft:
         """Notes that the rule must find this filing, or this indicator of it."""
         self._planted.append((self._rule_code, filing, ordinal))
 
+    def planted_now(self) -> int:
+        """How many errors were planted for the rule at hand."""
+        return sum(code == self._rule_code for code, _, _ in self._planted)
+
     def planted(self) -> pa.Table:
         """What was planted: rule_code, evaluation_id, ordinal (or null)."""
         ids = self.texts("evaluations", "evaluation_id")
