@@ -2,28 +2,31 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.ingest import anchors
 from dashboard.ingest.extract.funds_rows import FundsColumn, funds_columns
 from dashboard.ingest.extract.funds_sources import is_figure
+from dashboard.ingest.extract.grades import GRADES
 from dashboard.ingest.extract.indicator_columns import indicator_columns
 from dashboard.ingest.grid import Cell, Line
-from dashboard.ingest.mending.cell_labels import CellLabels, as_line, joined_cell
+from dashboard.ingest.mending.cell_labels import CellLabels, as_line
 from dashboard.ingest.mending.funds_cuts import FundsRow, funds_cuts
+from dashboard.ingest.mending.laid_rows import laid_below, laid_out, nowhere, row_of, two_texts
 from dashboard.ingest.mending.page_breaks import is_page_mark
-from dashboard.ingest.mending.row_cuts import CutRow, row_cuts
+from dashboard.ingest.mending.row_cuts import row_cuts
 from dashboard.ingest.mending.stacked_headers import joined_header
 from dashboard.ingest.values import points_or_share
 from dashboard.ingest.vocabulary import Vocabulary
-from dashboard.ingest.wording import key
+from dashboard.ingest.wording import is_number, key
 
 # No row has more cells than this.
 _MOST_COLUMNS = 16
+_FEWEST_FIGURES, _FURTHEST_FIGURE = 2, 8
 _LEVELS = frozenset({"level_1", "level_2", "level_3"})
 _TOLERANCE = Decimal("0.05")
-_ONE = re.compile(r"^(?:目标)?[(（]?(?:1|一)[)）]?[.．、:：]")
+_GRADE = re.compile(GRADES)
 
 
 def cells_in_rows(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
@@ -86,7 +89,7 @@ class _Run:
         """The next cells as one row."""
         cells = self.cells[self.at : self.at + size]
         self.at += size
-        return _row(cells)
+        return row_of(cells)
 
     def _figures_from(self, at: int) -> int:
         """How many figures follow from the place on."""
@@ -102,7 +105,9 @@ class _Run:
         if following is None:
             return []
         if words.is_total(text) and (figures := self._figures_from(self.at + 1)):
-            return [self._taken(1 + figures)]
+            behind = self.at + 1 + figures
+            has_grade = behind < len(self.cells) and _GRADE.fullmatch(key(self.cells[behind].text)) is not None
+            return [self._taken(1 + figures + has_grade)]
         is_amount = words.funds_column(text) is not None and is_figure(following)
         is_field = words.field(text) is not None or words.is_section(text)
         return [self._taken(2)] if is_amount or (is_field and self.labels.is_value(following)) else []
@@ -121,11 +126,14 @@ class _Run:
             texts += 1
         if names[-2:] != ["goal", "outcome"]:
             return [self._taken(end - self.at + 1)] if end < texts else []
-        rows = [Line(0, (cell,), is_paragraph=True) for cell in self.cells[self.at : end - 2]]
-        self.at = end - 2
-        rows.append(self._taken(2))
+        # A goal set anew stands beside the first one, and both may say the same.
+        is_twice = texts == end + 3 and names[-3:-1] == ["goal", "goal"] and _are_alike(self.cells[end:texts])
+        size = 3 if is_twice else 2
+        rows = [Line(0, (cell,), is_paragraph=True) for cell in self.cells[self.at : end - size]]
+        self.at = end - size
+        rows.append(self._taken(size))
         if texts > end:
-            rows.append(_row(_two_texts(self.cells[end:texts])))
+            rows.append(row_of(two_texts(self.cells[end:texts])))
             self.at = texts
         return rows
 
@@ -138,7 +146,7 @@ class _Run:
         rows = [Line(0, (cell,), is_paragraph=True) for cell in headings[:-1]]
         self.at += size
         label = headings[-1:]
-        rows.append(_row((*label, *header), start=1 - len(label)))
+        rows.append(row_of((*label, *header), start=1 - len(label)))
         columns, header_width = funds_columns(rows[-1], words), rows[-1].width
         figures = [column for column in columns if column.role != "remark"]
         found: list[tuple[FundsRow, Line]] = []
@@ -155,10 +163,10 @@ class _Run:
             if len(row.figures) > len(figures):
                 rows.extend(Line(0, (cell,), is_paragraph=True) for cell in line.cells)
             elif cut is None:
-                rows.append(_nowhere(line, len(header) + 2 + len(rows)))
+                rows.append(nowhere(line, len(header) + 2 + len(rows)))
             else:
                 under = [figures[at] for at in cut]
-                rows.append(_laid_below(line, under, header_width))
+                rows.append(laid_below(line, under, header_width))
                 if row.is_total:
                     self._note_execution(row.figures, under)
         return rows
@@ -199,14 +207,14 @@ class _Run:
         cells = self.cells[self.at : end]
         cuts = [] if self._is_split(cells) else row_cuts(cells, columns, self.labels.words, self._total_at(end))
         self.at = end
-        return [line, *_laid_out(cells, cuts, line.width)]
+        return [line, *laid_out(cells, cuts, line.width)]
 
     def _in_order_of_rows(self, header: Sequence[Cell]) -> Line:
         """The header; where levels stand behind results, it is two rows, and the upper one goes on behind the lower."""
         roles = [self.labels.words.indicator_column(cell.text) for cell in header]
         at = next((order for order, role in enumerate(roles) if order and role in _LEVELS), 0)
-        joined = joined_header(_row(header[:at]), _row(header[at:]), self.labels.words) if at else None
-        return joined or _row(header)
+        joined = joined_header(row_of(header[:at]), row_of(header[at:]), self.labels.words) if at else None
+        return joined or row_of(header)
 
     def _is_split(self, cells: Sequence[Cell]) -> bool:
         """Whether a second row of the header follows: which columns it splits cannot be told from its order."""
@@ -220,8 +228,13 @@ class _Run:
             at for at in range(self.at, last) if words.is_total(self.cells[at].text) and self._figures_from(at + 1)
         )
         passages = (at for at in range(self.at, last) if words.is_section(self.cells[at].text))
-        fields = (at for at in range(self.at, last) if words.field(self.cells[at].text))
+        fields = (at for at in range(self.at, last) if words.field(self.cells[at].text) and not self._begins_row(at))
         return next(totals, min(next(passages, last), next(fields, last)))
+
+    def _begins_row(self, at: int) -> bool:
+        """Whether figures stand behind the cell as in a row: names of fields are names of indicators, too."""
+        behind = self.cells[at + 1 : at + _FURTHEST_FIGURE]
+        return sum(1 for cell in behind if is_number(cell.text)) >= _FEWEST_FIGURES
 
     def _is_beyond(self, at: int) -> bool:
         """Whether the cell is no part of this form's table, whatever stands before it."""
@@ -249,48 +262,5 @@ def _holds_figure(text: str) -> bool:
     return re.search(r"^\d[\d,]*\.\d|\d[\d,.]*%?$|^[^一-龥]*$", key(text)) is not None
 
 
-def _row(cells: Sequence[Cell], start: int = 0) -> Line:
-    """The cells as a row of a table, in columns from `start` on."""
-    return as_line([cell._replace(column=start + order) for order, cell in enumerate(cells)])
-
-
-def _laid_below(row: Line, columns: Sequence[FundsColumn], width: int) -> Line:
-    """The row with its figures below their headers."""
-    label, *others = row.cells
-    placed = [cell._replace(column=column.header.column) for cell, column in zip(others, columns, strict=False)]
-    remarks = [cell._replace(column=width - 1) for cell in others[len(columns) :]]
-    return replace(row, cells=(label, *placed, *remarks), width=width)
-
-
-def _nowhere(row: Line, width: int) -> Line:
-    """The row without any hint where its figures stood: it lost some, and no other row is like it."""
-    cells = tuple(cell._replace(column=min(cell.column, 1)) for cell in row.cells)
-    return replace(row, cells=cells, width=width)
-
-
-def _two_texts(cells: Sequence[Cell]) -> Sequence[Cell]:
-    """Goal and outcome, each of them whole where both number their lines; else the cells as they are."""
-    starts = [at for at, cell in enumerate(cells) if _ONE.match(cell.text)]
-    if len(cells) > 2 and len(starts) == 2 and starts[0] == 0:
-        return joined_cell(cells[: starts[1]]), joined_cell(cells[starts[1] :])
-    return cells
-
-
-def _laid_out(cells: Sequence[Cell], cuts: Sequence[CutRow], width: int) -> Iterator[Line]:
-    """The rows in order, and between them the cells that belong to none for certain."""
-    rows = {cut.cells[0].place: cut for cut in cuts}
-    at = 0
-    while at < len(cells):
-        cut = rows.get(cells[at].place)
-        if cut is None:
-            yield Line(0, (cells[at],), is_paragraph=True)
-            at += 1
-            continue
-        below = [(cell, column) for cell, column in zip(cut.cells, cut.columns, strict=True) if column is not None]
-        if below:
-            placed = [cell._replace(column=column.position) for cell, column in below]
-            yield replace(as_line(placed), width=width)
-        for cell, column in zip(cut.cells, cut.columns, strict=True):
-            if column is None:
-                yield Line(0, (cell,), is_paragraph=True)
-        at += len(cut.cells)
+def _are_alike(cells: Sequence[Cell]) -> bool:
+    return cells[0].text == cells[1].text

@@ -50,6 +50,7 @@ def funds_cuts(rows: Sequence[FundsRow], roles: Sequence[str]) -> list[_Columns 
     together = [dict(zip(shapes, chosen, strict=True)) for chosen in product(*ways)]
     left = [one for one in together if _makes_total(rows, one, roles)] or together
     left = [one for one in left if _fill_alike(rows, one)] or left
+    left = [one for one in left if _are_signed_alike(rows, one)] or left
     return [_agreed(row, [one[row.shape] for one in left]) for row in rows]
 
 
@@ -132,6 +133,15 @@ def _fill_alike(rows: Sequence[FundsRow], ways: Mapping[_Shape, _Columns]) -> bo
             amounts = tuple(column for column, sign in zip(ways[row.shape], signs, strict=True) if sign == "0")
             filled.setdefault(len(amounts), set()).add(amounts)
     return all(len(columns) == 1 for columns in filled.values())
+
+
+def _are_signed_alike(rows: Sequence[FundsRow], ways: Mapping[_Shape, _Columns]) -> bool:
+    """Whether each column holds per cents in all rows, or in none."""
+    signs: dict[int, set[str]] = {}
+    for row in rows:
+        for column, sign in zip(ways[row.shape], row.shape[1], strict=True):
+            signs.setdefault(column, set()).add(sign)
+    return all(not {"0", "%"} <= found for found in signs.values())
 
 
 def _amount(text: str) -> Decimal | None:

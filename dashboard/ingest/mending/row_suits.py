@@ -36,6 +36,7 @@ _QUANTITY = re.compile(r"\d[\d,.]*[^\d,.]{0,4}")
 _SIGNED_FIGURE = re.compile(r"[≥≤<>=]\d")
 _TWO_FIGURES = re.compile(r"\S*\d%?\s+\d[\d.,]*\S{0,4}")
 _RAN_TOGETHER = -6.0
+_REASON = re.compile(r"[，；,;].*(?:已|将|下一步|今后|加强|加大|加快|完善|措施)|由于|受.{1,12}影响|原因|改进措施")
 _END = re.compile(r"[^\d.,]*$")
 
 
@@ -75,7 +76,8 @@ class RowSuits:
         if role == "remark":
             return fit + (_NO_REASON if fit == _ANY_WORDS else 0.0)
         if role != "level_3":
-            return fit + (_NO_RESULT if role in _RESULTS and key(text) in _ANSWERS else 0.0)
+            is_other = key(text) in _ANSWERS or _REASON.search(text) is not None
+            return fit + (_NO_RESULT if role in _RESULTS and is_other else 0.0)
         if key(text) in _ANSWERS:
             return None
         is_level = key(text).endswith("指标") and bool(self.levels_of(cell))

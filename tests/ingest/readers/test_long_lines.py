@@ -73,3 +73,31 @@ def test_a_line_without_blanks_is_refused() -> None:
     with pytest.raises(RefusedDocument) as refused:
         only_form(line_of(CELLS, ""))
     assert refused.value.reason in ("no_table", "not_self_evaluation")
+
+
+def test_a_report_on_one_line_reads_like_its_paragraphs() -> None:
+    report = [
+        "临泽县教育局2023年度取暖补助项目绩效自评报告",
+        "一、基本情况",
+        "取暖补助由临泽县教育局组织实施，惠及23所学校。",
+        "二、资金情况",
+        "2023年，该项目年初预算数为128.60万元，全年预算数为130.00万元，全年执行数为127.40万元，预算执行率为98.00%。",
+        "三、自评结论",
+        "本项目绩效自评得分为99.30分，自评等级为优。",
+    ]
+    form, whole = only_form(line_of(report)), only_form(report)
+
+    assert said(whole) == said(form)
+    assert whole.grade_reported == form.grade_reported == "优"
+
+
+def test_names_of_two_columns_set_apart_letter_by_letter_are_two() -> None:
+    header = ["分  值" if cell == "分值" else "得  分" if cell == "得分" else cell for cell in CELLS]
+
+    assert said(only_form(FORM)) == said(only_form(line_of(header)))
+
+
+def test_a_name_of_a_field_below_the_header_is_an_indicator() -> None:
+    cells = ["项目完成时间" if cell == "供暖按时启动率" else cell for cell in CELLS]
+
+    assert "项目完成时间" in {row.level_3 for row in only_form(line_of(cells)).indicators}

@@ -13,7 +13,7 @@ from dashboard.ingest.readers.text.decoding import decoded
 from dashboard.ingest.readers.text.joined_lines import joined_lines
 from dashboard.ingest.readers.text.long_lines import with_cells_of_long_lines
 from dashboard.ingest.readers.text.markup import cleaned
-from dashboard.ingest.readers.text.rows import Row, text_rows
+from dashboard.ingest.readers.text.rows import Piece, Row, text_rows
 from dashboard.ingest.readers.text.spaced_columns import with_spaced_columns
 from dashboard.ingest.vocabulary import vocabulary
 
@@ -35,10 +35,14 @@ def text_blocks(data: bytes, file_name: str) -> list[Block]:
         if is_row:
             blocks.append(_grid(list(group)))
         else:
-            blocks.extend(Paragraph(row[0].text, f"line {row[0].line}") for row in group if row[0].text)
+            blocks.extend(Paragraph(row[0].text, _place(row[0])) for row in group if row[0].text)
     if not blocks:
         raise RefusedDocument("empty", file_name)
     return blocks
+
+
+def _place(piece: Piece) -> str:
+    return f"line {piece.line}, cell {piece.cell}" if piece.cell > 1 else f"line {piece.line}"
 
 
 def _grid(rows: list[Row]) -> Grid:

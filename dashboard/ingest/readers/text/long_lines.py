@@ -6,6 +6,7 @@ cell for certain is joined again; which cells make a row is told later, by what 
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from dashboard.ingest.readers.text.rows import Piece, Row
 from dashboard.ingest.readers.text.torn_cells import TornCells
@@ -19,6 +20,9 @@ _FEWEST_WORDS, _FEWEST_COLUMNS = 40, 4
 _LONGEST_LABEL, _LONGEST_PART, _LONGEST_VALUE, _LONGEST_BRACKET = 6, 2, 12, 6
 # Words so far apart are several cells, and no name.
 _APART = "  "
+# The headings of a report.
+_NUMBERS = ("一、", "二、", "三、")
+_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]")
 _OPEN, _CLOSED = re.compile(r"[(（]"), re.compile(r"[)）]")
 _SIGN = re.compile(r"[≥≤<>=＞＜＝]{1,2}")
 _UNIT = re.compile(r"\((?:单位:)?(?:万|亿|千)?元\)$")
@@ -26,12 +30,31 @@ _FIGURE = re.compile(r"[≥≤<>=＞＜＝]{0,2}\d[\d,.]*")
 
 
 def with_cells_of_long_lines(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
-    """The rows; a line of one cell that holds the headers of a table is a row of its cells."""
+    """The rows; a line of one cell that holds the headers of a table is its cells, one with headings its passages."""
     found: list[Row] = []
     for row in rows:
         parts = row[0].text.split() if len(row) == 1 else []
-        is_table = len(parts) >= _FEWEST_WORDS and len(_columns(parts, words)) >= _FEWEST_COLUMNS
-        found.append(_cells(parts, row[0].line, words) if is_table else row)
+        if len(parts) >= _FEWEST_WORDS and len(_columns(parts, words)) >= _FEWEST_COLUMNS:
+            found.append(_pieces(_cells(parts, words), row[0].line))
+        elif all(any(part.startswith(number) for part in parts) for number in _NUMBERS):
+            found.extend((piece,) for piece in _pieces(_passages(parts), row[0].line))
+        else:
+            found.append(row)
+    return found
+
+
+def _pieces(texts: Sequence[str], line: int) -> Row:
+    return tuple(Piece(text, line, place) for place, text in enumerate(texts, start=1))
+
+
+def _passages(parts: Sequence[str]) -> list[str]:
+    """The words of a text as its headings and paragraphs."""
+    found = [parts[0]]
+    for before, part in pairwise(parts):
+        if before.endswith("。") or _HEADING.match(part) or _HEADING.match(before) or len(found) == 1:
+            found.append(part)
+        else:
+            found[-1] += f" {part}"
     return found
 
 
@@ -39,9 +62,9 @@ def _columns(parts: Sequence[str], words: Vocabulary) -> set[str]:
     return {role for part in parts if (role := words.indicator_column(part)) is not None}
 
 
-def _cells(parts: Sequence[str], line: int, words: Vocabulary) -> Row:
+def _cells(parts: Sequence[str], words: Vocabulary) -> list[str]:
     torn = TornCells(words, parts)
-    texts = list(_values(_labels(_brackets(parts), torn, words), torn, words))
+    texts = _values(_labels(_brackets(parts), torn, words), torn, words)
     texts = _joined(texts, is_cut_figure)
     columns = _columns(texts, words)
     if "direction" not in columns:
@@ -49,7 +72,7 @@ def _cells(parts: Sequence[str], line: int, words: Vocabulary) -> Row:
     if "unit" not in columns:
         unit = re.compile(any_of((*units().units, *units().time_units)))
         texts = _joined(texts, lambda before, after: bool(_FIGURE.fullmatch(before) and unit.fullmatch(key(after))))
-    return tuple(Piece(text, line, place) for place, text in enumerate(texts, start=1))
+    return texts
 
 
 def _brackets(parts: Sequence[str]) -> list[str]:
@@ -110,9 +133,12 @@ def _values(parts: Sequence[str], torn: TornCells, words: Vocabulary) -> list[st
     Nobody can tell then whether the value goes on or another label follows, and neither is read.
     """
     found: list[str] = []
+    # Below their header, names of fields are names of indicators.
+    levels = (at for at, part in enumerate(parts) if (words.indicator_column(part) or "").startswith("level"))
+    below = next(levels, len(parts))
     at = 0
     while at < len(parts):
-        size = _words_of_field(parts[at:], torn) if words.field(parts[at]) is not None else 1
+        size = _words_of_field(parts[at:below], torn) if at < below and words.field(parts[at]) is not None else 1
         found.append(_APART.join(parts[at : at + size]))
         at += size
     return found
