@@ -32,7 +32,6 @@ pairs as (
     left join packs
         on this_year.pack_id = packs.pack_id
     where this_year.direction in ('forward', 'exact')
-        and this_year.kind = 'quantitative'
         and last_year.kind = 'quantitative'
         and not this_year.is_cost
         and not (this_year.is_percentage and this_year.target_value >= packs.near_cap_from)

@@ -1,7 +1,7 @@
 -- One row per evaluation of whose indicators more than half are judged in words.
 --
 -- Rule: of the indicators that apply, bonus items aside, the share whose result is a word is above the pack's. The unit's forms
--- of the year together stand beside. Cannot be judged where the share is above it and part of the form is not visible.
+-- of the year together stand beside. Cannot be judged where the share is above it and the visible weights fall short of the total.
 create view findings.e01 as
 with indicators as (
     select * from facts.indicator_results
@@ -36,7 +36,14 @@ compared as (
         sum(counted.indicators_in_words) over of_unit as indicators_in_words_of_unit,
         round(counted.indicators_in_words / counted.indicators, 9) as words_rate,
         packs.words_share,
-        case when scores.indicators_weighted > 0 and not scores.is_complete then 'parts_not_visible' end as reason,
+        case
+            when scores.indicators_weighted > 0
+                and coalesce(
+                    scores.weight_total_recomputed < coalesce(scores.weight_total_reported, 100) - packs.weight_tolerance,
+                    true
+                )
+                then 'parts_not_visible'
+        end as reason,
     from counted
     inner join scores
         on counted.evaluation_id = scores.evaluation_id

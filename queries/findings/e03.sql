@@ -1,8 +1,8 @@
 -- One row per indicator whose name measures something else than its second level says.
 --
 -- Rule: the name ends in a word that surely means quantity, quality, timeliness, cost or satisfaction, and the second level names
--- another of them. A count of mishaps may be quality, and a cost may stand where costs are a first level. Benefits may be counted,
--- and satisfaction stands under them on some forms.
+-- another of them. A count of mishaps may be quality, and under costs as a first level (social, ecological) anything
+-- may stand. Benefits may be counted, and satisfaction stands under them on some forms.
 -- Cannot be judged: nowhere, a name without such an ending, or another second level, is not asked about.
 create view findings.e03 as
 with indicators as (
@@ -33,7 +33,6 @@ names as (
         indicator_key,
     from indicators
     where indicator_key is not null
-        and level_2 is not null
 ),
 
 -- The longest ending is the one that is meant.
@@ -67,7 +66,7 @@ stated as (
 misplaced as (
     select * from stated
     where level_meaning <> meaning
-        and not (coalesce(level_1, '') like '%成本%' and meaning = '成本')
+        and coalesce(level_1, '') not like '%成本%'
 )
 
 select

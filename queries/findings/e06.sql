@@ -7,7 +7,6 @@ with indicators as (
     select * from facts.indicator_results
     where is_current
         and is_applicable
-        and indicator_key is not null
 ),
 
 outputs as (

@@ -38,7 +38,12 @@ judged as (
         counted.*,
         packs.outputs_at_least,
         case
-            when counted.levels_missing > 0 or (scores.indicators_weighted > 0 and not scores.is_complete)
+            when counted.levels_missing > 0 then 'parts_not_visible'
+            when scores.indicators_weighted > 0
+                and coalesce(
+                    scores.weight_total_recomputed < coalesce(scores.weight_total_reported, 100) - packs.weight_tolerance,
+                    true
+                )
                 then 'parts_not_visible'
         end as reason,
     from counted

@@ -8,7 +8,6 @@ with indicators as (
     select * from facts.indicator_results
     where is_current
         and is_applicable
-        and kind = 'quantitative'
         and target_value is not null
         and not is_bonus
 ),

@@ -59,6 +59,14 @@ CASES = (
         "has rows that do not apply",
         form(indicator(), qualitative(), qualitative(kind="not_applicable", weight="0", score="0")),
     ),
+    case(
+        "E01",
+        "has many rows that do not apply",
+        form(
+            indicator(), qualitative(), qualitative(), *[qualitative(kind="not_applicable", weight="0", score="0")] * 4
+        ),
+        ("lead", "M"),
+    ),
     case("E01", "is a part", evaluation(qualitative(weight="50")), ("not_judged", "parts_not_visible")),
     case("E02", "has a number", evaluation(indicator())),
     case(
@@ -111,7 +119,7 @@ CASES = (
     case(
         "E03",
         "costs as a first level",
-        evaluation(indicator(level_1="成本指标", level_2="社会成本指标", level_3="单位成本")),
+        evaluation(indicator(level_1="成本指标", level_2="社会成本指标", level_3="检测合格率")),
     ),
     case("E03", "says nothing of its kind", evaluation(indicator(level_2="质量指标", level_3="宣传覆盖面"))),
     case("E04", "has a number", evaluation(indicator())),
@@ -218,4 +226,53 @@ CASES = (
         form(*FIVE, indicator(actual=None)),
         ("not_judged", "actual_not_a_figure"),
     ),
+    case(
+        "E01", "has bonus items", form(indicator(), qualitative(), qualitative(level_1="加分项", weight="5", score="5"))
+    ),
+    case(
+        "E01",
+        "has rows without a target",
+        form(
+            *[dataclasses.replace(indicator(actual=None, kind=None), target_text=None)] * 2,
+            indicator(),
+            qualitative(),
+            qualitative(),
+        ),
+        ("lead", "M"),
+    ),
+    case(
+        "E01",
+        "has no weights",
+        form(indicator(weight=None), qualitative(weight=None), qualitative(weight=None), BENEFIT),
+        ("lead", "M"),
+    ),
+    case("E02", "weighs nothing", evaluation(indicator(), words("按需开展", ordinal=2, weight="0"))),
+    case("E03", "weighs nothing", evaluation(indicator(), indicator(level_2="质量指标", ordinal=2, weight="0"))),
+    *[
+        case(
+            "E03",
+            f"is a rate under {level}",
+            evaluation(indicator(level_2=level, level_3="验收合格率")),
+            ("lead", "M", 1),
+        )
+        for level in ("数量指标", "时效指标", "成本指标", "服务对象满意度指标")
+    ],
+    case("E04", "weighs nothing", evaluation(indicator(), words("提升", ordinal=2, weight="0"))),
+    case("E04", "is a bonus", evaluation(indicator(), words("提升", ordinal=2, level_1="加分项"))),
+    case(
+        "E05",
+        "weighs nothing",
+        evaluation(indicator(), indicator(level_2="成本指标", level_3="总成本", ordinal=2, weight="0")),
+    ),
+    case("E06", "weighs nothing", form(indicator(), indicator(level_1="效益指标", weight="0"))),
+    case(
+        "E07",
+        "has a bonus for its third output",
+        form(indicator(), indicator(), BENEFIT, SATISFACTION, indicator(level_1="产出加分项", weight="5")),
+        ("lead", "M"),
+    ),
+    case("E08", "weighs nothing", form(*FIVE, indicator(">=", "7", "7", weight="0"))),
+    case("E08", "has a bonus", form(*FIVE, indicator(">=", "7", "7", level_1="加分项"))),
+    case("E08", "has words beside", form(*FIVE, FIVE[0], qualitative()), ("lead", "M"), found="5 / 5"),
+    case("E08", "has a 0", form(*FIVE, indicator("=", "0", "0", unit="起")), ("lead", "M"), inputs={"limit_count": 1}),
 )

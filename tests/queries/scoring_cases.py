@@ -174,4 +174,35 @@ CASES = (
         evaluation(*(indicator(ordinal=n, weight="20") for n in range(1, 5)), indicator(ordinal=5, weight=None)),
         ("not_judged", "weight_missing", 5),
     ),
+    case(
+        "C03", "weighs nothing", evaluation(indicator(), indicator("<=", "10", "15", ordinal=2, weight="0", score="-1"))
+    ),
+    case("C03", "is forward", evaluation(indicator(">=", "10", "5", score="80", remark=WHY))),
+    case(
+        "C04",
+        "is a bonus",
+        evaluation(
+            indicator(), qualitative(ordinal=2, level_1="加分项", actual_text="达成指标", weight="5", score="1")
+        ),
+    ),
+    case(
+        "C04",
+        "weighs nothing",
+        evaluation(indicator(), qualitative(ordinal=2, actual_text="达成指标", weight="0", score=None)),
+    ),
+    case("C05", "weighs nothing", evaluation(indicator(), indicator(ordinal=2, weight="0", score="-1"))),
+    case("C07", "weighs nothing", evaluation(indicator(), indicator(ordinal=2, weight="0", remark=WHY))),
+    case("C07", "loses a hundredth", evaluation(indicator(score="89.99", remark=WHY)), ("lead", "L", 1)),
+    case("C08", "weighs nothing", evaluation(indicator(), indicator("=", "0", "1", ordinal=2, weight="0", score="1"))),
+    case("C08", "has another ceiling", reverse("5", "6", "80")),
+    case("C08", "keeps a hundredth", reverse("0", "2", "0.01")),
+    case("C08", "is below 0 where more is better", evaluation(indicator(">=", "0", "-2", unit="%"))),
+    case(
+        "C10",
+        "does not apply",
+        evaluation(
+            *(indicator(ordinal=n, weight="22.5") for n in range(1, 5)),
+            qualitative(ordinal=5, kind="not_applicable", weight="30"),
+        ),
+    ),
 )

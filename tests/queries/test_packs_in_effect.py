@@ -9,7 +9,7 @@ import pytest
 from dashboard.settings import QUERIES
 from dashboard.warehouse import Warehouse
 from tests.queries.conftest import CopyOf, Rebuilt, StoreOf
-from tests.queries.forms import evaluation, funds, indicator, reading
+from tests.queries.forms import evaluation, funds, indicator, qualitative, reading
 
 FORMS = (
     evaluation(indicator(">", "1", "1"), project="met by one"),
@@ -24,6 +24,23 @@ FORMS = (
     evaluation(money=funds("1000", "1200", "1020", rate="0.87", score="8.5"), project="two points off"),
     evaluation(indicator(weight="89.5"), project="half a point short"),
     evaluation(indicator(score="89"), score="99.5", project="total half a point high"),
+    evaluation(qualitative(score="67.5", actual_text="部分达成指标", remark="原因"), project="partly met"),
+    evaluation(qualitative(score="50", actual_text="未达成指标", remark="原因"), project="missed"),
+    evaluation(indicator(), year=2022, project="last year", project_code="P-1"),
+    evaluation(indicator(">=", "9", "9"), year=2023, project="this year", project_code="P-1"),
+    evaluation(
+        indicator(weight="18"),
+        indicator(weight="18", ordinal=2),
+        indicator(weight="18", ordinal=3),
+        qualitative(weight="18", ordinal=4, level_1="效益指标"),
+        indicator(">=", "90", "90", unit="%", weight="18", ordinal=5, level_1="满意度指标"),
+        project="complete",
+    ),
+    evaluation(
+        *(indicator(weight="15", ordinal=ordinal) for ordinal in range(1, 6)),
+        indicator(">=", "10", "11", weight="15", ordinal=6),
+        project="five of six to the dot",
+    ),
 )
 MET = "select is_met from facts.indicator_results where project_name = $project"
 EXPECTED = "select score_expected from facts.indicator_results where project_name = $project"
@@ -81,6 +98,16 @@ CHANGES: list[tuple[str, str, Any, str, Any]] = [
     ("60 % over", severity("D02"), "M", "over_target_large_from = 0.7", None),
     ("60 % over", severity("D03"), None, "target_low_medium = 0.6", "M"),
     ("60 % over", severity("D03"), None, "target_low_medium = 0.6, target_low_high = 0.6", "H"),
+    ("met by one", severity("C10"), "L", "single_indicator_weight = 95", None),
+    ("partly met", severity("C04"), None, "tier_met_from = 0.7", "M"),
+    ("partly met", severity("C04"), None, "tier_partly_from = 0.78", "M"),
+    ("missed", severity("C04"), None, "tier_missed_to = 0.5", "M"),
+    ("far from its cap", severity("D05"), None, "percentage_actual_high = 75", "H"),
+    ("this year", severity("D08"), None, "target_to_last_actual = 0.95", "M"),
+    ("complete", severity("E01"), None, "words_share = 0.19", "M"),
+    ("complete", severity("E07"), None, "outputs_at_least = 4", "M"),
+    ("complete", severity("E08"), None, "exact_count_from = 4", "M"),
+    ("five of six to the dot", severity("E08"), None, "exact_share = 0.8", "M"),
 ]
 
 
@@ -136,7 +163,7 @@ def test_the_pack_that_began_last_applies(warehouse: Warehouse, copy_of: CopyOf,
         )
     rebuilt(connection)
 
-    assert [("newer",)] == connection.execute("select distinct pack_id from facts.filings").fetchall()
+    assert [("newer",)] == connection.execute("select distinct pack_id from facts.filings where year = 2023").fetchall()
 
 
 def test_no_threshold_is_written_into_a_rule() -> None:

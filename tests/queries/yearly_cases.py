@@ -31,6 +31,16 @@ def renamed(name: str, *forms: Evaluation) -> tuple[Evaluation, ...]:
     return (*forms[:-1], last)
 
 
+def two(actual: str, year: int) -> Evaluation:
+    """A form of two indicators far over their targets, the first of which is raised by the year."""
+    first = ("10", "13") if year == 2022 else ("20", "26")
+    rows = (
+        indicator(">=", *first, level_3="教师人数", weight="45", remark=WHY),
+        indicator(">=", "10", actual, ordinal=2, weight="45", remark=WHY),
+    )
+    return evaluation(*rows, year=year, project_code="P-1")
+
+
 TWICE = (
     indicator(">=", "10", "14", remark=WHY, weight="45"),
     indicator(">=", "10", "14", remark=WHY, weight="45", ordinal=2, level_2="质量指标"),
@@ -145,4 +155,16 @@ CASES = (
             *years(("5", "5"), first=2023),
         ),
     ),
+    case(
+        "D05", "weighs nothing", evaluation(indicator(), indicator(">=", "5", "100", unit="%", ordinal=2, weight="0"))
+    ),
+    case("D05", "is 0", percentage("0", "100")),
+    case("D06", "weighs nothing", evaluation(indicator(), indicator(">=", "0", "7", unit="%", ordinal=2, weight="0"))),
+    case("D07", "weighs nothing", years(("10", "13"), ("10", "14"), weight="0")),
+    case(
+        "D07", "changes its unit and is over once", (*years(("10", "12")), *years(("10", "14"), first=2023, unit="场"))
+    ),
+    case("D07", "is the second of two", (two("13", 2022), two("14", 2023)), (2, "lead", "H", 2)),
+    case("D08", "weighs nothing", years(("10", "10"), ("5", "5"), weight="0")),
+    case("D08", "is the second of two", (two("20", 2022), two("10", 2023)), (2, "lead", "M", 2)),
 )
