@@ -9,8 +9,15 @@ with filings as (
     where is_current
 ),
 
+-- Named, for a table that is read twice is kept as a whole.
 indicators as (
-    select * from facts.indicator_results
+    select
+        filing_number,
+        ordinal,
+        level_1,
+        kind,
+        weight,
+    from facts.indicator_results
     where is_current
         and level_1 is not null
 ),
@@ -26,49 +33,74 @@ origins as (
         and contains(text, '分')
 ),
 
+-- Each wording of a form once, at its first row.
+wordings as (
+    select
+        split_part(row_key, '/', 1) as evaluation_id,
+        min(cast(split_part(row_key, '/', 2) as integer)) as ordinal,
+        text,
+    from origins
+    group by all
+),
+
 -- The one number before 分; a text with several says more than a weight.
 printed as (
     select
-        document_id,
-        row_key,
-        regexp_extract_all(text, '(\d+(?:\.\d+)?)\s*分', 1) as weights,
-    from origins
+        evaluation_id,
+        ordinal,
+        try_cast(regexp_extract(text, '(\d+(?:\.\d+)?)\s*分', 1) as decimal(9, 4)) as weight,
+    from wordings
+    where not regexp_matches(text, '(?s)\d\s*分.*\d\s*分')
 ),
 
-summed as (
+levels as (
     select
-        filings.evaluation_id,
-        filings.pack_id,
+        filings.filing_number,
         indicators.level_1,
-        min(indicators.ordinal) as ordinal,
-        count(*) filter (
-            where indicators.weight is null and indicators.kind is distinct from 'not_applicable'
-        ) as weights_missing,
-        sum(indicators.weight) as weight_recomputed,
-        count(distinct printed.weights[1]) as weights_printed,
-        min(try_cast(printed.weights[1] as decimal(9, 4))) as weight_printed,
-    from indicators
+        min(printed.ordinal) as ordinal,
+        min(printed.weight) as weight_printed,
+        max(printed.weight) as weight_printed_highest,
+    from printed
     inner join filings
-        on indicators.filing_number = filings.filing_number
-    left join printed
-        on filings.document_id = printed.document_id
-        and indicators.evaluation_id || '/' || indicators.ordinal = printed.row_key
-        and len(printed.weights) = 1
-    group by filings.evaluation_id, filings.pack_id, indicators.level_1
+        on printed.evaluation_id = filings.evaluation_id
+    inner join indicators
+        on filings.filing_number = indicators.filing_number
+        and printed.ordinal = indicators.ordinal
+    where printed.weight is not null
+    group by filings.filing_number, indicators.level_1
+),
+
+sums as (
+    select
+        filing_number,
+        level_1,
+        count(*) filter (where weight is null and kind is distinct from 'not_applicable') as weights_missing,
+        sum(weight) as weight_recomputed,
+    from indicators
+    group by filing_number, level_1
 ),
 
 judged as (
     select
-        summed.*,
+        filings.evaluation_id,
+        levels.level_1,
+        levels.ordinal,
+        levels.weight_printed,
+        sums.weight_recomputed,
         case
-            when summed.weights_printed > 1 then 'two_weights_printed'
-            when summed.weights_missing > 0 then 'weight_missing'
+            when levels.weight_printed <> levels.weight_printed_highest then 'two_weights_printed'
+            when sums.weights_missing > 0 then 'weight_missing'
         end as reason,
-    from summed
+    from levels
+    inner join sums
+        on levels.filing_number = sums.filing_number
+        and levels.level_1 = sums.level_1
+    inner join filings
+        on levels.filing_number = filings.filing_number
     inner join packs
-        on summed.pack_id = packs.pack_id
-    where summed.weights_printed > 1
-        or abs(coalesce(summed.weight_recomputed, 0) - summed.weight_printed) > packs.weight_tolerance
+        on filings.pack_id = packs.pack_id
+    where levels.weight_printed <> levels.weight_printed_highest
+        or abs(coalesce(sums.weight_recomputed, 0) - levels.weight_printed) > packs.weight_tolerance
 )
 
 select
