@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts import funds, overview, score_groups
-from dashboard.figures.selected import coverage_notes, selection_sentence
 from dashboard.widgets import (
     Screen,
     escaped,
@@ -34,8 +33,8 @@ from dashboard.widgets.departments import (
     is_ambiguous,
 )
 from dashboard.widgets.form_list import show_form_list
-from dashboard.widgets.frame import filter_options
 from dashboard.widgets.marts import rows_where, rows_with
+from dashboard.widgets.screen import notes_of
 from dashboard.widgets.tables import show_downloads
 
 DEPARTMENTS_LISTED = 200
@@ -49,9 +48,7 @@ ALL = {"is_by_year": False, "is_highest_first": False, "row_limit": None}
 def narrowed(screen: Screen, department: Department) -> Screen:
     """The screen for one department: its selection and the notes of its figures."""
     chosen = department.within(screen.selection)
-    sentence = selection_sentence(chosen, filter_options(), screen.words)
-    notes = coverage_notes(read_mart("coverage", chosen), sentence, screen.words)
-    return replace(screen, selection=chosen, notes=replace(notes, further=screen.notes.further))
+    return replace(screen, selection=chosen, notes=notes_of(chosen, screen.words))
 
 
 def show_choice(screen: Screen, rows: pd.DataFrame) -> None:

@@ -1,6 +1,7 @@
 """Releases: what was signed off, what has changed since, sign off or take back, and two releases side by side."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -24,6 +25,7 @@ from dashboard.widgets import Screen, escaped, open_screen, show_empty, show_fig
 from dashboard.widgets.import_changes import show_changes
 from dashboard.widgets.kept import kept
 from dashboard.widgets.looking import looking_at
+from dashboard.widgets.screen import notes_of
 
 WORKING = "working"
 LONGEST_NAME, LONGEST_NOTE = 40, 300
@@ -128,12 +130,13 @@ def show_two(screen: Screen, store: Store, known: list[Release]) -> None:
         show_empty(words("releases.choose_two"))
         return
     show_changes(words, difference(store, int(before), None if after == WORKING else int(after)))
-    for column, option in ((left, before), (right, after)):
+    for column, option in zip(st.columns(2), (before, after), strict=True):
         folder = store.folder if option == WORKING else release_store(store, int(option)).folder
         with column, looking_at(folder):
             st.subheader(said(option), anchor=False)
-            show_figure(screen, *execution.ranking(screen.read, "district"), name=f"ranking_district_{option}")
-            show_figure(screen, *overview.trend(screen.read), name=f"trend_{option}")
+            own = replace(screen, notes=notes_of(screen.selection, words))
+            show_figure(own, *execution.ranking(own.read, "district"), name=f"ranking_district_{option}")
+            show_figure(own, *overview.trend(own.read), name=f"trend_{option}")
 
 
 screen = open_screen("releases", needs_evaluations=False)

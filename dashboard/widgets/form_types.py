@@ -3,11 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dashboard.figures.selected import coverage_notes, selection_sentence
 from dashboard.records import FORM_TYPES
-from dashboard.widgets.frame import filter_options
-from dashboard.widgets.marts import read_mart
-from dashboard.widgets.screen import Screen, choose
+from dashboard.widgets.screen import Screen, choose, notes_of
 
 
 def one_form_type(screen: Screen, present: Iterable[str]) -> Screen:
@@ -19,6 +16,4 @@ def one_form_type(screen: Screen, present: Iterable[str]) -> Screen:
     options = [form_type for form_type in FORM_TYPES if form_type in found]
     form_type = choose(screen, "kind", options) if len(options) > 1 else options[0]
     chosen = replace(screen.selection, form_types=(form_type,))
-    sentence = selection_sentence(chosen, filter_options(), screen.words)
-    notes = coverage_notes(read_mart("coverage", chosen), sentence, screen.words)
-    return replace(screen, selection=chosen, notes=replace(notes, further=screen.notes.further))
+    return replace(screen, selection=chosen, notes=notes_of(chosen, screen.words))

@@ -32,6 +32,13 @@ PAGES = {
     "imports": "imports",
     "releases": "releases",
 }
+# The menu's groups, worded under `menu.<group>`.
+GROUPS = {
+    "results": ("overview", "execution", "scores", "compare", "over_target"),
+    "audit": ("low_execution", "leads", "lab", "sampling"),
+    "details": ("project", "department"),
+    "data": ("data", "imports", "releases"),
+}
 # Pages that write to the store: a read-only dashboard does not have them.
 WRITING = frozenset({"imports"})
 ICONS = {
@@ -54,20 +61,27 @@ ICONS = {
 
 def navigation(words: Words) -> Page:
     """The menu of all pages that exist; the page that was asked for."""
-    pages = [
-        st.Page(
-            path_of(name),
-            title=words(f"{name}.title"),
-            icon=ICONS[name],
-            url_path=url_path or None,
-            default=not url_path,
-            help=words(f"{name}.lead"),
-        )
-        for name, url_path in PAGES.items()
-        if path_of(name).is_file() and not (name in WRITING and settings.is_read_only())
-    ]
+    groups = {
+        words(f"menu.{group}"): [_page(name, words) for name in names if _is_there(name)]
+        for group, names in GROUPS.items()
+    }
     st.session_state[_ENTERED] = True
-    return st.navigation(pages, expanded=True)
+    return st.navigation(groups, expanded=True)
+
+
+def _page(name: str, words: Words) -> Page:
+    return st.Page(
+        path_of(name),
+        title=words(f"{name}.title"),
+        icon=ICONS[name],
+        url_path=PAGES[name] or None,
+        default=not PAGES[name],
+        help=words(f"{name}.lead"),
+    )
+
+
+def _is_there(name: str) -> bool:
+    return path_of(name).is_file() and not (name in WRITING and settings.is_read_only())
 
 
 def enter_by_front_door(name: str) -> None:

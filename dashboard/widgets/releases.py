@@ -32,7 +32,7 @@ def shown_folder() -> Path:
             return release_store(served, int(chosen) if str(chosen).isdecimal() else 0).folder
         except RefusedRelease as error:
             state[_REFUSED] = (error.reason, chosen)
-            state[RELEASE] = None
+            state[RELEASE] = ""
     last = last_release(served) if settings.is_read_only() else None
     return release_store(served, last.number).folder if last else served.folder
 
@@ -43,10 +43,10 @@ def pick_release(words: Words, on_change: Callable[[], None]) -> None:
     if not known:
         return
     dates = {str(one.number): one.released_at[:10] for one in known}
-    st.session_state.setdefault(RELEASE, None)
+    st.session_state.setdefault(RELEASE, "")
     st.selectbox(
         words("releases.pick"),
-        [None, *reversed(dates)],
+        ["", *reversed(dates)],
         format_func=lambda number: (
             words("releases.of_date", number=number, date=dates[number])
             if number

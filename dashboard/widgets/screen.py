@@ -45,13 +45,10 @@ def open_screen(name: str, *, needs_evaluations: bool = True) -> Screen:
     chosen = address.selection()
     coverage = read_mart("coverage", chosen)
     sentence = selection_sentence(chosen, filter_options(), worded)
-    notes = coverage_notes(coverage, sentence, worded)
-    line = release_line(worded)
-    if line:
-        notes = replace(notes, further=(*notes.further, line))
+    notes = notes_of(chosen, worded)
     st.title(worded(f"{name}.title"), anchor=False)
     st.markdown(escaped(worded("screen.selection", selection=sentence)))
-    if line:
+    if line := release_line(worded):
         st.caption(escaped(line))
     if refused := refused_line(worded):
         st.warning(escaped(refused), icon=":material/link_off:")
@@ -66,6 +63,14 @@ def open_screen(name: str, *, needs_evaluations: bool = True) -> Screen:
         show_empty(worded("screen.empty"))
         st.stop()
     return Screen(name, worded, chosen, notes)
+
+
+def notes_of(selection: Selection, words: Words) -> FigureNotes:
+    """What figures must say of a selection of the store that is looked at, its release among it."""
+    sentence = selection_sentence(selection, filter_options(), words)
+    notes = coverage_notes(read_mart("coverage", selection), sentence, words)
+    line = release_line(words)
+    return replace(notes, further=(*notes.further, line)) if line else notes
 
 
 def choose(screen: Screen, name: str, options: Sequence[str], *, worded: Callable[[str], str] | None = None) -> str:
