@@ -228,13 +228,19 @@ class _Run:
             at for at in range(self.at, last) if words.is_total(self.cells[at].text) and self._figures_from(at + 1)
         )
         passages = (at for at in range(self.at, last) if words.is_section(self.cells[at].text))
-        fields = (at for at in range(self.at, last) if words.field(self.cells[at].text) and not self._begins_row(at))
+        fields = (
+            at for at in range(self.at, last) if words.field(self.cells[at].text) and not self._begins_row(at, last)
+        )
         return next(totals, min(next(passages, last), next(fields, last)))
 
-    def _begins_row(self, at: int) -> bool:
-        """Whether figures stand behind the cell as in a row: names of fields are names of indicators, too."""
-        behind = self.cells[at + 1 : at + _FURTHEST_FIGURE]
-        return sum(1 for cell in behind if is_number(cell.text)) >= _FEWEST_FIGURES
+    def _begins_row(self, at: int, last: int) -> bool:
+        """Whether figures stand behind the cell as in a row, or levels further on: indicators are named like fields."""
+        words = self.labels.words
+        figures = sum(1 for cell in self.cells[at + 1 : at + _FURTHEST_FIGURE] if is_number(cell.text))
+        levels = (cell for cell in self.cells[at + 1 : last] if key(cell.text).endswith("指标"))
+        return figures >= _FEWEST_FIGURES or any(
+            words.is_level_1(one.text) or words.is_level_2(one.text) for one in levels
+        )
 
     def _is_beyond(self, at: int) -> bool:
         """Whether the cell is no part of this form's table, whatever stands before it."""

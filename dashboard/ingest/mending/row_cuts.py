@@ -4,25 +4,21 @@ Every way to deal the cells out is weighed by what columns hold; the printed tot
 levels, choose among the likely ones. What two ways as good disagree on has no column.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import pairwise, product
-from math import prod
+from itertools import pairwise
 
 from dashboard.ingest.extract.alignment import Column
 from dashboard.ingest.grid import Cell
-from dashboard.ingest.mending.row_paths import RowPaths, Way
+from dashboard.ingest.mending.row_paths import RowPaths, Stretch, Way
 from dashboard.ingest.mending.row_suits import RowSuits
+from dashboard.ingest.mending.row_totals import DOUBT, Closes, settled
 from dashboard.ingest.vocabulary import Vocabulary
-from dashboard.ingest.wording import level_points
 
-# Ways closer than this are both possible; ways this much worse are taken only where the totals ask for them.
-_DOUBT, _UNLIKELY = 1.25, 4.0
+# Ways this much worse than the best are taken only where the totals ask for them.
+_UNLIKELY = 4.0
 _LEVELS = frozenset({"level_1", "level_2"})
 _MISFIT, _MANY_MISFITS = -2.0, 3
-_MOST_SETTLED = 4096
-_TOLERANCE = Decimal("0.05")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +29,11 @@ class CutRow:
     columns: tuple[Column | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Cells `start` to `end` with the ways through them that are left."""
-
-    start: int
-    end: int
-    ways: list[Way]
-
-
 def row_cuts(
     cells: Sequence[Cell],
     columns: Sequence[Column],
     words: Vocabulary,
-    closes: Callable[[Decimal, Decimal], bool] | None,
+    closes: Closes | None,
 ) -> list[CutRow]:
     """The rows in order, without cells of which it is not certain where they belong.
 
@@ -58,14 +45,14 @@ def row_cuts(
     paths = RowPaths(suits)
     if paths.best == float("-inf") or "level_3" not in suits.roles:
         return []
-    stretches = [_Stretch(*stretch) for stretch in paths.stretches(_UNLIKELY)]
+    stretches = list(paths.stretches(_UNLIKELY))
     if any(not stretch.ways for stretch in stretches):
-        stretches = [_Stretch(*stretch) for stretch in paths.stretches(_DOUBT)]
-    settled = _settled(_below_levels(stretches, suits), suits, closes)
-    return list(_under_known_levels(_without_misfits(settled, suits), suits))
+        stretches = list(paths.stretches(DOUBT))
+    left = settled(_below_levels(stretches, suits), suits, closes)
+    return list(_under_known_levels(_without_misfits(left, suits), suits))
 
 
-def _without_misfits(stretches: Sequence[_Stretch], suits: RowSuits) -> list[_Stretch]:
+def _without_misfits(stretches: Sequence[Stretch], suits: RowSuits) -> list[Stretch]:
     """The stretches, no ways through those with a cell that hardly suits its column, and through those beside them.
 
     There the cells of a row were lost or ran together, or a column of the header was: then nothing fits.
@@ -73,10 +60,10 @@ def _without_misfits(stretches: Sequence[_Stretch], suits: RowSuits) -> list[_St
     misfits = {order for order, stretch in enumerate(stretches) if _has_misfit(stretch, suits)}
     around = {order + step for order in misfits for step in (-1, 0, 1)}
     lost = set(range(len(stretches))) if len(misfits) * _MANY_MISFITS > len(stretches) else around
-    return [_Stretch(one.start, one.end, [] if order in lost else one.ways) for order, one in enumerate(stretches)]
+    return [Stretch(one.start, one.end, [] if order in lost else one.ways) for order, one in enumerate(stretches)]
 
 
-def _has_misfit(stretch: _Stretch, suits: RowSuits) -> bool:
+def _has_misfit(stretch: Stretch, suits: RowSuits) -> bool:
     """Whether a cell hardly suits its column, or a row that says something says not of what."""
     for way in stretch.ways[:1]:
         bounds = [*sorted(way.starts), stretch.end]
@@ -90,9 +77,9 @@ def _has_misfit(stretch: _Stretch, suits: RowSuits) -> bool:
     return False
 
 
-def _below_levels(stretches: Sequence[_Stretch], suits: RowSuits) -> list[_Stretch]:
+def _below_levels(stretches: Sequence[Stretch], suits: RowSuits) -> list[Stretch]:
     """The stretches with what second levels say of the first level they stand below, rows above included."""
-    found: list[_Stretch] = []
+    found: list[Stretch] = []
     level: int | None = None
     for stretch in stretches:
         ways: list[Way] = []
@@ -108,64 +95,11 @@ def _below_levels(stretches: Sequence[_Stretch], suits: RowSuits) -> list[_Stret
             ways.append(Way(worth, way.columns, way.starts))
             levels.add(above)
         level = next(iter(levels)) if len(levels) == 1 else None
-        found.append(_Stretch(stretch.start, stretch.end, sorted(ways, key=lambda way: -way.worth)))
+        found.append(Stretch(stretch.start, stretch.end, sorted(ways, key=lambda way: -way.worth)))
     return found
 
 
-def _settled(
-    stretches: Sequence[_Stretch], suits: RowSuits, closes: Callable[[Decimal, Decimal], bool] | None
-) -> list[_Stretch]:
-    """The stretches with the ways alone whose points make what is printed, and which are about as good as the best."""
-    open_ones = [stretch for stretch in stretches if len(stretch.ways) > 1]
-    count = prod(len(stretch.ways) for stretch in open_ones)
-    if closes is None or not open_ones or count > _MOST_SETTLED or any(not stretch.ways for stretch in stretches):
-        return [_likely(stretch) for stretch in stretches]
-    closing = []
-    for chosen in product(*(stretch.ways for stretch in open_ones)):
-        ways = iter(chosen)
-        whole = [next(ways) if len(stretch.ways) > 1 else stretch.ways[0] for stretch in stretches]
-        if _closes(stretches, whole, suits, closes):
-            closing.append((sum(way.worth for way in chosen), chosen))
-    if not closing:
-        return [_likely(stretch) for stretch in stretches]
-    best = max(worth for worth, _ in closing)
-    likely = [chosen for worth, chosen in closing if best - worth < _DOUBT]
-    left = {
-        stretch.start: [way for way in stretch.ways if any(chosen[order] is way for chosen in likely)]
-        for order, stretch in enumerate(open_ones)
-    }
-    return [_Stretch(one.start, one.end, left.get(one.start, one.ways)) for one in stretches]
-
-
-def _likely(stretch: _Stretch) -> _Stretch:
-    ways = [way for way in stretch.ways if stretch.ways[0].worth - way.worth < _DOUBT]
-    return _Stretch(stretch.start, stretch.end, ways)
-
-
-def _closes(
-    stretches: Sequence[_Stretch],
-    ways: Sequence[Way],
-    suits: RowSuits,
-    closes: Callable[[Decimal, Decimal], bool],
-) -> bool:
-    """Whether the points of all rows make the printed total, and those below first levels what these are worth."""
-    added = {"weight": Decimal(0), "score": Decimal(0)}
-    level, below = None, Decimal(0)
-    for stretch, way in zip(stretches, ways, strict=True):
-        for order, column in enumerate(way.columns):
-            at, role = stretch.start + order, suits.roles[column]
-            if role == "level_1":
-                if level is not None and abs(level - below) > _TOLERANCE:
-                    return False
-                stated = level_points(suits.cells[at].text)
-                level, below = Decimal(stated) if stated else None, Decimal(0)
-            if role in added:
-                added[role] += suits.points[at] or Decimal(0)
-                below += (suits.points[at] or Decimal(0)) if role == "weight" else Decimal(0)
-    return (level is None or abs(level - below) <= _TOLERANCE) and closes(added["weight"], added["score"])
-
-
-def _under_known_levels(stretches: Sequence[_Stretch], suits: RowSuits) -> Iterator[CutRow]:
+def _under_known_levels(stretches: Sequence[Stretch], suits: RowSuits) -> Iterator[CutRow]:
     """The rows that all ways left cut out alike, but for those whose level may stand among cells that are in none."""
     lost: set[str] = set()
     for stretch in stretches:
@@ -189,7 +123,7 @@ def _levels_lost(cells: Sequence[Cell], placed: set[int], suits: RowSuits) -> se
     return {level for cell in cells if id(cell) not in placed for level in suits.levels_of(cell)}
 
 
-def _rows(stretch: _Stretch, suits: RowSuits) -> Iterator[CutRow]:
+def _rows(stretch: Stretch, suits: RowSuits) -> Iterator[CutRow]:
     """The rows that all ways left cut out alike."""
     if not stretch.ways:
         return

@@ -22,6 +22,15 @@ class Way:
     starts: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Cells `start` to `end`, between rows that surely begin, with the ways through them; none where they are lost."""
+
+    start: int
+    end: int
+    ways: list[Way]
+
+
 class RowPaths:
     """Weighs every cell under every column, with the best there is before it and behind it."""
 
@@ -30,18 +39,24 @@ class RowPaths:
         self._count, self._width = len(suits.cells), len(suits.columns)
         self._empty = [0.0, *accumulate(suits.empty)]
         self._ends = [suits.row + self._empty[-1] - self._empty[column + 1] for column in range(self._width)]
+        self._standing = [
+            [(column, suit) for column, suit in enumerate(suits.suits[at]) if suit is not None]
+            for at in range(self._count)
+        ]
+        self._skipped = [
+            [self._empty[after] - self._empty[before + 1] for after in range(self._width)]
+            for before in range(self._width)
+        ]
+        self._pairs = [suits.pairs(at) if at else {} for at in range(self._count)]
         self._before = self._forward()
         self._behind = self._backward()
         self.best = max(
             (self._before[-1][column] + self._ends[column] for column in range(self._width)), default=_NEVER
         )
 
-    def _suit(self, at: int) -> list[tuple[int, float]]:
-        return [(column, suit) for column, suit in enumerate(self._suits.suits[at]) if suit is not None]
-
     def _step(self, at: int, before: int, after: int) -> float:
         """What it is worth to go on in the row, from the cell before under `before` to this one under `after`."""
-        return self._empty[after] - self._empty[before + 1] + self._suits.between(at, before, after)
+        return self._skipped[before][after] + self._pairs[at].get((before, after), 0.0)
 
     def _forward(self) -> list[list[float]]:
         """The best worth of all cells up to each, that one under each column."""
@@ -52,12 +67,16 @@ class RowPaths:
             above = found[-1] if found else []
             may_go_on = at > 0 and not self._suits.is_filler[at - 1]
             reached = [column for column, worth in enumerate(above) if worth > _NEVER] if may_go_on else []
-            for column, suit in self._suit(at):
+            skipped, pairs = self._skipped, self._pairs[at]
+            for column, suit in self._standing[at]:
                 best = closed + self._empty[column]
                 for before in reached:
                     if before >= column:
                         break
-                    best = max(best, above[before] + self._step(at, before, column))
+                    worth = above[before] + skipped[before][column]
+                    if (before, column) in pairs:
+                        worth += pairs[before, column]
+                    best = max(best, worth)
                 row[column] = best + suit
             found.append(row)
             closed = max(worth + end for worth, end in zip(row, self._ends, strict=True))
@@ -70,12 +89,18 @@ class RowPaths:
         for at in range(self._count - 1, -1, -1):
             row = [opened + end for end in self._ends]
             if at + 1 < self._count and not self._suits.is_filler[at]:
-                for column, suit in self._suit(at + 1):
+                skipped, pairs = self._skipped, self._pairs[at + 1]
+                for column, suit in self._standing[at + 1]:
                     beyond = suit + found[at + 1][column]
                     for before in range(column):
-                        row[before] = max(row[before], self._step(at + 1, before, column) + beyond)
+                        worth = skipped[before][column] + beyond
+                        if (before, column) in pairs:
+                            worth += pairs[before, column]
+                        row[before] = max(row[before], worth)
             found[at] = row
-            opened = max((self._empty[column] + suit + row[column] for column, suit in self._suit(at)), default=_NEVER)
+            opened = max(
+                (self._empty[column] + suit + row[column] for column, suit in self._standing[at]), default=_NEVER
+            )
         return found
 
     def _sure_starts(self, doubt: float) -> list[int]:
@@ -85,7 +110,7 @@ class RowPaths:
             above = self._before[at - 1]
             going_on = (
                 above[before] + self._step(at, before, column) + suit + self._behind[at][column]
-                for column, suit in self._suit(at)
+                for column, suit in self._standing[at]
                 for before in range(column)
                 if not self._suits.is_filler[at - 1]
             )
@@ -93,14 +118,14 @@ class RowPaths:
                 starts.append(at)
         return starts
 
-    def stretches(self, doubt: float) -> Iterator[tuple[int, int, list[Way]]]:
+    def stretches(self, doubt: float) -> Iterator[Stretch]:
         """Each stretch between rows that surely begin, and the ways through it, best first.
 
         No ways where there are more than can be looked at.
         """
         starts = [*self._sure_starts(doubt), self._count]
         for start, end in pairwise(starts):
-            yield start, end, self._ways(start, end, doubt)
+            yield Stretch(start, end, self._ways(start, end, doubt))
 
     def _ways(self, start: int, end: int, doubt: float) -> list[Way]:
         """The ways through the cells that are at most so much worse than the best."""
@@ -108,7 +133,7 @@ class RowPaths:
         before = max((worth + cost for worth, cost in above), default=0.0)
         behind = 0.0
         if end < self._count:
-            behind = max(self._empty[column] + suit + self._behind[end][column] for column, suit in self._suit(end))
+            behind = max(self._empty[column] + suit + self._behind[end][column] for column, suit in self._standing[end])
         least = self.best - doubt
         ways: list[_Open] = [(before, (), ())]
         for at in range(start, end):
@@ -127,7 +152,7 @@ class RowPaths:
         """The way with the cell in each column, of a new row or the same, that may still be as good as asked for."""
         worth, columns, starts = way
         closed = worth + (self._ends[columns[-1]] if columns else 0.0)
-        for column, suit in self._suit(at):
+        for column, suit in self._standing[at]:
             rest = suit + self._behind[at][column]
             fresh = closed + self._empty[column]
             if fresh + rest >= least:

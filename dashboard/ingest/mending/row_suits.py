@@ -29,6 +29,18 @@ _ANY_WORDS, _NO_REASON, _NO_RESULT = 0.5, -0.75, -1.0
 _RESULTS = frozenset({"target", "actual"})
 _ASTRAY, _AT_HOME = -3.0, 0.5
 _NO_SECOND_LEVEL = -1.5
+_SAME_WORDS = -3.0
+# The columns whose cells tell something of each other side by side.
+_TELLING = frozenset(
+    {
+        ("weight", "score"),
+        ("target", "actual"),
+        ("level_1", "level_2"),
+        ("level_1", "level_3"),
+        ("level_1", "target"),
+        ("level_3", "target"),
+    }
+)
 # What each row costs, and more one without a name.
 _ROW, _NAMELESS = -0.5, -7.0
 _NUMBERED_NAME = re.compile(r"指标(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[:.、]")
@@ -52,6 +64,12 @@ class RowSuits:
         self.is_filler = [words.is_filler(cell.text) for cell in cells]
         self.points = [points_or_share(cell.text) if is_number(cell.text) else None for cell in cells]
         self.suits = [self._suits(at) for at in range(len(cells))]
+        self._telling = [
+            (before, after)
+            for after in range(len(columns))
+            for before in range(after)
+            if (self.roles[before], self.roles[after]) in _TELLING
+        ]
         self.empty = [_NAMELESS if role == "level_3" else missing(role) for role in self.roles]
 
     def _suits(self, at: int) -> list[float | None]:
@@ -81,24 +99,35 @@ class RowSuits:
         if key(text) in _ANSWERS:
             return None
         is_level = key(text).endswith("指标") and bool(self.levels_of(cell))
-        if is_level or _QUANTITY.fullmatch(key(text)) or _SIGNED_FIGURE.search(key(text)):
+        if (
+            is_level
+            or _unit().fullmatch(key(text))
+            or _QUANTITY.fullmatch(key(text))
+            or _SIGNED_FIGURE.search(key(text))
+        ):
             return fit + _NO_NAME
         return fit + _REPEATED if self._times[key(text)] >= _OFTEN else fit
 
-    def between(self, at: int, before: int, after: int) -> float:
-        """What it is worth that the cell stands under `after` and the one before it under `before` in the same row."""
-        first, second = self.roles[before], self.roles[after]
-        if second == "score" and first == "weight":
+    def pairs(self, at: int) -> dict[tuple[int, int], float]:
+        """What it is worth beyond the suits that the cell and the one before it stand in two columns of one row."""
+        return {
+            (before, after): worth
+            for before, after in self._telling
+            if self.suits[at - 1][before] is not None
+            and self.suits[at][after] is not None
+            and (worth := self._between(at, self.roles[before], self.roles[after]))
+        }
+
+    def _between(self, at: int, first: str, second: str) -> float:
+        if second == "score":
             return self.of_points(self.points[at - 1], self.points[at])
-        if second == "actual" and first == "target":
+        if second == "actual":
             return _ALIKE if _tail(self.cells[at - 1].text) == _tail(self.cells[at].text) else 0.0
-        if second == "target" and first == "level_3" and self.cells[at - 1].text == self.cells[at].text:
-            return _ABOVE_WEIGHT
-        if second == "level_2" and first == "level_1":
+        if second == "level_2":
             return self.of_levels(at - 1, at)
-        if first == "level_1" and second in ("level_3", "target") and "level_2" in self.roles:
-            return _NO_SECOND_LEVEL
-        return 0.0
+        if first == "level_1":
+            return _NO_SECOND_LEVEL if "level_2" in self.roles else 0.0
+        return _SAME_WORDS if self.cells[at - 1].text == self.cells[at].text else 0.0
 
     def of_levels(self, first: int, second: int) -> float:
         """What it is worth that one cell names a second level below the first level another one names."""
@@ -130,4 +159,4 @@ def _tail(text: str) -> str:
 
 @cache
 def _unit() -> re.Pattern[str]:
-    return re.compile(any_of((*units().units, *units().time_units)))
+    return re.compile(rf"[万亿千百]{{0,2}}(?:{any_of((*units().units, *units().time_units))})")
