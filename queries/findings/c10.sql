@@ -1,7 +1,7 @@
 -- One row per third-level indicator that carries a large part of the form's points alone.
 --
 -- Rule: a weight from the pack's single-indicator weight upwards, bonus items aside. Cannot be judged where the weight is
--- missing although others of its form have one.
+-- missing and the visible weights fall short of the total by as much; rows within rows carry no weight of their own.
 create view findings.c10 as
 with indicators as (
     select * from facts.indicator_results
@@ -10,15 +10,13 @@ with indicators as (
         and not is_bonus
 ),
 
-packs as (
-    select * from rules.packs
+scores as (
+    select * from facts.scores
+    where is_current
 ),
 
-weighted as (
-    select evaluation_id
-    from indicators
-    group by evaluation_id
-    having count(weight) between 1 and count(*) - 1
+packs as (
+    select * from rules.packs
 ),
 
 judged as (
@@ -27,10 +25,15 @@ judged as (
         packs.single_indicator_weight,
         case when indicators.weight is null then 'weight_missing' end as reason,
     from indicators
+    inner join scores
+        on indicators.filing_number = scores.filing_number
     left join packs
         on indicators.pack_id = packs.pack_id
     where indicators.weight >= packs.single_indicator_weight
-        or (indicators.weight is null and indicators.evaluation_id in (select evaluation_id from weighted))
+        or (
+            indicators.weight is null
+            and coalesce(scores.weight_total_reported, 100) - scores.weight_total_recomputed >= packs.single_indicator_weight
+        )
 )
 
 select

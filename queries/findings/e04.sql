@@ -1,12 +1,13 @@
 -- One row per indicator whose target says a direction and no degree.
 --
--- Rule: a target that consists of vague words alone; what names a thing, a time, a standard or a figure besides is not
+-- Rule: a qualitative target that consists of vague words alone; what names a thing, a time, a standard or a figure besides is not
 -- asked about. Cannot be judged: nowhere, the words stand on the form or do not.
 create view findings.e04 as
 with indicators as (
     select * from facts.indicator_results
     where is_current
         and is_applicable
+        and kind = 'qualitative'
         and not is_bonus
 ),
 

@@ -170,9 +170,23 @@ CASES = (
     case("C10", "has no weights at all", evaluation(indicator(weight=None, score=None))),
     case(
         "C10",
-        "misses a weight",
-        evaluation(*(indicator(ordinal=n, weight="20") for n in range(1, 5)), indicator(ordinal=5, weight=None)),
+        "misses a weight of 30",
+        evaluation(*(indicator(ordinal=n, weight="20") for n in range(1, 4)), indicator(ordinal=5, weight=None)),
         ("not_judged", "weight_missing", 5),
+    ),
+    case(
+        "C10",
+        "misses a weight of 29.9",
+        evaluation(
+            indicator(weight="20.1"),
+            *(indicator(ordinal=n, weight="20") for n in range(2, 4)),
+            indicator(ordinal=5, weight=None),
+        ),
+    ),
+    case(
+        "C10",
+        "has a row within a row",
+        evaluation(*(indicator(ordinal=n, weight="22.5") for n in range(1, 5)), indicator(ordinal=5, weight=None)),
     ),
     case(
         "C03", "weighs nothing", evaluation(indicator(), indicator("<=", "10", "15", ordinal=2, weight="0", score="-1"))
