@@ -44,8 +44,8 @@ def build_layers(connection: DuckDBPyConnection, folder: Path = QUERIES) -> None
     for layer in ("facts", "findings"):
         connection.execute(f"create schema {layer}")
         for query in layer_queries(layer, folder):
-            _run(connection, query, _as_table(query.text))
-    _build_every(connection, folder)
+            _run(connection, query, as_table(query.text))
+    build_every(connection, folder)
     connection.execute("create schema marts")
     for query in sorted(layer_queries("marts", folder), key=_place_among_marts):
         _run(connection, query, query.text)
@@ -62,11 +62,12 @@ def create_tables(connection: DuckDBPyConnection, layer: Literal["rules", "forms
         _run(connection, query, query.text)
 
 
-def _as_table(text: str) -> str:
+def as_table(text: str) -> str:
+    """A file's view as the table that the build makes of it."""
     return _COMMENT_HEAD.sub("comment on table ", _STATEMENT_HEAD.sub("create table ", text, count=1))
 
 
-def _build_every(connection: DuckDBPyConnection, folder: Path) -> None:
+def build_every(connection: DuckDBPyConnection, folder: Path = QUERIES) -> None:
     """All audit rules in one table, so that adding one is adding its file; every.sql makes it of their union.
 
     A table like the rules themselves: planning a union of twenty tables costs every reader 10 ms.

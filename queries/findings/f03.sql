@@ -84,10 +84,11 @@ heads as (
 
 endings as (
     select
-        *,
-        unnest(range(3, least(length(head), 40) + 1)) as letters,
+        heads.*,
+        unnest(range(3, least(length(heads.head), longest.letters) + 1)) as letters,
     from heads
-    where length(head) > 2
+    cross join (select max(length(name_key)) as letters from names) as longest
+    where length(heads.head) > 2
 ),
 
 found as (

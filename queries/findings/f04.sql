@@ -4,15 +4,7 @@
 -- of the goal in that unit neither one nor their sum is the target of any indicator in that unit, or of all together. Amounts
 -- (A12), spans of time and figures for each of several are left out. Cannot be judged where one of the two is only about right.
 create view findings.f04 as
-with figures as (
-    select * from facts.figures_in_text
-    where column_name = 'goal_text'
-        and table_name = 'goals'
-        and not is_per_unit
-        and unit_kind <> '元'
-),
-
-filings as (
+with filings as (
     select * from facts.filings
     where is_current
 ),
@@ -28,6 +20,18 @@ time_units as (
         on unit_scales.unit = words.word
     where words.word_list = 'unit'
         and words.meaning = 'time'
+),
+
+figures as (
+    select figures_in_text.*
+    from facts.figures_in_text as figures_in_text
+    inner join filings
+        on figures_in_text.filing_number = filings.filing_number
+    where figures_in_text.column_name = 'goal_text'
+        and figures_in_text.table_name = 'goals'
+        and not figures_in_text.is_per_unit
+        and figures_in_text.unit_kind <> '元'
+        and figures_in_text.unit_kind not in (select kind from time_units)
 ),
 
 common_words as (
@@ -52,32 +56,6 @@ indicators as (
     where results.kind = 'quantitative'
         and results.target_value is not null
         and results.is_applicable
-),
-
--- A figure is an indicator's where two letters of the indicator's name, that are no common word, stand beside it.
-related as (
-    select
-        figures.row_key,
-        figures.unit_kind,
-        min(indicators.ordinal) as ordinal,
-        arg_min(indicators.level_3, indicators.ordinal) as level_3,
-        arg_min(figures.figure_text, figures.clause_number) as figure_text,
-    from figures
-    inner join filings
-        on figures.filing_number = filings.filing_number
-    inner join indicators
-        on figures.evaluation_id = indicators.evaluation_id
-        and figures.unit_kind = indicators.unit_kind
-    cross join common_words
-    where figures.unit_kind not in (select kind from time_units)
-        and len(
-            list_filter(
-                [substring(indicators.indicator_key, place, 2) for place in range(1, length(indicators.indicator_key))],
-                lambda pair: contains(figures.words_before || '，' || figures.words_behind, pair)
-                and not list_contains(common_words.words, pair)
-            )
-        ) > 0
-    group by figures.row_key, figures.unit_kind
 ),
 
 goal_sums as (
@@ -112,11 +90,10 @@ compared as (
     select
         goal_sums.evaluation_id,
         goal_sums.row_key,
+        goal_sums.unit_kind,
         goal_sums.column_name,
         goal_sums.figure_texts,
         target_sums.target_texts,
-        related.level_3,
-        related.ordinal,
         case when goal_sums.is_about or coalesce(target_sums.is_about, false) then 'figure_is_approximate' end as reason,
         list_contains(target_sums.targets, goal_sums.figure_sum)
         or list_contains(goal_sums.figure_values, target_sums.target_sum)
@@ -133,12 +110,38 @@ compared as (
             )
         ) > 0 as is_same,
     from goal_sums
-    inner join related
-        on goal_sums.row_key = related.row_key
-        and goal_sums.unit_kind = related.unit_kind
     inner join target_sums
         on goal_sums.evaluation_id = target_sums.evaluation_id
         and goal_sums.unit_kind = target_sums.unit_kind
+),
+
+different as (
+    select * from compared
+    where not is_same
+),
+
+-- A figure is an indicator's where two letters of the indicator's name, that are no common word, stand beside it.
+related as (
+    select
+        different.*,
+        min(indicators.ordinal) as ordinal,
+        arg_min(indicators.level_3, indicators.ordinal) as level_3,
+    from different
+    inner join figures
+        on different.row_key = figures.row_key
+        and different.unit_kind = figures.unit_kind
+    inner join indicators
+        on different.evaluation_id = indicators.evaluation_id
+        and different.unit_kind = indicators.unit_kind
+    cross join common_words
+    where len(
+        list_filter(
+            [substring(indicators.indicator_key, place, 2) for place in range(1, length(indicators.indicator_key))],
+            lambda pair: contains(figures.words_before || '，' || figures.words_behind, pair)
+            and not list_contains(common_words.words, pair)
+        )
+    ) > 0
+    group by all
 )
 
 select
@@ -157,7 +160,6 @@ select
     'goals' as table_name,
     row_key,
     column_name,
-from compared
-where not is_same;
+from related;
 
 comment on view findings.f04 is 'F04 Numbers in the goal differ from the indicators, one row per lead or case not judged · 绩效目标中的数字与指标值不符，每条疑点或无法判断的情形一行';

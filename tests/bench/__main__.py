@@ -20,9 +20,10 @@ from dashboard.warehouse import Warehouse, open_warehouse
 from dashboard.widgets.navigation import PAGES, path_of
 from tests.bench.pages import Call, PageFails, PageRun, page_run
 from tests.bench.readings import Compared, compared
-from tests.bench.starts import empty_start_seconds, generate_store, import_seconds, rebuild, start_seconds
+from tests.bench.starts import empty_start_seconds, generate_store, import_seconds, rebuild, rule_seconds, start_seconds
 
-QUERIES_AT_MOST, SCRIPT_AT_MOST, IMPORT_AT_MOST, START_AT_MOST = 1.5, 2.0, 1.0, 3.0
+QUERIES_AT_MOST, SCRIPT_AT_MOST, IMPORT_AT_MOST, START_AT_MOST, RULES_AT_MOST = 1.5, 2.0, 1.0, 3.0, 20.0
+SLOWEST = 5
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def main() -> int:
     logging.getLogger("streamlit").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory() as folder:
         store = Path(options.store or Path(folder) / "generated")
-        lines = [*_building(store, options.evaluations), *_starting(Path(folder), store)]
+        lines = [*_building(store, options.evaluations), *_judging(store), *_starting(Path(folder), store)]
         os.environ["JIXIAO_STORE"] = str(store)
         warehouse = open_warehouse(store)
         differing, failing = 0, []
@@ -71,6 +72,18 @@ def _building(store: Path, evaluations: int) -> Iterator[Line]:
     yield Line(
         "build facts and findings anew", _seconds(again["seconds"]), against=f"peak {again['megabytes']:,.0f} MB"
     )
+
+
+def _judging(store: Path) -> Iterator[Line]:
+    """All audit rules over the store, on two cores and 2 GB, against copying its indicators; then the slowest."""
+    found = rule_seconds(store)
+    copying, megabytes = found.pop("copying"), found.pop("megabytes")
+    yield _held(
+        "all audit rules on two cores, against copying the indicators", sum(found.values()), RULES_AT_MOST, copying
+    )
+    yield Line("    peak of memory, 2 GB given to the database", f"{megabytes:,.0f} MB")
+    for name, seconds in sorted(found.items(), key=lambda one: -one[1])[:SLOWEST]:
+        yield Line(f"    {name}", _seconds(seconds), _seconds(copying), f"{seconds / copying:.2f}")
 
 
 def _starting(folder: Path, store: Path) -> Iterator[Line]:

@@ -53,6 +53,11 @@ print(json.dumps({"seconds": time.perf_counter() - began, "megabytes": kilobytes
 """
 
 
+def rule_seconds(store: Path) -> dict[str, float]:
+    """Seconds of building each audit rule anew, of their union and of copying the indicators; peak megabytes."""
+    return _measured("from tests.bench.rules import main; main()", store)
+
+
 def import_seconds(store: Path) -> dict[str, float]:
     """Seconds that loading the program takes (`starting`), and reading and writing the five documents (`importing`)."""
     return _measured(_IMPORT, store)
