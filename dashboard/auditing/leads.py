@@ -18,7 +18,7 @@ from dashboard.warehouse import Warehouse
 ORDERS = ("severity", "amount", "department")
 SEVERITIES = ("E", "H", "M", "L", "I")
 # What identifies a version of the warehouse is no part of what a paper keeps of a lead.
-_PASSING = {"members", "place"}
+_PASSING = {"place"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def findings(
             read_papers(store_path(store)),
             chosen.checked(known_rules(warehouse)),
             limit=limit,
-        ).drop(columns=["members"])
+        )
         if out is not None:
             write_table(warehouse, frame, "findings", out, w)
             print(w("cli.exported", rows=len(frame), out=out))

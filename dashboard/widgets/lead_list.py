@@ -5,7 +5,7 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
-from dashboard.auditing import ORDERS, LeadFilter, lead_groups, lead_queue, rule_name
+from dashboard.auditing import ORDERS, LeadFilter, lead_facets, lead_groups, lead_queue, rule_name
 from dashboard.casework import Paper, Papers
 from dashboard.i18n import Words
 from dashboard.widgets.figures import narrow_to
@@ -20,7 +20,8 @@ _ASKED = "leads_asked"
 LEADS_A_PAGE = 25
 GROUPS_LISTED = 200
 GRAVE = {"E", "H"}
-LEADS_IN_FILES = 100_000
+# Whoever comes that far narrows the list down; the files hold what no page does.
+MOST_PAGES = 400
 
 
 def show_queue(screen: Screen, papers: Papers, chosen: LeadFilter, order: str) -> None:
@@ -39,8 +40,8 @@ def show_queue(screen: Screen, papers: Papers, chosen: LeadFilter, order: str) -
     if shown.empty:
         show_empty(words("leads.none"))
         return
-    count = int(shown["members"].iloc[0])
-    pages = -(-count // LEADS_A_PAGE)
+    count = _count(screen, papers, chosen)
+    pages = min(-(-count // LEADS_A_PAGE), MOST_PAGES)
     first, last = (words.count(place) for place in (shown["place"].min(), shown["place"].max()))
     st.markdown(words("leads.listed", count=count, first=first, last=last))
     columns = (
@@ -55,9 +56,11 @@ def show_queue(screen: Screen, papers: Papers, chosen: LeadFilter, order: str) -
     )
     rows = [_row(words, row, papers.of(row["lead_key"])) for row in shown.to_dict("records")]
     show_sheet(words, "leads", words("leads.title"), columns, rows, open_lead)
+    if pages == MOST_PAGES:
+        st.caption(words("leads.capped", most=words.count(MOST_PAGES * LEADS_A_PAGE)))
     if pages > 1:
         st.pagination(pages, default=page, key=page_key(), on_change=_turn)
-    show_downloads(screen, shown.drop(columns=["members"]), "leads_page_table", words("leads.this_page"))
+    show_downloads(screen, shown, "leads_page_table", words("leads.this_page"))
 
 
 def show_groups(screen: Screen, papers: Papers, chosen: LeadFilter, grouping: str) -> None:
@@ -109,6 +112,11 @@ def neighbours(screen: Screen, papers: Papers, chosen: LeadFilter, key: str) -> 
         return "", ""
     at = keys.index(key)
     return keys[at - 1] if at else "", keys[at + 1] if at + 1 < len(keys) else ""
+
+
+def _count(screen: Screen, papers: Papers, chosen: LeadFilter) -> int:
+    facets = lead_facets(screen.read, papers, chosen)
+    return int(facets.loc[facets["dimension"] == "all", "leads"].sum())
 
 
 def _turn() -> None:

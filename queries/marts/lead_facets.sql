@@ -1,5 +1,6 @@
 -- One row per facet (rule, severity, state, year, region) and value that leads in a selection have, with their number. What is
--- picked of one facet narrows the counts of all others, not its own: they say what else could be picked.
+-- picked of one facet narrows the counts of all others, not its own: they say what else could be picked. The facet `all` has
+-- one row: how many leads there are with everything that is picked.
 create macro marts.lead_facets(
     years, regions, departments, form_types, words, paper_keys, paper_states, rule_codes, severities, lead_states
 ) as table
@@ -58,6 +59,12 @@ facets as (
         sum(leads) filter (is_of_rules and is_of_severities),
     from counted
     group by lead_state
+    union all
+    select
+        'all',
+        'all',
+        sum(leads),
+    from of_filings
     union all
     select
         'year',

@@ -47,6 +47,7 @@ department_places as (
 -- what is as grave and as large stands together by department.
 ranked as (
     select
+        leads.lead_number,
         leads.lead_key,
         leads.lead_state,
         strpos('EHMLI', leads.severity) as gravity,
@@ -71,6 +72,7 @@ ranked as (
 
 placed as (
     select
+        lead_number,
         lead_key,
         lead_state,
         row_offset + row_number() over (
@@ -107,10 +109,9 @@ select
     every.indicator_ordinal,
     every.amount_yuan,
     placed.place,
-    (select count(*) from leads) as members,
 from placed
 inner join findings.every as every
-    on placed.lead_key = every.lead_key
+    on placed.lead_number = every.rowid
 inner join facts.filings as filings
     on every.filing_number = filings.filing_number
 left join forms.indicators as indicators

@@ -8,6 +8,7 @@ with papers as (
 )
 
 select
+    every.rowid as lead_number,
     every.lead_key,
     every.filing_number,
     every.rule_code,
