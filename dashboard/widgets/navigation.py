@@ -29,6 +29,7 @@ PAGES = {
     "project": "project",
     "department": "department",
     "data": "data",
+    "own_check": "own_check",
     "imports": "imports",
     "releases": "releases",
 }
@@ -37,7 +38,7 @@ GROUPS = {
     "results": ("overview", "execution", "scores", "compare", "over_target"),
     "audit": ("low_execution", "leads", "lab", "sampling"),
     "details": ("project", "department"),
-    "data": ("data", "imports", "releases"),
+    "data": ("own_check", "imports", "releases", "data"),
 }
 # Pages that write to the store: a read-only dashboard does not have them.
 WRITING = frozenset({"imports"})
@@ -54,6 +55,7 @@ ICONS = {
     "project": ":material/description:",
     "department": ":material/account_balance:",
     "data": ":material/database:",
+    "own_check": ":material/rule:",
     "imports": ":material/upload_file:",
     "releases": ":material/verified:",
 }

@@ -151,3 +151,22 @@ def test_a_telephone_shows_a_dropped_file_whole(
     if locale == "en-US":
         assert not re.search("[，。；：]", page.get_by_test_id("stFileUploader").inner_text())
     found.close()
+
+
+def test_a_form_not_yet_filed_is_checked_and_not_stored(
+    context: BrowserContext, served: str, store: Path, files: list[Path]
+) -> None:
+    before = open_warehouse(store).rows("select count(*) from forms.documents")
+    page = context.new_page()
+    page.goto(f"{served}/own_check")
+    settled(page)
+    page.locator("input[type=file]").set_input_files([path for path in files if path.name != "道路.pdf"])
+    main = page.get_by_test_id("stMain")
+    expect(main).to_contain_text("已检查1份自评", timeout=2 * PATIENCE)
+    expect(main).to_contain_text("坏文件.docx")
+    expect(main).to_contain_text("位置：第")
+    with page.expect_download(timeout=2 * PATIENCE) as waiting:
+        page.get_by_role("button", name="下载问题清单（Excel）").click()
+
+    assert waiting.value.suggested_filename == "报送前自查问题清单.xlsx"
+    assert open_warehouse(store).rows("select count(*) from forms.documents") == before
