@@ -102,3 +102,40 @@ def test_texts_that_differ_in_spaces_signs_and_width_alone_are_one(store_of: Sto
         "select min(position), count(*) from facts.texts inner join facts.filings using (evaluation_id)"
         " group by text_key order by all"
     )
+
+
+WORDS = "因施工许可办理较慢，支付推迟到下年"
+
+
+def explaining(remark: str, **given: Any) -> Any:
+    return evaluation(indicator(remark=remark), goals=(), **given)
+
+
+def test_an_explanation_knows_the_form_that_says_the_same(store_of: StoreOf) -> None:
+    forms = (
+        explaining(WORDS, project="甲", year=2022, department="一局"),
+        explaining(f"{WORDS}。", project="乙", year=2023, department="一局"),
+        explaining(WORDS, project="丙", year=2023, department="二局"),
+        explaining("另有原因，与其他项目都不相同", project="丁", year=2023, department="二局"),
+        explaining("进度慢", project="戊", year=2023, department="二局"),
+        explaining("进度慢", project="己", year=2023, department="三局"),
+        explaining("同一单位同一年度里说的同一句话", project="庚", year=2023, department="三局"),
+        explaining("同一单位同一年度里说的同一句话", project="辛", year=2023, department="三局"),
+    )
+    twins = store_of([reading(*forms)]).rows(
+        "select filings.project_name, twins.project_name, twin_kind, forms_alike from facts.text_twins as text_twins"
+        " inner join facts.filings as filings on text_twins.filing_number = filings.filing_number"
+        " inner join facts.filings as twins on text_twins.twin_filing_number = twins.filing_number"
+        " order by filings.position"
+    )
+
+    assert [("甲", "乙", "other_year", 3), ("乙", "甲", "other_year", 3)] == twins[:2]
+    assert ("丙", "other_body", 3) == (twins[2][0], *twins[2][2:])
+    assert twins[2][1] in {"甲", "乙"}
+    assert [("庚", "辛", "same_body", 2), ("辛", "庚", "same_body", 2)] == twins[3:]
+
+
+def test_a_form_is_no_twin_of_its_own(store_of: StoreOf) -> None:
+    rows = [indicator(ordinal=place, weight="45", remark=WORDS) for place in (1, 2)]
+
+    assert [] == store_of([reading(evaluation(*rows))]).rows("select * from facts.text_twins")
