@@ -163,6 +163,8 @@ compared as (
             when direction = 'reverse' then actual <= target
             when direction = 'forward' and target_operator = '>' and not is_inclusive_comparison then actual > target
             when direction in ('forward', 'exact') then actual >= target
+            -- Below the range of a cost is a saving, or something that was not bought.
+            when target_operator = 'between' and is_cost and not is_percentage and actual < target then null
             when target_operator = 'between' then actual >= target and (target_high is null or actual <= target_high)
             -- Near a figure that is only about right nobody can say; inside its own bounds it is met.
             when target_operator = 'about' and actual between target and coalesce(target_high, target) then true
@@ -232,7 +234,7 @@ caused as (
             when is_met is not null or kind is distinct from 'quantitative' then null
             when actual_value is null then 'actual_not_a_figure'
             when actual is null then 'units_differ'
-            when direction is null then 'direction_unknown'
+            when direction is null or target_operator = 'between' then 'direction_unknown'
             else 'target_is_approximate'
         end as met_unknown_reason,
         case

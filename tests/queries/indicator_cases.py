@@ -131,6 +131,14 @@ CASES: dict[str, tuple[Indicator, dict[str, Any]]] = {
         ten("about", "100", "150", high="200"),
         {"is_met": True, "met_unknown_reason": None},
     ),
+    "a cost below its range": (
+        ten("between", "1.6", "1.59", high="1.7", unit="万元", level_2="成本指标"),
+        {"is_met": None, "met_unknown_reason": "direction_unknown", "deviation_direction": None},
+    ),
+    "a cost above its range": (
+        ten("between", "1.6", "1.71", high="1.7", unit="万元", level_2="成本指标"),
+        {"is_met": False, "deviation_direction": "over_target"},
+    ),
     "at the low end of a range": (ten("between", "1", "1", high="2", unit="次"), {"is_met": True}),
     "inside a range in another unit": (
         ten("between", "1", "15000", high="2", unit="万元", actual_unit="元"),

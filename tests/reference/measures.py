@@ -190,6 +190,8 @@ def met(row: Indicator, pack: RulePack) -> bool | None:
     if asked in {"more", "exact"}:
         return actual > target if is_strict and row.target_operator == ">" else actual >= target
     if asked == "range" and row.target_operator == "between":
+        if is_cost(row) and not is_percentage(row) and actual < target:
+            return None
         return actual >= target and (high is None or actual <= high)
     if asked == "range":
         return True if target <= actual <= (target if high is None else high) else None
