@@ -160,21 +160,22 @@ def _upright_runs(glyphs: list[Glyph]) -> list[Run]:
             line.append(glyph)
         else:
             lines.append([glyph])
-    return [Run(kept) for line in lines if (kept := without_doubles(line))]
+    return [Run(kept) for line in lines if (kept := _without_blank_ends(without_doubles(line)))]
 
 
 def without_doubles(line: Sequence[Glyph]) -> tuple[Glyph, ...]:
-    """The letters from left to right, each once, without blanks at the ends."""
+    """The letters from left to right, each once."""
     kept: list[Glyph] = []
     for glyph in sorted(line, key=lambda glyph: (glyph.x0, glyph.x1)):
         near = (other for other in reversed(kept[-3:]) if other.text == glyph.text)
         if not any(abs(other.x0 - glyph.x0) <= _DOUBLE * glyph.size for other in near):
             kept.append(glyph)
-    while kept and kept[-1].text.isspace():
-        kept.pop()
-    while kept and kept[0].text.isspace():
-        kept.pop(0)
     return tuple(kept)
+
+
+def _without_blank_ends(line: Sequence[Glyph]) -> tuple[Glyph, ...]:
+    letters = [at for at, glyph in enumerate(line) if not glyph.text.isspace()]
+    return tuple(line[letters[0] : letters[-1] + 1]) if letters else ()
 
 
 def _spelt(glyphs: Sequence[Glyph]) -> str:

@@ -61,7 +61,7 @@ def _borderless_grid(table: BorderlessTable, page: PageLayout, place: str) -> Gr
                 f"{place}, row {cell.row + 1}, column {cell.column + 1}",
                 cell.rows,
                 cell.columns,
-                _box(cell.lines, page),
+                _box(cell.lines, page) if cell.lines else None,
                 sureness_of(cell.lines),
                 figure_sureness_of(cell.lines),
             )

@@ -13,13 +13,18 @@ _LARGER = 1.12
 _FEWEST = 3
 
 
-def area_at(lines: Sequence[WordLine]) -> int:
+def area_at(lines: Sequence[WordLine], *, goes_on: bool) -> int:
     """How many of the lines, from the first, may be a table; 0 if none begins there.
+
+    `goes_on` tells that they are at the top of a page below a table that ends the page before.
 
     It begins and ends with lines of several parts, or such as stand within a line of one. A title ends it.
     """
     first = next((at for at, line in enumerate(lines) if len(line.parts) > 1), None)
-    if first is None or not all(_is_near(upper, lower) for upper, lower in pairwise(lines[: first + 1])):
+    if first is None:
+        return 0
+    is_beside = all(_is_near(upper, lower) for upper, lower in pairwise(lines[: first + 1]))
+    if not is_beside and not (goes_on and first <= _FEWEST):
         return 0
     usual = median(line.size for line in lines if len(line.parts) > 1)
     end = first

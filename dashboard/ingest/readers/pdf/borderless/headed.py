@@ -7,10 +7,10 @@ from typing import Literal
 
 from dashboard.ingest.readers.pdf.borderless.columns import Columns, columns_of
 from dashboard.ingest.readers.pdf.borderless.labels import Grounds, Spans, spans_by_middle, spans_by_row
-from dashboard.ingest.readers.pdf.borderless.placed import PlacedCell, Way, placed
+from dashboard.ingest.readers.pdf.borderless.placed import PlacedCell, Way, filled_up, placed
 from dashboard.ingest.readers.pdf.borderless.rows import Row, are_apart, borders, rows_of
 from dashboard.ingest.readers.pdf.borderless.segments import Kind, Segment
-from dashboard.ingest.readers.pdf.borderless.stacks import BARE_FIGURE, Stack
+from dashboard.ingest.readers.pdf.borderless.stacks import Stack, is_figure
 from dashboard.ingest.vocabulary import Vocabulary
 
 Convention = Literal["middle", "row"]
@@ -54,7 +54,7 @@ def headed(part: Segment, way: Way, before: Continued | None, words: Vocabulary,
         (labels[number] if is_label else others).append(stack)
     if not others:
         return []
-    rows, over_two = _with_cells_over_two(rows_of(others, way.edge, way.tolerance))
+    rows, over_two = _with_cells_over_two(rows_of(others, way.edge, way.tolerance), low)
     ends = borders(rows, way.edge, way.pitch)
     if ends is None or not all(are_apart(upper, lower) for upper, lower in pairwise(rows)):
         return []
@@ -108,24 +108,23 @@ def _whole(
         for stack, (start, end) in zip(column, known.of, strict=True):
             across = columns.of(stack)
             found.append(placed(stack, first + start, end - start, across, columns.room(across)))
-    fields = [
-        (row, column)
-        for cell in found
-        for row in range(cell.row, cell.row + cell.rows)
-        for column in range(cell.column, cell.column + cell.columns)
-    ]
-    if len(set(fields)) < len(fields):
+    taken = [field for cell in found for field in cell.fields]
+    if len(set(taken)) < len(taken):
         return None
-    return tuple(sorted(found, key=lambda cell: (cell.row, cell.column)))
+    return tuple(filled_up(found, len(columns.at)))
 
 
-def _with_cells_over_two(rows: Sequence[Row]) -> tuple[list[Row], dict[int, tuple[Stack, ...]]]:
-    """The rows, and by the number of the upper one the cells that stand between the two rows of a header."""
+def _with_cells_over_two(rows: Sequence[Row], low: float) -> tuple[list[Row], dict[int, tuple[Stack, ...]]]:
+    """The rows, and by the number of the upper one the cells that stand between the two rows of a header.
+
+    `low` is where the header ends.
+    """
     kept: list[Row] = []
     between: dict[int, tuple[Stack, ...]] = {}
     for at, row in enumerate(rows):
         upper, lower = rows[max(0, at - 1)], rows[min(at + 1, len(rows) - 1)]
-        if not are_apart(upper, row) and not are_apart(row, lower) and are_apart(upper, lower):
+        is_between = not are_apart(upper, row) and not are_apart(row, lower) and are_apart(upper, lower)
+        if is_between and row.top < low:
             between[len(kept) - 1] = row.stacks
         else:
             kept.append(row)
@@ -140,6 +139,6 @@ def _label_columns(part: Segment, columns: Columns, words: Vocabulary) -> int:
         third = [number for number, text in heads if words.indicator_column(text) == "level_3"]
         return min(third or own, default=0)
     if part.kind == "funds":
-        figures = [columns.of(stack)[0] for stack in part.stacks if BARE_FIGURE.fullmatch(stack.text)]
+        figures = [columns.of(stack)[0] for stack in part.stacks if is_figure(stack.text)]
         return max(0, min(figures, default=0) - 1)
     return min((number for number, _ in heads), default=0)

@@ -17,6 +17,7 @@ Edge = Literal["middle", "first", "last"]
 _SAME_LINE = 0.12
 _GAP = 0.4
 _BLANKS = 2.5
+_TOUCHING = 0.1
 # Lines of a cell follow each other no nearer and no farther than this, and alike within so much.
 _NEAREST, _FARTHEST = 0.95, 2.2
 _ALIKE = 0.09
@@ -28,7 +29,7 @@ _INDENT = 4.5
 _FEW_FIGURES = 0.2
 # How far the middle of a letter lies above its base line.
 BASE = 0.38
-BARE_FIGURE = re.compile(r"[\d.,%％\-—–/]+")
+_BARE_FIGURE = re.compile(r"[\d.,%％\-—–/]+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +66,7 @@ class Stack:
     @cached_property
     def text(self) -> str:
         """All words, whatever parted the lines."""
-        return "".join(line.text for line in self.lines)
+        return "".join(line.text.strip() for line in self.lines)
 
     def at(self, edge: Edge) -> float:
         """The base line that tells the row where cells of a row share their middle, first or last line."""
@@ -104,9 +105,21 @@ def _cut(line: Sequence[Glyph]) -> list[Run]:
                 found[-1].extend([*([Glyph(" ", before.x1, glyph.x0, glyph.y, glyph.size)] if blanks else []), glyph])
                 blanks = []
                 continue
-        found.append([glyph])
+        found.append([*_indent(blanks, before, glyph), glyph])
         blanks = []
     return [Run(tuple(glyphs)) for glyphs in found]
+
+
+def _indent(blanks: Sequence[Glyph], before: Glyph | None, after: Glyph) -> list[Glyph]:
+    """The blanks that indent the words from `after` on: they reach up to it, and not back to what is before."""
+    found: list[Glyph] = []
+    start = after.x0
+    for blank in reversed(blanks):
+        if abs(blank.x1 - start) > _TOUCHING * after.size:
+            break
+        found.insert(0, blank)
+        start = blank.x0
+    return [] if before is not None and start - before.x1 <= _TOUCHING * after.size else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +130,11 @@ class Cells:
     pitch: float
 
 
+def is_figure(text: str) -> bool:
+    """Whether the text is a figure and nothing else."""
+    return _BARE_FIGURE.fullmatch(text.strip()) is not None
+
+
 def pitch_of(pages: Sequence[Sequence[Run]]) -> float | None:
     """How far lines of one cell are apart, in sizes: nearer than figures, which stand in rows; None where none are."""
     near: list[float] = []
@@ -124,7 +142,7 @@ def pitch_of(pages: Sequence[Sequence[Run]]) -> float | None:
     for words in pages:
         for index, after in _below(words).items():
             distance = _distance(words[index], words[after])
-            if BARE_FIGURE.fullmatch(words[index].text) and BARE_FIGURE.fullmatch(words[after].text):
+            if is_figure(words[index].text) and is_figure(words[after].text):
                 figures.append(distance)
             if _NEAREST <= distance <= _FARTHEST:
                 near.append(distance)

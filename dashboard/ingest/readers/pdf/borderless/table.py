@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from dashboard.ingest.readers.pdf.borderless.columns import Columns
 from dashboard.ingest.readers.pdf.borderless.headed import Continued, Headed, headed
-from dashboard.ingest.readers.pdf.borderless.placed import PlacedCell, Way, placed
+from dashboard.ingest.readers.pdf.borderless.placed import PlacedCell, Way, filled_up, placed
 from dashboard.ingest.readers.pdf.borderless.rows import are_apart, rows_of
 from dashboard.ingest.readers.pdf.borderless.segments import Segment, segments
 from dashboard.ingest.readers.pdf.borderless.stacks import Cells, Edge, cells_of, neighbours
@@ -114,4 +114,4 @@ def _plain(part: Segment, way: Way, columns: Columns | None) -> list[Headed]:
             free = max(start + 1, span[-1] + 1)
             room = columns.room(span) if columns else stack.x1 - stack.x0
             found.append(placed(stack, number, 1, range(start, free), room))
-    return [Headed(tuple(found), None, None)]
+    return [Headed(tuple(filled_up(found, len(columns.at)) if columns else found), None, None)]

@@ -47,7 +47,8 @@ def _areas(placed: Sequence[PlacedLine]) -> list[tuple[int, int]]:
     while start < len(placed):
         page = placed[start].page
         behind = next((at for at in range(start, len(placed)) if placed[at].page is not page), len(placed))
-        end = start + area_at([one.line for one in placed[start:behind]])
+        goes_on = bool(found) and found[-1][1] == start and placed[start - 1].page is not page
+        end = start + area_at([one.line for one in placed[start:behind]], goes_on=goes_on)
         if end > start:
             found.append((start, end))
         start = max(end, start + 1)
