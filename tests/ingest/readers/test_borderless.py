@@ -56,13 +56,13 @@ def drawn(rows: tuple[tuple[str, ...], ...], labels: tuple[tuple[str, int, int, 
 
 
 def read(runs: list[Run], before: Continued | None = None, *, is_cut: bool = False) -> Arrangement | None:
-    return arrangement_of(runs, pitch_of([runs]), before, is_cut=is_cut)
+    return arrangement_of(runs, pitch_of([runs]), before, goes_on=before is not None, is_cut=is_cut)
 
 
 def texts(found: Arrangement | None) -> list[list[str]]:
     rows: dict[int, list[str]] = {}
     for cell in found.cells if found else ():
-        rows.setdefault(cell.row, []).append(cell.text)
+        rows.setdefault(cell.row, []).extend([cell.text] if cell.text else [])
     return [rows[number] for number in sorted(rows)]
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from dashboard.ingest.readers.pdf.borderless.stacks import words_of_cells
 from dashboard.ingest.readers.pdf.layout import WordLine
 
-# In sizes of a letter: lines of one part that belong to a cell beside others, and paper that no table leaves free.
-_NEAR = 1.0
+# In sizes of a letter: lines of one cell that belong to those beside them, and paper that no table leaves free.
+_NEAR = 1.55
 _FREE = 2.5
 _LARGER = 1.12
 _FEWEST = 3
@@ -16,25 +17,31 @@ _FEWEST = 3
 def area_at(lines: Sequence[WordLine], *, goes_on: bool) -> int:
     """How many of the lines, from the first, may be a table; 0 if none begins there.
 
-    `goes_on` tells that they are at the top of a page below a table that ends the page before.
-
-    It begins and ends with lines of several parts, or such as stand within a line of one. A title ends it.
+    It begins and ends with lines of several cells, or such as stand near to one. A title ends it. `goes_on` tells that
+    the lines are at the top of a page below a table that ends the page before.
     """
-    first = next((at for at, line in enumerate(lines) if len(line.parts) > 1), None)
-    if first is None:
+    parted = [_is_parted(line) for line in lines]
+    if True not in parted:
         return 0
-    is_beside = all(_is_near(upper, lower) for upper, lower in pairwise(lines[: first + 1]))
+    first = parted.index(True)
+    usual = median(line.size for line, is_parted in zip(lines, parted, strict=True) if is_parted)
+    is_beside = all(
+        _is_near(upper, lower) and upper.size <= _LARGER * usual for upper, lower in pairwise(lines[: first + 1])
+    )
     if not is_beside and not (goes_on and first <= _FEWEST):
         return 0
-    usual = median(line.size for line in lines if len(line.parts) > 1)
     end = first
     for at in range(first, len(lines)):
         line = lines[at]
-        if len(line.parts) > 1 or (end == at and _is_near(lines[at - 1], line)):
+        if parted[at] or (end == at and _is_near(lines[at - 1], line)):
             end = at + 1
         elif line.size > _LARGER * usual or line.top - lines[at - 1].bottom > _FREE * usual:
             break
-    return end if sum(1 for line in lines[:end] if len(line.parts) > 1) >= _FEWEST else 0
+    return end if sum(parted[:end]) >= _FEWEST else 0
+
+
+def _is_parted(line: WordLine) -> bool:
+    return len(line.parts) > 1 or len(words_of_cells(line.parts[0].glyphs)) > 1
 
 
 def _is_near(upper: WordLine, lower: WordLine) -> bool:

@@ -123,8 +123,10 @@ def _with_cells_over_two(rows: Sequence[Row], low: float) -> tuple[list[Row], di
     between: dict[int, tuple[Stack, ...]] = {}
     for at, row in enumerate(rows):
         upper, lower = rows[max(0, at - 1)], rows[min(at + 1, len(rows) - 1)]
-        is_between = not are_apart(upper, row) and not are_apart(row, lower) and are_apart(upper, lower)
-        if is_between and row.top < low:
+        is_inside = 0 < at < len(rows) - 1 and lower.top < low and are_apart(upper, lower)
+        if is_inside and not any(
+            stack.overlaps(other) for stack in row.stacks for other in (*upper.stacks, *lower.stacks)
+        ):
             between[len(kept) - 1] = row.stacks
         else:
             kept.append(row)
@@ -139,6 +141,9 @@ def _label_columns(part: Segment, columns: Columns, words: Vocabulary) -> int:
         third = [number for number, text in heads if words.indicator_column(text) == "level_3"]
         return min(third or own, default=0)
     if part.kind == "funds":
-        figures = [columns.of(stack)[0] for stack in part.stacks if is_figure(stack.text)]
-        return max(0, min(figures, default=0) - 1)
+        body = [stack for stack in part.stacks if part.header is None or stack not in part.header.stacks]
+        worded = {columns.of(stack)[0] for stack in body if not is_figure(stack.text)}
+        figures = {columns.of(stack)[0] for stack in body if is_figure(stack.text)}
+        money = {number for number, text in heads if words.funds_column(text)} - worded
+        return max(0, min(figures | money, default=0) - 1)
     return min((number for number, _ in heads), default=0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from dashboard.ingest import anchors
@@ -12,6 +12,10 @@ from dashboard.ingest.readers.pdf.borderless.stacks import Stack
 from dashboard.ingest.vocabulary import Vocabulary
 
 Kind = Literal["plain", "funds", "goals", "indicators", "closing"]
+
+# A row of a table has more than this share of the most cells of any, or so many where none is known.
+_FULL = 0.5
+_FEWEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,8 @@ def segments(rows: Sequence[Row], words: Vocabulary, goes_on: Kind | None) -> li
     for at, row in enumerate(rows):
         kind = _kind(row, words)
         if kind is not None:
-            starts.append((kind, _top(rows, at), row))
-        elif starts[-1][0] not in ("plain", "closing") and _is_apart(rows, at) and _closes(row, words):
+            starts.append((kind, _top(rows, at, words), row))
+        elif starts[-1][0] not in ("plain", "closing") and _closes(rows, at, starts[-1][1], words):
             starts.append(("closing", row.top, None))
     stacks = [stack for row in rows for stack in row.stacks]
     found: list[Segment] = []
@@ -57,21 +61,30 @@ def _kind(row: Row, words: Vocabulary) -> Kind | None:
     return "goals" if {"goal", "outcome"} <= roles else None
 
 
-def _closes(row: Row, words: Vocabulary) -> bool:
-    """Whether what the header is over ends above the row."""
-    text = row.stacks[0].text
+def _closes(rows: Sequence[Row], at: int, top: float, words: Vocabulary) -> bool:
+    """Whether the table that begins at `top` ends above the row: its label says so, and no full row follows."""
+    text = rows[at].stacks[0].text
     is_label = words.is_section(text) or bool(words.field(text)) or bool(words.goal(text))
-    return is_label or anchors.is_total(as_line(row), words)
+    if not (is_label or anchors.is_total(as_line(rows[at]), words)) or not _is_alone(rows, at):
+        return False
+    full = _FULL * max((len(row.stacks) for row in rows[:at] if row.top >= top), default=_FEWEST)
+    behind = takewhile(lambda row: _kind(row, words) is None, rows[at + 1 :])
+    return all(len(row.stacks) <= full for row in behind)
 
 
-def _is_apart(rows: Sequence[Row], at: int) -> bool:
+def _is_alone(rows: Sequence[Row], at: int) -> bool:
     """Whether no other words stand beside the row's: labels of several rows stand between rows."""
     return all(are_apart(upper, lower) for upper, lower in pairwise(rows[max(0, at - 1) : at + 2]))
 
 
-def _top(rows: Sequence[Row], at: int) -> float:
+def _top(rows: Sequence[Row], at: int, words: Vocabulary) -> float:
     """The upper edge of a header of one row, or of two with cells that stand between both."""
     first = at
-    while first > 0 and not are_apart(rows[first - 1], rows[first]):
+    while first > 0 and (not are_apart(rows[first - 1], rows[first]) or _names_columns(rows[first - 1], words)):
         first -= 1
     return min(row.top for row in rows[first : at + 1])
+
+
+def _names_columns(row: Row, words: Vocabulary) -> bool:
+    """Whether all cells of the row head columns of indicators, or groups of them."""
+    return all(words.indicator_column(stack.text) or words.is_indicator_group(stack.text) for stack in row.stacks)

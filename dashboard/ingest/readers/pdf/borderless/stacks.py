@@ -16,6 +16,10 @@ Edge = Literal["middle", "first", "last"]
 # In sizes of a letter: how far base lines of one line differ, and gaps between cells, without and with blanks in them.
 _SAME_LINE = 0.12
 _GAP = 0.4
+# Browsers set brackets at the ends of a line half as wide as the font says: beside one only an exact distance is none.
+_EXACT = 0.03
+_HALF = 0.45
+_CLOSING, _OPENING = "）】》」』〕。，、；：", "（【《「『〔"
 _BLANKS = 2.5
 _TOUCHING = 0.1
 # Lines of a cell follow each other no nearer and no farther than this, and alike within so much.
@@ -40,13 +44,13 @@ class Stack:
 
     @cached_property
     def x0(self) -> float:
-        """The left end."""
-        return min(line.x0 for line in self.lines)
+        """The left end of its ink."""
+        return min(line.x0 + _HALF * line.size * (line.glyphs[0].text in _OPENING) for line in self.lines)
 
     @cached_property
     def x1(self) -> float:
-        """The right end."""
-        return max(line.x1 for line in self.lines)
+        """The right end of its ink."""
+        return max(line.x1 - _HALF * line.size * (line.glyphs[-1].text in _CLOSING) for line in self.lines)
 
     @cached_property
     def top(self) -> float:
@@ -101,7 +105,10 @@ def _cut(line: Sequence[Glyph]) -> list[Run]:
         if before is not None:
             gap = glyph.x0 - before.x1
             blank = sum(max(0.0, min(other.x1, glyph.x0) - max(other.x0, before.x1)) for other in blanks)
-            if gap - blank <= _GAP * glyph.size and gap <= _BLANKS * glyph.size:
+            is_near = gap - blank <= _GAP * glyph.size
+            if before.text in _CLOSING or glyph.text in _OPENING:
+                is_near = any(abs(gap - blank - at * glyph.size) <= _EXACT * glyph.size for at in (0, -0.5))
+            if is_near and gap <= _BLANKS * glyph.size:
                 found[-1].extend([*([Glyph(" ", before.x1, glyph.x0, glyph.y, glyph.size)] if blanks else []), glyph])
                 blanks = []
                 continue

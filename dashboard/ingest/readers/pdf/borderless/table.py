@@ -28,11 +28,12 @@ class Arrangement:
 
 
 def arrangement_of(
-    runs: Sequence[Run], pitch: float | None, before: Continued | None, *, is_cut: bool
+    runs: Sequence[Run], pitch: float | None, before: Continued | None, *, goes_on: bool, is_cut: bool
 ) -> Arrangement | None:
     """The words as cells of a table; None where it is not sure which belong to which row and column.
 
-    `before` is the table on the page before that may go on here; `is_cut` tells whether it may go on behind.
+    `goes_on` tells that a table ends the page before, which is `before` unless its rows are complete; `is_cut` whether
+    this one may go on behind.
     """
     words = vocabulary()
     cells = cells_of(runs, pitch)
@@ -44,7 +45,7 @@ def arrangement_of(
         ways = [Way(edge, tolerance, cells.pitch) for edge in _EDGES]
         found: list[Arrangement] = []
         for way in ways:
-            arrangement = _arranged(cells, way, before, words, is_cut=is_cut)
+            arrangement = _arranged(cells, way, before, words, goes_on=goes_on, is_cut=is_cut)
             if arrangement is not None and all(arrangement.cells != other.cells for other in found):
                 found.append(arrangement)
         if len(found) < 2:
@@ -60,10 +61,10 @@ def names_columns(runs: Sequence[Run]) -> bool:
 
 
 def _arranged(
-    cells: Cells, way: Way, before: Continued | None, words: Vocabulary, *, is_cut: bool
+    cells: Cells, way: Way, before: Continued | None, words: Vocabulary, *, goes_on: bool, is_cut: bool
 ) -> Arrangement | None:
     parts = segments(rows_of(cells.stacks, way.edge, way.tolerance), words, before.kind if before else None)
-    if before is None and not any(part.kind in ("funds", "indicators") for part in parts):
+    if not goes_on and not any(part.kind in ("funds", "indicators") for part in parts):
         return None
     choices: list[list[Headed]] = []
     above = before

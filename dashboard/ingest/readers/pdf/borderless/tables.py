@@ -31,7 +31,7 @@ def borderless_tables(placed: Sequence[PlacedLine]) -> list[BorderlessTable]:
     for (start, end), runs in zip(areas, letters, strict=True):
         is_cut = end < len(placed) and placed[end].page is not placed[end - 1].page
         goes_on = bool(found) and found[-1].end == start and placed[start].page is not placed[start - 1].page
-        arrangement = arrangement_of(runs, pitch, before if goes_on else None, is_cut=is_cut)
+        arrangement = arrangement_of(runs, pitch, before if goes_on else None, goes_on=goes_on, is_cut=is_cut)
         if arrangement is not None:
             found.append(BorderlessTable(start, end, arrangement.cells))
             before = arrangement.continued
