@@ -7,8 +7,9 @@ from statistics import median
 from dashboard.ingest.readers.pdf.borderless.stacks import words_of_cells
 from dashboard.ingest.readers.pdf.layout import WordLine
 
-# In sizes of a letter: lines of one cell that belong to those beside them, and paper that no table leaves free.
+# In sizes of a letter: lines of one cell, lines of cells beside each other, and paper that no table leaves free.
 _NEAR = 1.55
+_BESIDE = 0.9
 _FREE = 2.5
 _LARGER = 1.12
 _FEWEST = 3
@@ -20,7 +21,7 @@ def area_at(lines: Sequence[WordLine], *, goes_on: bool) -> int:
     It begins and ends with lines of several cells, or such as stand near to one. A title ends it. `goes_on` tells that
     the lines are at the top of a page below a table that ends the page before.
     """
-    parted = [_is_parted(line) for line in lines]
+    parted = [_is_parted(lines, at) for at in range(len(lines))]
     if True not in parted:
         return 0
     first = parted.index(True)
@@ -40,8 +41,12 @@ def area_at(lines: Sequence[WordLine], *, goes_on: bool) -> int:
     return end if sum(parted[:end]) >= _FEWEST else 0
 
 
-def _is_parted(line: WordLine) -> bool:
-    return len(line.parts) > 1 or len(words_of_cells(line.parts[0].glyphs)) > 1
+def _is_parted(lines: Sequence[WordLine], at: int) -> bool:
+    """Whether the line holds several cells, or is too near to the next to be of one cell with it."""
+    line = lines[at]
+    if len(line.parts) > 1 or len(words_of_cells(line.parts[0].glyphs)) > 1:
+        return True
+    return any(abs(line.y - other.y) < _BESIDE * line.size for other in (*lines[at - 1 : at], *lines[at + 1 : at + 2]))
 
 
 def _is_near(upper: WordLine, lower: WordLine) -> bool:

@@ -146,4 +146,4 @@ def _label_columns(part: Segment, columns: Columns, words: Vocabulary) -> int:
         figures = {columns.of(stack)[0] for stack in body if is_figure(stack.text)}
         money = {number for number, text in heads if words.funds_column(text)} - worded
         return max(0, min(figures | money, default=0) - 1)
-    return min((number for number, _ in heads), default=0)
+    return heads[-2][0] if len(heads) > 1 else 0
