@@ -4,16 +4,15 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from itertools import combinations, pairwise
 
+from dashboard.ingest.extract.funds_arithmetic import checks, figure_of, is_rate, money_of
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.values import points, points_or_share
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import is_number, is_placeholder, key
 
 _DOUBT = 0.6
-_GAP = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _RATE = re.compile(r"-?[\d.,]+%?")
 _SHARE = re.compile("权重|占比|比重|[%％]")
 # More than what columns seldom hold, less than a rate that is that of the amounts.
@@ -26,7 +25,6 @@ _LEFT_OUT = 1.5
 # What it is worth that every figure stands where the layout of the table has its column.
 _AS_LAID_OUT = 6.0
 _AS_MENDED = 1.5
-_SAME_RATE = Decimal("0.0006")
 _MONEY = frozenset({"initial", "adjusted", "executed", "adjustment", "no_field"})
 
 
@@ -92,11 +90,11 @@ def proves_itself(
 
     Amounts in all columns of money are enough where they are too large for points and rates.
     """
-    adjusted, executed = _money(by_role, "adjusted", money), _money(by_role, "executed", money)
-    rate = _figure(by_role, "rate")
+    adjusted, executed = money_of(by_role, "adjusted", money), money_of(by_role, "executed", money)
+    rate = figure_of(by_role, "rate")
     if adjusted and executed and rate:
-        return min(abs(rate / 100 - executed / adjusted), abs(rate - executed / adjusted)) <= _SAME_RATE
-    amounts = [_figure(by_role, _unique(column)) for column in columns if column.role in _MONEY]
+        return is_rate(by_role, executed / adjusted)
+    amounts = [figure_of(by_role, _unique(column)) for column in columns if column.role in _MONEY]
     if amounts and all(amount is not None and amount > _MOST_PER_CENT for amount in amounts):
         return True
     return len(by_role) == len(columns) and not any(is_placeholder(cell.text) for cell in by_role.values())
@@ -200,10 +198,10 @@ def _choices(
         for chosen in combinations(range(len(columns)), size):
             if all(suits[number][index] for number, index in zip(numbers, chosen, strict=True)):
                 by_role = {roles[index]: cell for index, cell in zip(chosen, kept, strict=True)}
-                checks = _checks(by_role, money)
-                worth = sum(checks) + _likelihood(by_role) - _LEFT_OUT * _left_out(cells, numbers)
+                proofs = checks(by_role, money)
+                worth = sum(proofs) + _likelihood(by_role) - _LEFT_OUT * _left_out(cells, numbers)
                 standing = _stands_below(chosen, kept, columns, label_column)
-                found.append(Choice(worth, any(check < 0 for check in checks), standing, by_role))
+                found.append(Choice(worth, any(proof < 0 for proof in proofs), standing, by_role))
     return found
 
 
@@ -220,12 +218,12 @@ def _likelihood(by_role: dict[str, Cell]) -> float:
     """What columns seldom hold: dashes for money, a weight of 0 or of most points, a score without weight, 300 %."""
     worth = -2.0 * sum(1 for role, cell in by_role.items() if role.startswith("remark") and is_number(cell.text))
     worth -= 0.5 * sum(1 for role in (*_MONEY, "rate") if role in by_role and is_placeholder(by_role[role].text))
-    weight, score = _figure(by_role, "weight"), _figure(by_role, "score")
+    weight, score = figure_of(by_role, "weight"), figure_of(by_role, "score")
     if weight is not None and not 0 < weight <= _LIKELY_POINTS:
         worth -= 1.5
     if (weight is None) != (score is None):
         worth -= 1.5
-    rate = _figure(by_role, "rate")
+    rate = figure_of(by_role, "rate")
     if rate is not None and rate > _LIKELY_RATE:
         worth -= 3.0
     return worth
@@ -270,42 +268,3 @@ def _stands_below(
     usual_shift = label_column - (columns[0].header.column - 1)
     first = 0.0 if shifts and shifts[0] in (0, usual_shift) else -0.5
     return first - turns
-
-
-def _checks(by_role: dict[str, Cell], money: Callable[[Cell], Decimal | None]) -> list[float]:
-    """What the figures prove, one number a check: above 0 they make each other, below 0 they contradict each other."""
-    adjusted, executed = _money(by_role, "adjusted", money), _money(by_role, "executed", money)
-    weight, score = (_figure(by_role, role) for role in ("weight", "score"))
-    rates = _rates(by_role)
-    checks: list[float] = []
-    if adjusted and executed is not None and rates:
-        actual = executed / adjusted
-        checks.append(4.0 if min(abs(rate - actual) for rate in rates) <= _SAME_RATE else -2.0)
-    # Zeros fit anywhere, and prove nothing.
-    if weight and score is not None:
-        checks.append(1.0 if score <= weight else -3.0)
-        if rates:
-            misses = [abs(min(rate, Decimal(1)) * weight - score) for rate in rates]
-            checks.append(3.0 if min(misses) <= Decimal("0.02") else -4.0)
-    return checks
-
-
-def _rates(by_role: Mapping[str, Cell]) -> list[Decimal]:
-    """What the rate may be as a fraction of 1: a figure without a sign may be per cent or a fraction."""
-    figure = _figure(by_role, "rate")
-    if figure is None:
-        return []
-    return [figure / 100] if "%" in key(by_role["rate"].text) else [figure / 100, figure]
-
-
-def _money(by_role: Mapping[str, Cell], role: str, money: Callable[[Cell], Decimal | None]) -> Decimal | None:
-    return money(by_role[role]) if role in by_role else None
-
-
-def _figure(by_role: Mapping[str, Cell], role: str) -> Decimal | None:
-    return _figure_of(by_role[role].text) if role in by_role else None
-
-
-@lru_cache(maxsize=4096)
-def _figure_of(text: str) -> Decimal | None:
-    return points(_GAP.sub("", text.strip("¥￥ ")).rstrip("%％"))

@@ -30,6 +30,9 @@ _LEVELS = ("level_1", "level_2")
 _ASTRAY = -3.0
 _IN_PLACE = -0.5
 _SHORT = 14
+_SHORT_UNIT = 2
+# Words that no list of units holds: rather what is aimed at.
+_NO_UNIT = -0.75
 # Weights are printed as shares of 100, scores hardly ever are.
 _SHARE_AS_SCORE = -2.0
 
@@ -188,7 +191,10 @@ def _any_fit(_: str) -> float:
 def _unit_fit(text: str) -> float | None:
     if is_number(text) or len(text) > _SHORT:
         return None
-    return 1.5 if len(text) <= 4 or text == "%" else 0.0
+    word = key(text)
+    if word in _units() or "/" in word or "%" in word:
+        return 1.5
+    return 0.5 if len(word) <= _SHORT_UNIT else _NO_UNIT
 
 
 _BY_WORDS_ALONE: dict[str, Callable[[str], float | None]] = {

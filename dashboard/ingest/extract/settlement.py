@@ -13,7 +13,7 @@ from dashboard.ingest.extract.indicator_rows import Row, Table, with_levels_of_t
 from dashboard.ingest.extract.torn_rows import mendings, suits
 from dashboard.ingest.values.cells import points_or_share
 from dashboard.ingest.vocabulary import Vocabulary
-from dashboard.ingest.wording import is_placeholder
+from dashboard.ingest.wording import has_digit, is_number, is_placeholder
 
 TOLERANCE = Decimal("0.05")
 _MOST_COMBINATIONS = 512
@@ -89,9 +89,21 @@ def _doubt_torn_rows(table: Table, fit: IndicatorFit, words: Vocabulary) -> None
                 way
                 for way in (with_levels_of_torn_row(way, table.columns, words) for way in ways)
                 if all(_text(row.reading, role) in (None, _text(way, role)) for role in ("weight", "score"))
+                and not _is_unlike_any_row(way, row.reading)
                 and suits(way, table.columns, fit) >= least
             ),
         ]
+
+
+def _is_unlike_any_row(way: Alignment, reading: Alignment) -> bool:
+    """Whether the way holds what the reading does not: a first level without a second, a figure reached for words."""
+    is_half = "level_1" in way.cells and "level_2" not in way.cells and "level_2" in reading.cells
+    return is_half or (_answers_words(way) and not _answers_words(reading))
+
+
+def _answers_words(reading: Alignment) -> bool:
+    target, actual = _text(reading, "target"), _text(reading, "actual")
+    return target is not None and actual is not None and not has_digit(target) and is_number(actual)
 
 
 def _text(reading: Alignment, role: str) -> str | None:
@@ -184,7 +196,7 @@ def _makes(readings: Sequence[Alignment], weight: Decimal | None, score: Decimal
         ("weight", weight, totals.execution_weight),
         ("score", score, totals.execution_score),
     ):
-        if total is None:
+        if total is None or not any(role in reading.cells for reading in readings):
             continue
         values = [_points(reading, role) for reading in readings]
         if any(value is None for value in values):

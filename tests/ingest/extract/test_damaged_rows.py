@@ -62,3 +62,25 @@ def test_a_damaged_row_says_nothing_that_it_did_not_say_whole(rows: list[str], s
     ]
 
     assert [] == found
+
+
+def test_lost_cells_of_a_form_without_weights_are_told_by_the_scores() -> None:
+    header = "\t".join(name for name in HEADER.split("\t") if name != "分值")
+    cells = [row.split("\t") for row in ROWS]
+    rows = ["\t".join(cell for cell in [*row[:5], *row[6:]] if cell) for row in cells]
+    found = only_form([*HEAD, *FUNDS, header, *rows, "总分\t99.30"])
+
+    assert [row[6] for row in cells] == [str(row.score_reported) for row in found.indicators]
+
+
+def test_words_are_no_unit_of_measure() -> None:
+    header = HEADER.replace("年度指标值", "指标性质\t指标值\t计量单位")
+    values = ["=\t23\t所", "≥\t2150\t人", "≥\t98\t%", "稳定供暖", "=\t0\t次", "≥\t90\t%"]
+    cells = [row.split("\t") for row in ROWS]
+    rows = [
+        "\t".join(cell for cell in [*row[:3], value, "稳定供暖" if value == "稳定供暖" else row[4], *row[5:]] if cell)
+        for row, value in zip(cells, values, strict=True)
+    ]
+    found = only_form([*HEAD, *FUNDS, header, *rows, "总分\t100\t99.30"]).indicators[3]
+
+    assert ("供暖按时启动率", "稳定供暖", "稳定供暖") == (found.level_3, found.target_text, found.actual_text)

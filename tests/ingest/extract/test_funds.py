@@ -67,3 +67,14 @@ def test_what_heads_the_whole_table_is_no_column_of_it(name: str) -> None:
     row = "\t\t128.60\t130.00\t127.40\t10\t98.00%\t9.80"
 
     assert [AMOUNTS] == total([*HEAD, header, row, HEADER, *ROWS])
+
+
+@pytest.mark.parametrize(
+    ("executed", "rate"), [("127.40", "98%"), ("128.24", "98%"), ("128.24", "99%"), ("63.70", "49%")]
+)
+def test_a_rate_without_decimals_is_that_of_the_amounts(executed: str, rate: str) -> None:
+    row = f"\t年度资金总额\t65.00\t130.00\t{executed}\t10\t{rate}\t9.80"
+    (found,) = only_form([*HEAD, FUNDS[0], row, HEADER, *ROWS]).funds
+
+    assert Decimal("1300000.00") == found.budget_adjusted_yuan
+    assert Decimal(executed) * 10000 == found.executed_yuan
