@@ -60,11 +60,7 @@ def _title(printed: str, words: Vocabulary) -> Title | None:
 
 
 def _title_kind(text: str, words: Vocabulary) -> str | None:
-    titles = words.documents.titles
-    for kind in _IN_ORDER:
-        if any(re.search(pattern, text) for pattern in titles[kind]):
-            return kind
-    return next((kind for kind in titles if any(re.search(pattern, text) for pattern in titles[kind])), None)
+    return next((kind for kind in (*_IN_ORDER, *words.titles) if words.titles[kind].search(text)), None)
 
 
 def is_numbered(line: Line) -> bool:

@@ -49,6 +49,10 @@ class Vocabulary:
         indicators = vocabulary_as("indicators", Indicators)
         passages = vocabulary_as("passages", Passages)
         self.documents = vocabulary_as("documents", Documents)
+        self.titles = {
+            kind: re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+            for kind, patterns in self.documents.titles.items()
+        }
         self._fields = {
             label(word): name
             for name in Fields.model_fields

@@ -70,7 +70,7 @@ def test_shares_are_of_all_fields() -> None:
         ({"families": {"1": COUNTS | {"right": 990}}}, ["99.50% right"]),
         ({"families": {"1": COUNTS | {"right": 1985, "wrong": 2}}}, ["0.100% silently wrong"]),
         ({"lookalikes": {"refused": 1, "accepted": 1}}, ["1 look-alikes accepted"]),
-        ({"seconds": 1.0}, ["24.0 a second"]),
+        ({"seconds": 1.0}, ["24.0 a second of processor time"]),
         ({"megabytes": 301.0}, ["301 MB"]),
     ],
 )

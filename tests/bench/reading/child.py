@@ -5,6 +5,7 @@ the process held. The first document is read once before, as a process loads its
 reader, so that the memory is the reader's.
 """
 
+import gc
 import json
 import resource
 import sys
@@ -31,6 +32,7 @@ def measured(folder: Path, carrier: str) -> dict[str, Any]:
     truths = sorted(folder.glob(f"*-{carrier}.*.json"))
     first = truths[0].with_suffix("")
     _read(first.read_bytes(), first.name)
+    gc.freeze()  # as a worker does (dashboard/ingest/workers/child.py)
     for path in truths:
         truth = json.loads(path.read_text(encoding="utf-8"))
         data = (folder / truth["file"]).read_bytes()

@@ -1,6 +1,7 @@
 """Readers that do what no reader should; a worker loads them by name."""
 
 import ctypes
+import gc
 import os
 import signal
 import stat
@@ -49,6 +50,11 @@ def swells() -> None:
 def asks_for_too_much() -> None:
     """Takes memory in one piece, as a damaged length in a file makes a reader do."""
     bytearray(1 << 45)
+
+
+def is_set_apart() -> None:
+    """Fails where what the worker loaded is looked through for garbage after each file."""
+    assert gc.get_freeze_count() > 0
 
 
 def crashes() -> None:
@@ -118,6 +124,7 @@ BEHAVIOURS: dict[str, Callable[[], None]] = {
     "swell": swells,
     "ask for too much": asks_for_too_much,
     "crash": crashes,
+    "be set apart": is_set_apart,
     "be killed": is_killed,
     "leave": leaves,
     "start something": starts_something,

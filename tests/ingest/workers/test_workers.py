@@ -78,6 +78,10 @@ def test_what_a_library_prints_does_not_get_between_the_messages(workers: Worker
     assert ask(workers, "next").result(120).evaluations[0].project_name == "next"
 
 
+def test_what_a_worker_loaded_is_no_garbage_to_be_looked_through(workers: Workers) -> None:
+    assert ask(workers, "be set apart").result(120).evaluations[0].project_name == "be set apart"
+
+
 def test_a_worker_reads_many_files(workers: Workers) -> None:
     assert len({pid(ask(workers, str(number))) for number in range(20)}) == 1
 
