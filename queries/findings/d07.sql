@@ -14,6 +14,7 @@ packs as (
     select * from rules.packs
 ),
 
+-- Both years of a pair are among these: a lead is far over twice, a case not judged once beside an unknown.
 marked as (
     select
         indicators.*,
@@ -24,6 +25,8 @@ marked as (
     from indicators
     left join packs
         on indicators.pack_id = packs.pack_id
+    where is_far_over
+        or indicators.deviation_unknown_reason is not null
 ),
 
 pairs as (
@@ -40,7 +43,6 @@ pairs as (
             when coalesce(last_year.is_far_over, false) and this_year.deviation_unknown_reason is not null
                 then this_year.deviation_unknown_reason
             when this_year.is_far_over
-                and last_year.is_far_over
                 and coalesce(this_year.target_unit, '') <> coalesce(last_year.target_unit, '')
                 then 'units_of_years_differ'
         end as reason,
