@@ -84,6 +84,7 @@ def evaluations_table(world: World, document_ids: Column, ids: Column) -> pa.Tab
             "project_name": project_names(world),
             "amount_unit_reported": chosen([one.amount_unit for one in world.words.styles], style),
             "score_reported": points(world.scores.total, world.scored),
+            "score_reviewed": points(world.scores.total, np.zeros(len(style), np.bool_)),
             "weight_total_reported": points(np.full(len(style), 10_000), world.scored),
             "grade_reported": world.scores.grade,
             "is_current": pa.array(~world.filings.is_superseded),

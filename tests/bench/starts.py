@@ -54,7 +54,7 @@ print(json.dumps({"seconds": time.perf_counter() - began, "megabytes": kilobytes
 
 
 def rule_seconds(store: Path) -> dict[str, float]:
-    """Seconds of building each audit rule anew, of their union and of copying the indicators; peak megabytes."""
+    """Seconds of each audit rule, of their union, of both cores and of copying the indicators; peak megabytes."""
     return _measured("from tests.bench.rules import main; main()", store)
 
 

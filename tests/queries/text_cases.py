@@ -179,6 +179,8 @@ CASES = (
             ("names the target in another unit", "培训骨干10名，其中女性3名", [indicator()]),
             ("names parts of the target", "培训骨干6人、新人4人", [indicator()]),
             ("names the sum of the targets", "共培训30人", SPLIT),
+            ("names parts of one of the targets", "培训骨干6人、新人4人", SPLIT),
+            ("names other parts of the sum", "培训骨干12人、新人18人", SPLIT),
             ("names an end of the range", "培训15人", [indicator("between", "10", "15", high="20")]),
             ("is about something else", "聘请专家3人", [indicator()]),
             ("counts other things", "举办培训3场", [indicator()]),

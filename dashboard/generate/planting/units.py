@@ -68,6 +68,14 @@ def more_points_for_less(draft: Draft) -> None:
         draft.plant(filing)
 
 
+def reviewed_lower(draft: Draft) -> None:
+    """A reviewer gives six points less."""
+    for filing in draft.pick("evaluations", scores(draft) > _BEST):
+        score = draft.cell("evaluations", filing, "score_reported")
+        draft.change("evaluations", filing, score_reviewed=score - Decimal(6))
+        draft.plant(filing)
+
+
 def less_than_its_projects(draft: Draft) -> None:
     """The department files a hundredth of its money."""
     heads = draft.records("evaluations", "region_code", "department_name", "year")
@@ -110,5 +118,6 @@ PLANTERS = (
     Planter("G03", hardly_any_spread, companions=UNITS),
     Planter("G04", just_excellent, companions=LOST_POINTS),
     Planter("G06", more_points_for_less, companions=BUDGET),
+    Planter("G07", reviewed_lower),
     Planter("G08", less_than_its_projects, companions=("A12",)),
 )
