@@ -1,6 +1,6 @@
 -- One row per indicator with full marks whose form explains a deviation all the same.
 --
--- Rule: nothing lost beyond the pack's tolerance, the explanation says something, and the figures show neither a miss (C01)
+-- Rule: nothing lost beyond the pack's tolerance, the explanation tells of a deviation, and the figures show neither a miss (C01)
 -- nor going over target, which places ask to have explained. Cannot be judged where the actual cannot be set against the
 -- target: whether there was anything to explain is then unknown.
 create view findings.c07 as
@@ -9,7 +9,6 @@ with indicators as (
     where is_current
         and weight > 0
         and not is_unexplained
-        and not is_bonus
         and is_met is distinct from false
         and deviation_direction is distinct from 'over_target'
 ),
@@ -18,18 +17,28 @@ packs as (
     select * from rules.packs
 ),
 
+-- An explanation may state that there is no deviation, or that all was done and nothing else.
 no_deviation as (
-    select word from rules.rule_words
+    select
+        string_agg(word, '|') filter (where meaning = 'stated') as stated,
+        string_agg(word, '|') filter (where meaning = 'done') as done,
+        string_agg(word, '|') filter (where meaning = 'but') as but,
+    from rules.rule_words
     where word_list = 'no_deviation'
 ),
 
 judged as (
     select indicators.*
     from indicators
+    cross join no_deviation
     left join packs
         on indicators.pack_id = packs.pack_id
     where indicators.points_lost <= packs.score_tolerance
-        and translate(indicators.remark, ' 　，,。.；;！!、：:', '') not in (select word from no_deviation)
+        and not regexp_matches(indicators.remark, no_deviation.stated)
+        and not (
+            regexp_matches(indicators.remark, no_deviation.done)
+            and not regexp_matches(indicators.remark, no_deviation.but)
+        )
 )
 
 select

@@ -94,6 +94,8 @@ CASES = (
         ("not_judged", "actual_not_a_figure", 1),
     ),
     case("C07", "explains nothing", evaluation(indicator(remark="无"))),
+    case("C07", "says there is none", evaluation(indicator(remark="指标任务如期推进，无偏差"))),
+    case("C07", "says it is done but late", evaluation(indicator(remark="已完成，进度滞后")), ("lead", "L", 1)),
     case("C07", "says it is done", evaluation(indicator(remark="已按计划完成。"))),
     case(
         "C07",
