@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from dashboard.generate import PLANTERS, Generated, generated, with_planted
+from dashboard.generate.faults import KINDS
 from dashboard.settings import QUERIES
 from dashboard.warehouse import Store, Warehouse, breaches, open_warehouse, write_frames
 
@@ -77,6 +78,10 @@ def test_nothing_else_is_found_and_nothing_is_lost(difference: Difference, rule:
 
     assert difference.elsewhere(come, rule) == set()
     assert difference.elsewhere(gone, rule) == set()
+
+
+def test_every_rule_has_errors_of_its_kind() -> None:
+    assert set(RULES) - {planter.rule_code for planter in PLANTERS} - set(KINDS) == set()
 
 
 def test_our_own_checks_hold_after_planting(difference: Difference) -> None:

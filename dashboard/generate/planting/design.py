@@ -100,9 +100,9 @@ def _turns_to_words(draft: Draft, row: int, target: str) -> None:
 
 PLANTERS = (
     Planter("E01", all_in_words, companions=("B11", "B12", "F06", *FIGURES)),
-    Planter("E02", quantity_in_words, companions=FIGURES),
+    Planter("E02", quantity_in_words, companions=("C07", *FIGURES)),
     Planter("E03", wrong_place, companions=("D07", "D08", "F04")),
-    Planter("E04", vague, companions=FIGURES),
+    Planter("E04", vague, companions=("C07", *FIGURES)),
     Planter("E05", cost_at_least, companions=("B11", "B12", "E08", "F04")),
     Planter("E06", counted_twice, companions=("D07", "D08", "F04")),
     Planter("E07", nobody_asked, companions=("A07", "F05", "F06", "F07", "D01", "D02", "D03", "D05", "D07", "D08")),

@@ -16,7 +16,7 @@ ELSEWHERE = ("A12", "F01", "F02", "F04", "G01", "G02", "G03", "G04", "G06", "G08
 
 def no_initial_budget(draft: Draft) -> None:
     """All the money comes during the year."""
-    for filing in draft.pick("evaluations", rates(draft) > 0):
+    for filing in draft.pick("evaluations", (rates(draft) > 0) & (adjustments(draft) > 0)):
         begins_with(draft, filing, ZERO)
         draft.plant(filing)
 
@@ -127,11 +127,14 @@ def _is_unadjusted(draft: Draft) -> Flags:
 
 
 def _costs(draft: Draft) -> Flags:
-    """Costs in 万元 with a ceiling, which generated forms set to the adjusted budget."""
+    """Costs in 万元 with a ceiling that is no higher than the budget."""
+    is_total = draft.matches("funds", "source", "^total$")
+    budget = draft.sums("funds", "budget_adjusted_yuan", is_total)[draft.filing("indicators")]
     found: Flags = (
         draft.matches("indicators", "target_unit", "^万元$")
         & draft.matches("indicators", "target_operator", "^<=$")
         & (draft.numbers("indicators", "target_value") >= 10)
+        & (draft.numbers("indicators", "target_value") * 10_000 <= budget + 50)
         & draft.matches("indicators", "level_3", "成本|预算|支出|费用|经费")
     )
     return found

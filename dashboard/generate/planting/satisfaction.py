@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import numpy as np
+
 from dashboard.generate.columns import Flags
 from dashboard.generate.planting.draft import Draft
 from dashboard.generate.planting.groups import of_group
@@ -12,7 +14,7 @@ from dashboard.generate.planting.spending import full_marks
 
 def one_figure_for_three(draft: Draft) -> None:
     """Three projects of a department report the same satisfaction to the hundredth."""
-    for place, rows in enumerate(of_group(draft, "indicators", _above_target(draft), 3)):
+    for place, rows in enumerate(of_group(draft, "indicators", _above_target(draft) & ~_is_shared(draft), 3)):
         figure = Decimal("97.03") + Decimal(place) / 100
         for row in rows:
             writes(draft, row, ">=", Decimal(85), figure, "%")
@@ -44,6 +46,17 @@ def _above_target(draft: Draft) -> Flags:
         & draft.matches("indicators", "target_unit", "^%$")
         & (draft.numbers("indicators", "actual_value") > draft.numbers("indicators", "target_value"))
     )
+    return found
+
+
+def _is_shared(draft: Draft) -> Flags:
+    """Figures that stand twice in a document: one survey may serve all its projects."""
+    documents = draft.texts("evaluations", "document_id").dictionary_encode().indices.to_numpy()
+    hundredths = np.nan_to_num(draft.numbers("indicators", "actual_value") * 100).astype(np.int64)
+    keys = documents[draft.filing("indicators")].astype(np.int64) * 10_000_000_000 + hundredths
+    keys[~_above_target(draft)] = -1
+    _, places, counts = np.unique(keys, return_inverse=True, return_counts=True)
+    found: Flags = (counts > 1)[places]
     return found
 
 

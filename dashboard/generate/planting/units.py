@@ -1,5 +1,6 @@
 """Errors that show only beside other forms: of the unit, of the year before, of the department, and of a reviewer."""
 
+from collections import Counter
 from decimal import Decimal
 from statistics import pstdev
 
@@ -92,10 +93,14 @@ def less_than_its_projects(draft: Draft) -> None:
 
 
 def _units(draft: Draft) -> list[tuple[list[int], list[float]]]:
-    """Whole departments of enough projects, all with a score out of a hundred."""
+    """Whole departments of enough projects, all scored out of a hundred, no unit of theirs with enough already."""
     score = scores(draft)
-    groups = whole_departments(draft, _MANY)
-    return [(group, score[group].tolist()) for group in groups if not np.isnan(score[group]).any()]
+    units = draft.texts("evaluations", "unit_name").to_pylist()
+    return [
+        (group, score[group].tolist())
+        for group in whole_departments(draft, _MANY)
+        if not np.isnan(score[group]).any() and max(Counter(units[one] for one in group).values()) < _MANY
+    ]
 
 
 def _takes(draft: Draft, group: list[int]) -> bool:
@@ -119,5 +124,5 @@ PLANTERS = (
     Planter("G04", just_excellent, companions=LOST_POINTS),
     Planter("G06", more_points_for_less, companions=BUDGET),
     Planter("G07", reviewed_lower),
-    Planter("G08", less_than_its_projects, companions=("A12",)),
+    Planter("G08", less_than_its_projects, companions=("A12", "B12")),
 )
