@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from dashboard.ingest.extract.funds_sources import MONEY, Sources, is_figure, source_name
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.vocabulary import Vocabulary
+from dashboard.ingest.wording import has_digit
 
 _IN_PAIRS = MONEY | {"rate", "adjustment_rate", "no_field"}
 
@@ -46,6 +47,9 @@ class Pairs:
                 waiting = (source_name(cell, self.words), role) if role else None
                 parts += 1
             elif not self.words.is_funds_group(cell.text):
+                if has_digit(cell.text):
+                    # Figure and label in one cell: the next figure belongs to that label.
+                    waiting = None
                 continue
             self.sources.ledger.use(cell)
         self.labels_above = labels or self.labels_above

@@ -204,7 +204,8 @@ def _makes(readings: Sequence[Alignment], weight: Decimal | None, score: Decimal
         added = sum((value for value in values if value is not None), Decimal(0))
         if not any(abs(added + extra - total) <= TOLERANCE for extra in (execution or Decimal(0), Decimal(0))):
             return False
-        checks += 1
+        # One figure that makes the total by itself may be a rate.
+        checks += sum(1 for value in values if value) > 1
     return checks > 0
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations_with_replacement
 
 from dashboard.ingest.extract.alignment import Alignment, Column, Fit
@@ -12,9 +12,8 @@ from dashboard.ingest.grid import Cell
 
 # A cell that suits its column less than this cannot stand there.
 _LEAST_FIT = -0.5
-# Any short words may name a level.
-_LEAST_FIT_OF_LEVEL = -1.0
-_LEVELS = ("level_1", "level_2")
+# Any short words may name a level, and names of levels name indicators as well.
+_LEAST_FIT_OF_NAMES = {"level_1": -1.0, "level_2": -1.0, "level_3": -1.5}
 # Rows that lost more are read by what their cells hold alone.
 _MOST_LOST = 3
 
@@ -30,7 +29,7 @@ def mendings(row: Row, table: Table, widths: Iterable[int], fit: Fit, *, is_odd:
         lost = width - row.line.width
         if 0 < abs(lost) <= _MOST_LOST:
             for cells in (*_mended(row.line.cells, lost), *(_parted(row.line.cells) if lost == 1 else ())):
-                placed = _placed(cells, columns, fit, _LEAST_FIT_OF_LEVEL if is_odd and abs(lost) == 1 else _LEAST_FIT)
+                placed = _placed(cells, columns, fit, _LEAST_FIT_OF_NAMES if is_odd and abs(lost) == 1 else {})
                 if placed is not None:
                     key = tuple(f"{role}:{cell.place}" for role, cell in sorted(placed.items()))
                     found.setdefault(key, Alignment(row.reading.worth, placed))
@@ -86,7 +85,7 @@ def _parted(cells: Sequence[Cell]) -> Iterator[list[tuple[Cell, int]]]:
 
 
 def _placed(
-    cells: Sequence[tuple[Cell, int]], columns: Sequence[Column], fit: Fit, least_of_level: float
+    cells: Sequence[tuple[Cell, int]], columns: Sequence[Column], fit: Fit, least: Mapping[str, float]
 ) -> dict[str, Cell] | None:
     """The cells by role; None where one stands in no column, or in one that it does not suit."""
     by_position = {column.position: column for column in columns}
@@ -94,7 +93,7 @@ def _placed(
     for cell, position in cells:
         column, moved = by_position.get(position), cell._replace(column=position)
         suits = None if column is None else fit(moved, column)
-        if column is None or suits is None or suits < (least_of_level if column.role in _LEVELS else _LEAST_FIT):
+        if column is None or suits is None or suits < least.get(column.role, _LEAST_FIT):
             return None
         placed[column.role] = moved
     return placed

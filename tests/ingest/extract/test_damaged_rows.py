@@ -84,3 +84,12 @@ def test_words_are_no_unit_of_measure() -> None:
     found = only_form([*HEAD, *FUNDS, header, *rows, "总分\t100\t99.30"]).indicators[3]
 
     assert ("供暖按时启动率", "稳定供暖", "稳定供暖") == (found.level_3, found.target_text, found.actual_text)
+
+
+def test_one_figure_that_is_the_total_by_itself_proves_nothing() -> None:
+    row = "履职效能\t重点工作履行情况\t重点工作办结率\t=100%\t100%\t20"
+    (found,) = only_form([*HEAD, HEADER, row]).indicators
+
+    assert found.weight in (None, 20)
+    assert found.level_3 in (None, "重点工作办结率")
+    assert found.target_text in (None, "=100%")

@@ -78,3 +78,10 @@ def test_a_rate_without_decimals_is_that_of_the_amounts(executed: str, rate: str
 
     assert Decimal("1300000.00") == found.budget_adjusted_yuan
     assert Decimal(executed) * 10000 == found.executed_yuan
+
+
+def test_a_figure_run_into_the_next_label_is_not_taken_for_what_that_label_names() -> None:
+    pairs = "年初预算数（万元）\t128.60\t全年预算数\t130.00 全年执行数\t127.40\t执行率\t98.00%"
+    (found,) = only_form([*HEAD, pairs, HEADER, *ROWS]).funds
+
+    assert (Decimal("1286000.00"), None) == (found.budget_initial_yuan, found.budget_adjusted_yuan)
