@@ -31,9 +31,11 @@ def indicator_columns(line: Line, words: Vocabulary) -> tuple[Column, ...]:
             role = f"repeat{sum(1 for name in taken if name.endswith(':' + role)) + 1}:{role}"
         taken.add(role)
         columns.append(Column(role, cell.column, cell))
-    if "level_3" not in taken:
-        # Where indicators have two levels, the second is the indicator itself.
-        columns = [replace(column, role="level_3") if column.role == "level_2" else column for column in columns]
+    lowest = "level_4" if "level_4" in taken else "level_2" if "level_3" not in taken else "level_3"
+    if lowest != "level_3":
+        # Of two levels the second is the indicator itself, of four the fourth; we have no room for the third then.
+        new = {lowest: "level_3", "level_3": "no_field#level_3"}
+        columns = [replace(column, role=new.get(column.role, column.role)) for column in columns]
     if columns and columns[0].role != "group":
         columns.insert(0, Column("group", columns[0].position - 1))
     return tuple(columns)

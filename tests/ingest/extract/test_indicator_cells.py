@@ -105,3 +105,13 @@ def test_the_second_of_two_levels_is_the_indicator() -> None:
 
     assert indicator_rows(only_form(FORM)) == indicator_rows(form)
     assert {None} == {row.level_2 for row in form.indicators}
+
+
+def test_the_fourth_of_four_levels_is_the_indicator() -> None:
+    header = HEADER.replace("三级指标", "三级指标\t四级指标")
+    rows = ["\t".join([*row.split("\t")[:2], "", *row.split("\t")[2:]]) for row in ROWS]
+    rows[0] = rows[0].replace("数量指标\t", "数量指标\t取暖")
+    found = read([*HEAD, *FUNDS, *GOALS, header, *rows])
+
+    assert [indicator_rows(only_form(FORM))] == [indicator_rows(form) for form in found.evaluations]
+    assert [("取暖", "no_field")] == [(cell.text, cell.reason) for cell in found.unread]
