@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from dashboard.casework.evidence import checked, keep_evidence
+from dashboard.casework.evidence import keep_evidence
 from dashboard.casework.history import adding
 from dashboard.casework.papers import PAPER, PERSON_ADDED, PERSON_LEFT, STATES, Paper, Papers, folded, papers_folder
 from dashboard.errors import RefusedPaper
@@ -105,9 +105,7 @@ def _said(papers: Papers, before: Paper, change: Change, *, by: str, today: date
         raise RefusedPaper("note_missing", state=change.state)
     if change.state in OWNER_NEEDED and not owner:
         raise RefusedPaper("owner_missing", state=change.state)
-    if change.file:
-        checked(*change.file)
-    elif (change.state, note, measure, owner, due) == (
+    if change.file is None and (change.state, note, measure, owner, due) == (
         before.state,
         before.note,
         before.measure,

@@ -50,7 +50,7 @@ def keep_evidence(folder: Path, name: str, data: bytes) -> Evidence:
 
     Raises RefusedPaper for an empty or too large file, and for a kind that is not taken or not what its name says.
     """
-    evidence = checked(name, data)
+    evidence = _checked(name, data)
     path = evidence_path(folder, evidence.sha256)
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
@@ -58,7 +58,7 @@ def keep_evidence(folder: Path, name: str, data: bytes) -> Evidence:
     return evidence
 
 
-def checked(name: str, data: bytes) -> Evidence:
+def _checked(name: str, data: bytes) -> Evidence:
     """What a file would be kept as; raises RefusedPaper as `keep_evidence` does, and stores nothing."""
     plain = _NOT_IN_NAMES.sub(" ", PureWindowsPath(PurePosixPath(name).name).name).strip()
     ending = Path(plain).suffix.lower()

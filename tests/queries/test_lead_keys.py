@@ -65,6 +65,7 @@ def test_filings_and_rules_have_keys_of_their_own(store_of: StoreOf) -> None:
     found = store_of([reading(*forms)]).rows("select lead_key, rule_code from findings.every where outcome = 'lead'")
 
     assert len({rule for _, rule in found}) > 1
+    assert [] == [key for key, _ in found if key.count("-") > 1]  # none had to be numbered
     assert len({key for key, _ in found}) == len(found)
     assert all(key.startswith(f"{rule}-") for key, rule in found)
 
