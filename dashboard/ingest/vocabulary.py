@@ -149,6 +149,7 @@ class Vocabulary:
         """Whether the text names that level on some forms, and an indicator on others."""
         return level_name(key(text)) in self._perhaps[level]
 
+    @_remembered
     def is_under(self, second: str, first: str) -> bool | None:
         """Whether a second level belongs under a first one; None where the names do not tell."""
         second_name, first_name = level_name(key(second)), level_name(key(first))

@@ -284,4 +284,5 @@ def _number(reading: Alignment, role: str) -> Decimal | None:
 
 
 def _values(reading: Alignment) -> tuple[str | None, ...]:
-    return tuple(cell.text if (cell := reading.cells.get(role)) else None for role in _VALUES)
+    cells = reading.cells
+    return tuple([cells[role].text if role in cells else None for role in _VALUES])

@@ -105,18 +105,20 @@ class RowPaths:
 
     def _sure_starts(self, doubt: float) -> list[int]:
         """The cells that begin a row in every way that is at most so much worse than the best."""
-        starts = [0]
-        for at in range(1, self._count):
-            above = self._before[at - 1]
-            going_on = (
-                above[before] + self._step(at, before, column) + suit + self._behind[at][column]
-                for column, suit in self._standing[at]
-                for before in range(column)
-                if not self._suits.is_filler[at - 1]
-            )
-            if max(going_on, default=_NEVER) < self.best - doubt:
-                starts.append(at)
-        return starts
+        least = self.best - doubt
+        return [0, *(at for at in range(1, self._count) if not self._may_go_on(at, least))]
+
+    def _may_go_on(self, at: int, least: float) -> bool:
+        """Whether some way as good as asked for has the cell in the row of the one before."""
+        if self._suits.is_filler[at - 1]:
+            return False
+        above = [(before, worth) for before, worth in enumerate(self._before[at - 1]) if worth > _NEVER]
+        return any(
+            worth + self._step(at, before, column) + suit + self._behind[at][column] >= least
+            for column, suit in self._standing[at]
+            for before, worth in above
+            if before < column
+        )
 
     def stretches(self, doubt: float) -> Iterator[Stretch]:
         """Each stretch between rows that surely begin, and the ways through it, best first.

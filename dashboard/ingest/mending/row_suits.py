@@ -63,7 +63,11 @@ class RowSuits:
         self._times = Counter(key(cell.text) for cell in cells)
         self.is_filler = [words.is_filler(cell.text) for cell in cells]
         self.points = [points_or_share(cell.text) if is_number(cell.text) else None for cell in cells]
-        self.suits = [self._suits(at) for at in range(len(cells))]
+        known: dict[str, list[float | None]] = {}
+        for at, cell in enumerate(cells):
+            if cell.text not in known:
+                known[cell.text] = self._suits(at)
+        self.suits = [known[cell.text] for cell in cells]
         self._telling = [
             (before, after)
             for after in range(len(columns))
