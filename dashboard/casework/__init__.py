@@ -8,6 +8,7 @@ from dashboard.casework.changing import Change, add_person, change_paper, remove
 from dashboard.casework.checking import Examined, Fault, examine
 from dashboard.casework.evidence import KINDS, LARGEST_MEGABYTES, Evidence, evidence_bytes
 from dashboard.casework.papers import STATES, Paper, Papers, papers_folder, read_papers
+from dashboard.casework.selections import SavedSelection, forget_selection, save_selection, saved_selections
 
 __all__ = [
     "KINDS",
@@ -19,11 +20,15 @@ __all__ = [
     "Fault",
     "Paper",
     "Papers",
+    "SavedSelection",
     "add_person",
     "change_paper",
     "evidence_bytes",
     "examine",
+    "forget_selection",
     "papers_folder",
     "read_papers",
     "remove_person",
+    "save_selection",
+    "saved_selections",
 ]

@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.charts.low_execution import unspent
 from dashboard.figures.low_execution import FORMS_DRAWN
+from dashboard.records import Selection
 from dashboard.widgets import (
     Screen,
     choose,
@@ -24,6 +25,7 @@ from dashboard.widgets import (
 from dashboard.widgets.form_table import pick_forms
 from dashboard.widgets.marts import first_rows
 from dashboard.widgets.numbers import choose_percentage, choose_wan_yuan
+from dashboard.widgets.saved import show_saved
 from dashboard.widgets.tables import named_rules, show_downloads
 
 BASES = ("adjusted", "initial")
@@ -34,6 +36,8 @@ LIST_COLUMNS = (
     "unspent_yuan",
     "execution_rate",
     "execution_rate_initial",
+    "years_low",
+    "explanation_quality",
     "explanation",
     "explanation_kind",
     "rules",
@@ -160,12 +164,40 @@ def show_form(screen: Screen, row: dict[Hashable, Any]) -> None:
         kind = words.value("explanation_kind", row["explanation_kind"])
         st.markdown(f"**{escaped(words('low_execution.form_words', kind=kind))}**")
         st.markdown(escaped(words.text(row["explanation"]) or words("low_execution.no_words")))
+        if words.text(row["twin_name"]):
+            twin = words("low_execution.twin", name=row["twin_name"], year=words.year(row["twin_year"]))
+            link_to("project", escaped(twin), evaluation=row["twin_evaluation_id"])
         if words.text(row["rules"]):
             st.markdown(f"**{words('low_execution.form_leads')}** {escaped(words.text(row['rules']))}")
+        show_years(screen, row)
+
+
+def show_years(screen: Screen, row: dict[Hashable, Any]) -> None:
+    """How often the same project was low, and its budget, adjustment and execution year by year."""
+    words = screen.words
+    years = read_mart("form_history", Selection(), evaluation=row["evaluation_id"])
+    years = years[years["is_current"]].drop_duplicates("year")
+    if len(years) < 2:
+        return
+    st.markdown(f"**{words('low_execution.history')}** {words('low_execution.repeated', count=int(row['years_low']))}")
+    lines = [
+        words(
+            "low_execution.history_line",
+            year=words.year(year["year"]),
+            initial=words.amount(year["budget_initial_yuan"]),
+            adjusted=words.amount(year["budget_adjusted_yuan"]),
+            change=words.rate(year["adjustment_rate"]),
+            executed=words.amount(year["executed_yuan"]),
+            rate=words.rate(year["execution_rate"]),
+        )
+        for year in years.to_dict("records")
+    ]
+    st.markdown("\n".join(f"- {escaped(line)}" for line in lines))
 
 
 screen = open_screen("low_execution")
 criteria = choose_screening(screen)
+show_saved(screen)
 screen = with_criteria(screen, criteria)
 show_totals(screen, read_mart("low_execution_summary", screen.selection, **criteria))
 found = read_mart("low_execution", screen.selection, **criteria, row_limit=FORMS_LISTED)

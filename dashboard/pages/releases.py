@@ -14,6 +14,7 @@ from dashboard.warehouse import (
     Release,
     Store,
     changes,
+    content_of,
     last_release,
     make_release,
     open_warehouse,
@@ -60,7 +61,7 @@ def show_waiting(screen: Screen, store: Store) -> None:
     words = screen.words
     last = last_release(store)
     st.subheader(words("releases.waiting"), anchor=False)
-    if last is not None and last.version == store.version:
+    if last is not None and last.content == content_of(store):
         show_empty(words("releases.refused.unchanged", number=last.number))
         return
     show_changes(words, difference(store, last.number if last else None, None))
@@ -122,7 +123,7 @@ def show_two(screen: Screen, store: Store, known: list[Release]) -> None:
         return words("releases.working") if option == WORKING else words("releases.number", number=option)
 
     # Where the data as it is has just been released, the two last releases are what differs.
-    last = len(known) - 1 if len(known) > 1 and known[-1].version == store.version else len(options) - 1
+    last = len(known) - 1 if len(known) > 1 and known[-1].content == content_of(store) else len(options) - 1
     left, right = st.columns(2)
     before = left.selectbox(words("releases.earlier"), options, index=last - 1, format_func=said, key="before")
     after = right.selectbox(words("releases.later"), options, index=last, format_func=said, key="after")

@@ -21,6 +21,7 @@ from dashboard.warehouse.query import query_rows
 from dashboard.warehouse.read import Counts, Warehouse, holds_synthetic, open_warehouse, stored_documents
 from dashboard.warehouse.releases import (
     Release,
+    content_of,
     last_release,
     make_release,
     release_store,
@@ -65,6 +66,7 @@ __all__ = [
     "bring_up_to_date",
     "candidate",
     "changes",
+    "content_of",
     "copied",
     "holds_synthetic",
     "last_release",

@@ -4,16 +4,19 @@ releases/releases.json     every release in order: who, when, why, and whether i
 releases/<number>/         a store of its own: the warehouse as it was signed off; originals stay where they are
 """
 
+import hashlib
 import json
 import os
 import shutil
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from dashboard.errors import RefusedRelease
 from dashboard.warehouse.fingerprint import fingerprint
+from dashboard.warehouse.read import open_warehouse
 from dashboard.warehouse.store import Store
 from dashboard.warehouse.write import bring_up_to_date
 
@@ -23,10 +26,13 @@ _LIST = "releases.json"
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """One signed-off version. `built_with` is the fingerprint of the queries and rules it was signed off with."""
+    """One signed-off version.
+
+    `content` stands for its documents and corrections (`content_of`), `built_with` for the queries and rules.
+    """
 
     number: int
-    version: str
+    content: str
     built_with: str
     released_at: str
     released_by: str
@@ -60,6 +66,23 @@ def last_release(store: Store) -> Release | None:
     return next((one for one in reversed(releases(store)) if not one.is_withdrawn), None)
 
 
+def content_of(store: Store) -> str:
+    """What the documents of a store say, as a sha256: the same again after a rebuild by other queries or rules."""
+    return _content(store.folder, store.version)
+
+
+@lru_cache(maxsize=16)
+def _content(folder: Path, version: str | None) -> str:  # the version is part of the key
+    digest = hashlib.sha256()
+    if version is not None:
+        for (key,) in open_warehouse(folder).rows(
+            "select document_id from forms.documents union all"
+            " select correction_id from forms.corrections where not is_shipped order by all"
+        ):
+            digest.update(f"{key}\n".encode())
+    return digest.hexdigest()
+
+
 def release_store(store: Store, number: int) -> Store:
     """The store of a release, up to date with the queries and rules that are installed now.
 
@@ -88,11 +111,12 @@ def make_release(store: Store, by: str, note: str = "", moment: datetime | None 
         if version is None:
             raise RefusedRelease("empty")
         last = last_release(store)
-        if last is not None and last.version == version:
+        content = content_of(store)
+        if last is not None and last.content == content:
             raise RefusedRelease("unchanged", last.number)
         made = Release(
             number=len(releases(store)) + 1,
-            version=version,
+            content=content,
             built_with=fingerprint(),
             released_at=_written(moment),
             released_by=by.strip(),

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import settings
 from dashboard.errors import RefusedRelease
 from dashboard.i18n import Words
-from dashboard.warehouse import Release, Store, last_release, release_store, releases
+from dashboard.warehouse import Release, Store, content_of, last_release, release_store, releases
 from dashboard.widgets.address import CHANGED, RELEASE
 from dashboard.widgets.looking import shown_store
 
@@ -76,7 +76,7 @@ def release_line(words: Words) -> str:
     last = last_release(served)
     if last is None:
         return ""
-    key = "releases.same" if last.version == served.version else "releases.unreleased"
+    key = "releases.same" if last.content == content_of(served) else "releases.unreleased"
     return words(key, number=last.number, date=last.released_at[:10])
 
 

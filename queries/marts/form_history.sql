@@ -52,6 +52,7 @@ select
     execution.executed_yuan,
     execution.execution_rate,
     execution.execution_rate_initial,
+    execution.adjustment_rate,
     scores.score_reported,
     scores.grade_reported,
     coalesce(leads.leads, 0) as leads,

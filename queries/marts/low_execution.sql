@@ -117,6 +117,102 @@ explanations as (
     group by evaluation_id, explanation_kind
 ),
 
+-- The same project of the same body in any year of the store, by the same measure.
+history as (
+    select
+        shown.filing_number,
+        count(distinct others.year) as years_low,
+    from shown
+    inner join facts.filings as others
+        on shown.form_type = others.form_type
+        and shown.region_code is not distinct from others.region_code
+        and shown.department_name is not distinct from others.department_name
+        and shown.unit_name is not distinct from others.unit_name
+        and shown.project_key is not distinct from others.project_key
+    inner join funds
+        on others.filing_number = funds.filing_number
+    where others.is_current
+        and coalesce(shown.project_key, shown.unit_name, shown.department_name) is not null
+        and round(case basis when 'initial' then funds.execution_rate_initial else funds.execution_rate end, 9) < threshold
+    group by shown.filing_number
+),
+
+-- Explanations long enough to be somebody's own, that another year or body uses word for word. Of all uses of a text the first
+-- and the last by year and body: where both are one's own, all are.
+own_texts as (
+    select
+        shown.filing_number,
+        cast(coalesce(shown.year, 0) as hugeint) * 18446744073709551616
+        + hash(coalesce(shown.unit_name, shown.department_name)) as writer,
+        texts.text_key,
+    from shown
+    inner join facts.texts as texts
+        on shown.filing_number = texts.filing_number
+    where (
+            (texts.table_name = 'indicators' and texts.column_name = 'remark')
+            or (texts.table_name = 'sections' and texts.column_name = 'body')
+        )
+        and texts.text_length >= 15
+),
+
+uses as (
+    select
+        texts.text_key,
+        texts.filing_number,
+        cast(coalesce(filings.year, 0) as hugeint) * 18446744073709551616
+        + hash(coalesce(filings.unit_name, filings.department_name)) as writer,
+    from facts.texts as texts
+    inner join facts.filings as filings
+        on texts.filing_number = filings.filing_number
+    where texts.text_key in (select text_key from own_texts)
+        and filings.is_current
+),
+
+ends as (
+    select
+        text_key,
+        min(writer) as first_writer,
+        arg_min(filing_number, writer) as first_filing,
+        max(writer) as last_writer,
+        arg_max(filing_number, writer) as last_filing,
+    from uses
+    group by text_key
+),
+
+twins as (
+    select
+        own_texts.filing_number,
+        min(if(ends.last_writer <> own_texts.writer, ends.last_filing, ends.first_filing)) as twin_number,
+    from own_texts
+    inner join ends
+        on own_texts.text_key = ends.text_key
+    where ends.first_writer <> own_texts.writer
+        or ends.last_writer <> own_texts.writer
+    group by own_texts.filing_number
+),
+
+-- What is left of an explanation without the phrases that fit anything.
+set_phrases as (
+    select list(word order by length(word) desc, word) as phrases
+    from rules.rule_words
+    where word_list = 'explains_nothing'
+),
+
+left_over as (
+    select
+        explanations.evaluation_id,
+        list_reduce(
+            list_prepend(
+                regexp_replace(regexp_replace(explanations.explanation, '(^|；)[^；：]{1,30}：', '', 'g'), '[^\pL]+', '', 'g'),
+                set_phrases.phrases
+            ),
+            lambda text, phrase: replace(text, phrase, '')
+        ) as said,
+    from explanations
+    cross join set_phrases
+    where explanations.nearness = 1
+),
+
 leads as (
     select
         every.filing_number,
@@ -150,7 +246,17 @@ select
     shown.execution_rate,
     shown.execution_rate_initial,
     coalesce(explanations.explanation_kind, 'none') as explanation_kind,
+    case
+        when explanations.explanation_kind is null or explanations.explanation_kind = 'outcome' then 'none'
+        when twins.twin_number is not null then 'copied'
+        when length(left_over.said) < 6 then 'set_phrases'
+        else 'own'
+    end as explanation_quality,
     explanations.explanation,
+    coalesce(twin.project_name, twin.unit_name, twin.department_name) as twin_name,
+    twin.year as twin_year,
+    twin.evaluation_id as twin_evaluation_id,
+    coalesce(history.years_low, 0) as years_low,
     leads.rule_codes,
     coalesce(leads.leads, 0) as leads,
     shown.place,
@@ -159,6 +265,14 @@ from shown
 left join explanations
     on shown.evaluation_id = explanations.evaluation_id
     and explanations.nearness = 1
+left join left_over
+    on shown.evaluation_id = left_over.evaluation_id
+left join twins
+    on shown.filing_number = twins.filing_number
+left join facts.filings as twin
+    on twins.twin_number = twin.filing_number
+left join history
+    on shown.filing_number = history.filing_number
 left join leads
     on shown.filing_number = leads.filing_number
 order by shown.place;

@@ -1,7 +1,11 @@
 """The screening for low execution: criteria in the address, every form with its own words and its leads."""
 
+from pathlib import Path
+
 import pytest
 
+from dashboard.casework import saved_selections
+from dashboard.importing import import_sources
 from tests.pages.app import opened, said, tiles
 
 
@@ -84,3 +88,26 @@ def test_english_reads_as_english() -> None:
 
     assert "Project form (24 in all)" in page
     assert "3 forms, the most unspent money first" in page
+
+
+def test_a_selection_is_saved_under_a_name_and_opens_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import_sources(tmp_path)
+    monkeypatch.setenv("JIXIAO_STORE", str(tmp_path))
+    app = opened("low_execution", threshold="60", year="2023")
+    next(box for box in app.text_input if box.label == "名称").set_value("重点项目")
+    next(button for button in app.button if button.label == "保存当前筛选").click().run()
+    (saved,) = saved_selections(tmp_path, "low_execution")
+
+    assert not app.exception
+    assert (saved.name, saved.query) == ("重点项目", {"threshold": ["60"], "year": ["2023"]})
+    next(button for button in app.button if button.label == "删除").click().run()
+    assert saved_selections(tmp_path, "low_execution") == ()
+
+
+def test_a_selection_without_a_name_is_not_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import_sources(tmp_path)
+    monkeypatch.setenv("JIXIAO_STORE", str(tmp_path))
+    app = opened("low_execution")
+    next(button for button in app.button if button.label == "保存当前筛选").click().run()
+
+    assert [error.value for error in app.error] == ["请填写名称，不超过60个字。"]

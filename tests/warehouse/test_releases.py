@@ -12,6 +12,7 @@ from dashboard.warehouse import (
     last_release,
     make_release,
     open_warehouse,
+    rebuild,
     release_store,
     releases,
     withdraw_release,
@@ -134,4 +135,11 @@ def test_a_release_is_worked_out_anew_by_other_rules(store: Store, monkeypatch: 
     assert open_warehouse(release_store(store, 1).folder).rows("select fingerprint from rules.built_with") == [
         ("other rules",)
     ]
-    assert Store(store.folder / "releases" / "1").version != made.version
+
+
+def test_a_rebuild_changes_nothing_that_could_be_released(store: Store) -> None:
+    make_release(store, "张三")
+    rebuild(store)
+
+    with pytest.raises(RefusedRelease, match="unchanged"):
+        make_release(store, "张三")

@@ -65,6 +65,75 @@ leads as (
     semi join shown using (filing_number)
     where outcome = 'lead' and severity <> 'I'
     group by filing_number
+),
+
+writers as (
+    select
+        filing_number,
+        year * 18446744073709551616::hugeint + hash(coalesce(unit_name, department_name)) as writer,
+    from facts.filings
+    where is_current
+),
+
+own_texts as (
+    select shown.filing_number, writers.writer, texts.text_key,
+    from shown
+    inner join writers using (filing_number)
+    inner join facts.texts as texts using (filing_number)
+    where texts.column_name in ('remark', 'body') and texts.text_length >= 15
+),
+
+ends as (
+    select
+        texts.text_key,
+        min(writer) as first_writer,
+        arg_min(filing_number, writer) as first_filing,
+        max(writer) as last_writer,
+        arg_max(filing_number, writer) as last_filing,
+    from facts.texts as texts
+    inner join writers using (filing_number)
+    where texts.text_key in (select text_key from own_texts)
+    group by texts.text_key
+),
+
+twins as (
+    select
+        own_texts.filing_number,
+        min(if(last_writer <> writer, last_filing, first_filing)) as twin_number,
+    from own_texts
+    inner join ends using (text_key)
+    where first_writer <> writer or last_writer <> writer
+    group by own_texts.filing_number
+),
+
+history as (
+    select shown.filing_number, count(distinct others.year) as years_low,
+    from shown
+    inner join facts.execution as others
+        on shown.form_type = others.form_type
+        and shown.region_code = others.region_code
+        and shown.department_name is not distinct from others.department_name
+        and shown.unit_name is not distinct from others.unit_name
+        and shown.project_key is not distinct from others.project_key
+    where others.is_current and round(others.execution_rate, 9) < $threshold
+    group by shown.filing_number
+),
+
+left_over as (
+    select
+        evaluation_id,
+        list_reduce(
+            list_prepend(
+                regexp_replace(regexp_replace(explanation, '(^|；)[^；：]{1,30}：', '', 'g'), '[^\pL]+', '', 'g'),
+                (
+                    select list(word order by length(word) desc, word)
+                    from rules.rule_words
+                    where word_list = 'explains_nothing'
+                )
+            ),
+            lambda text, phrase: replace(text, phrase, '')
+        ) as said,
+    from explanations
 )
 
 select
@@ -88,7 +157,17 @@ select
     shown.execution_rate,
     shown.execution_rate_initial,
     coalesce(explanations.explanation_kind, 'none') as explanation_kind,
+    case
+        when explanations.explanation_kind is null or explanations.explanation_kind = 'outcome' then 'none'
+        when twins.twin_number is not null then 'copied'
+        when length(left_over.said) < 6 then 'set_phrases'
+        else 'own'
+    end as explanation_quality,
     explanations.explanation,
+    coalesce(twin.project_name, twin.unit_name, twin.department_name) as twin_name,
+    twin.year as twin_year,
+    twin.evaluation_id as twin_evaluation_id,
+    coalesce(history.years_low, 0) as years_low,
     leads.rule_codes,
     coalesce(leads.leads, 0) as leads,
     shown.place,
@@ -97,3 +176,7 @@ from shown
 inner join facts.filings as filings using (filing_number)
 left join explanations on shown.evaluation_id = explanations.evaluation_id
 left join leads using (filing_number)
+left join left_over on shown.evaluation_id = left_over.evaluation_id
+left join twins using (filing_number)
+left join facts.filings as twin on twins.twin_number = twin.filing_number
+left join history using (filing_number)

@@ -169,3 +169,67 @@ def test_an_unknown_basis_is_an_error(spent: Warehouse, mart: str) -> None:
     asked = (LISTED if mart == "low_execution" else ASKED) | {"basis": "galaxy"}
     with pytest.raises(Exception, match="expected basis adjusted or initial"):
         spent.mart(mart, EVERYTHING, **asked)
+
+
+def low(project: str, remark: str | None, year: int = 2023, unit: str = "甲单位", **given: Any) -> Any:
+    """A form that spent half its budget and explains it with these words."""
+    row = indicator(target="100", actual="90", score="81", remark=remark)
+    return evaluation(row, money=funds("1000", "1000", "500"), project=project, year=year, unit=unit, **given)
+
+
+OWN = "受疫情影响，原定九月的现场活动改到次年三月举行，合同尾款因此没有支付。"
+
+
+def test_an_explanation_is_told_apart_from_a_copy_a_phrase_and_nothing(store_of: StoreOf) -> None:
+    warehouse = store_of(
+        [
+            reading(
+                low("照抄", OWN),
+                low("原件", OWN, year=2022, unit="乙单位"),
+                low("自己", "设备供应商十一月才交货，验收手续跨年办理，余款列入次年预算支付。"),
+                low("套话", "下一步将进一步加强预算管理，加快支出进度，提高资金使用效益。"),
+                low("没写", None),
+            )
+        ]
+    )
+    columns = ("form_name", "explanation_quality", "twin_name", "twin_year")
+
+    assert sorted(rows(warehouse, "low_execution", *columns, **LISTED), key=str) == sorted(
+        [
+            ("照抄", "copied", "原件", 2022),
+            ("原件", "copied", "照抄", 2023),
+            ("自己", "own", None, None),
+            ("套话", "set_phrases", None, None),
+            ("没写", "none", None, None),
+        ],
+        key=str,
+    )
+
+
+def test_the_same_words_twice_in_one_unit_and_year_are_no_copy(store_of: StoreOf) -> None:
+    warehouse = store_of([reading(low("甲项目", OWN), low("乙项目", OWN))])
+
+    assert set(rows(warehouse, "low_execution", "explanation_quality", **LISTED)) == {("own",)}
+
+
+def test_years_below_the_threshold_are_counted_for_the_same_project(store_of: StoreOf) -> None:
+    fine = evaluation(money=funds("1000", "1000", "990"), project="道路养护", year=2021, unit="甲单位")
+    warehouse = store_of(
+        [
+            reading(
+                low("道路养护", OWN, year=2023),
+                low("道路 养护", OWN, year=2022),
+                fine,
+                low("道路养护", OWN, year=2022, unit="乙单位"),
+            )
+        ]
+    )
+    counted = rows(warehouse, "low_execution", "unit_name", "year", "years_low", **LISTED)
+
+    assert sorted(counted) == [("乙单位", 2022, 1), ("甲单位", 2022, 2), ("甲单位", 2023, 2)]
+    assert sorted(rows(warehouse, "low_execution", "unit_name", "years_low", **LISTED | {"threshold": 1.0})) == [
+        ("乙单位", 1),
+        ("甲单位", 3),
+        ("甲单位", 3),
+        ("甲单位", 3),
+    ]
