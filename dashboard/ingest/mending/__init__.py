@@ -6,12 +6,22 @@ from itertools import groupby
 from dashboard.ingest.grid import Line
 from dashboard.ingest.mending.cells_in_rows import cells_in_rows
 from dashboard.ingest.mending.page_breaks import without_page_breaks
+from dashboard.ingest.mending.paired_figures import with_parted_figures
 from dashboard.ingest.mending.parted_cells import with_parted_cells
 from dashboard.ingest.mending.spread_labels import with_whole_labels
 from dashboard.ingest.mending.stacked_headers import with_whole_headers
 from dashboard.ingest.vocabulary import Vocabulary
 
 __all__ = ["mended"]
+
+_MENDS = (
+    cells_in_rows,
+    with_whole_labels,
+    with_whole_headers,
+    with_parted_figures,
+    with_parted_cells,
+    without_page_breaks,
+)
 
 
 def mended(lines: tuple[Line, ...], words: Vocabulary) -> tuple[Line, ...]:
@@ -20,7 +30,7 @@ def mended(lines: tuple[Line, ...], words: Vocabulary) -> tuple[Line, ...]:
     for name, sheet in groupby(lines, key=lambda line: line.sheet):
         part = tuple(sheet)
         is_hidden = part[0].is_hidden
-        for mend in (cells_in_rows, with_whole_labels, with_whole_headers, with_parted_cells, without_page_breaks):
+        for mend in _MENDS:
             part = mend(part, words)
         found.extend(_on_sheet(line, name, is_hidden=is_hidden) for line in part)
     return tuple(_numbered(line, number) for number, line in enumerate(found))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ingest.plain_form import FORM, FUNDS, GOALS, HEAD, HEADER, ROWS, indicator_rows, only_form, read
+from tests.ingest.plain_form import FORM, FUNDS, GOALS, HEAD, HEADER, ROWS, TOTAL, indicator_rows, only_form, read
 
 
 @pytest.mark.parametrize("between", ["-", "—", "/", "　"], ids=["hyphen", "dash", "slash", "blank"])
@@ -41,13 +41,32 @@ def test_a_sign_alone_is_no_target() -> None:
     assert [("≥", "no_target")] == [(cell.text, cell.reason) for cell in found.unread]
 
 
-def test_weight_and_score_in_one_cell_are_no_explanation() -> None:
+@pytest.mark.parametrize(
+    ("header", "slash"),
+    [("分值/得分", "/"), ("分值（权重）/ 得分", " / "), ("权重／自评得分", "／")],
+)
+def test_weight_and_score_in_one_cell_are_two_figures(header: str, slash: str) -> None:
+    def paired(line: str) -> str:
+        cells = line.split("\t")
+        return "\t".join([*cells[:5], slash.join(cells[5:7]), *cells[7:]])
+
+    head = "\t".join([*HEADER.split("\t")[:5], header, HEADER.split("\t")[7]])
+    form = only_form([*HEAD, *FUNDS, *GOALS, head, *map(paired, ROWS), paired(TOTAL[0])])
+
+    assert indicator_rows(only_form(FORM)) == indicator_rows(form)
+    assert ["99.30", "100"] == [str(form.score_reported), str(form.weight_total_reported)]
+    assert [None, None, "两所学校管道老化，已列入明年改造计划", None, None, None] == [
+        row.remark for row in form.indicators
+    ]
+
+
+def test_two_figures_that_cannot_be_weight_and_score_are_no_explanation() -> None:
     header = HEADER.replace("分值\t得分", "分值/得分")
-    rows = [row.replace("\t20\t20\t", "\t20/20\t").replace("\t10\t10\t", "\t10/10\t") for row in ROWS[:2]]
+    rows = [row.replace("\t20\t20\t", "\t20/30\t").replace("\t10\t10\t", "\t10/11\t") for row in ROWS[:2]]
     found = read([*HEAD, *FUNDS, *GOALS, header, *rows])
 
     assert [None, None] == [row.remark for form in found.evaluations for row in form.indicators]
-    assert {"20/20", "10/10"} <= {cell.text for cell in found.unread}
+    assert {"20/30", "10/11"} <= {cell.text for cell in found.unread}
 
 
 def test_a_tick_alone_is_no_explanation() -> None:
