@@ -2,7 +2,7 @@
 
 Streamlit has words of its own (in menus, empty pick lists, toolbars) that cannot be set from Python: a small component
 writes `<html lang>` and puts the words of the catalogue's table `builtin` in their place, those of `builtin_start`
-where a label for screen readers only starts with them.
+where a label for screen readers, or an offer of a pick list, only starts with them.
 """
 
 from functools import cache
@@ -29,7 +29,9 @@ export default function ({ data }) {
     }
     const reword = (root) => {
         if (root.nodeType === Node.TEXT_NODE) {
-            const sentence = reworded(root.nodeValue)
+            // What a pick list offers to add starts with a word of Streamlit's and ends in what was typed.
+            const isOffered = root.parentElement?.closest("[role=option]")
+            const sentence = isOffered ? rewordedLabel(root.nodeValue) : reworded(root.nodeValue)
             if (sentence && sentence !== root.nodeValue) root.nodeValue = sentence
             return
         }

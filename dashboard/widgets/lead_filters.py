@@ -41,6 +41,7 @@ def choose_leads(screen: Screen, papers: Papers) -> LeadFilter:
                 st.pills(
                     words(f"leads.facet_{name}"),
                     _options(of[name], picked[name]),
+                    wrap=True,
                     selection_mode="multi",
                     format_func=_worded(partial(words.value, column), of[name], counted),
                     key=_key(name),
