@@ -33,10 +33,15 @@ def areas(lines: Sequence[Line], words: Vocabulary) -> Areas:
     """The lines by part: each header opens its part, and the part runs to the next header."""
     parts = Areas()
     current = "head"
-    for line in lines:
+    for at, line in enumerate(lines):
         before = current
         is_open = bool(parts.indicators) and not parts.totals
-        current = "totals" if is_open and _is_late_total(line, words) else _next(line, current, words)
+        if _names_level_of(line, lines[at + 1 : at + 2], words):
+            current = "indicators"
+        elif is_open and _is_late_total(line, words):
+            current = "totals"
+        else:
+            current = _next(line, current, words)
         if current == "headings":
             parts.headings.append(line)
             current = "head"
@@ -47,6 +52,12 @@ def areas(lines: Sequence[Line], words: Vocabulary) -> Areas:
         else:
             getattr(parts, current).append(line)
     return parts
+
+
+def _names_level_of(line: Line, following: Sequence[Line], words: Vocabulary) -> bool:
+    """Whether the line is the first level of the indicators whose header follows: "一、产出指标（50分）"."""
+    is_level = len(line.cells) == 1 and words.is_level_1(line.cells[0].text)
+    return is_level and any(anchors.is_indicator_header(header, words) for header in following)
 
 
 def _is_late_total(line: Line, words: Vocabulary) -> bool:

@@ -70,15 +70,20 @@ class Table:
 def indicator_tables(lines: Sequence[Line], fit: IndicatorFit, words: Vocabulary, ledger: Ledger) -> list[Table]:
     """The tables among the lines; a header printed again on the next page continues its table."""
     tables: list[Table] = []
+    above: list[Line] = []
     rows = [line for line in lines if not anchors.is_indicator_header(line, words)]
     for line in lines:
         if anchors.is_indicator_header(line, words):
             columns, widths = indicator_columns(line, words), _widths(line.width, rows)
             if not tables or [column.role for column in tables[-1].columns] != [column.role for column in columns]:
-                tables.append(Table(columns, widths))
+                tables.append(Table(columns, widths, [_frame(one, columns, fit, words) for one in above]))
+                above = []
             else:
                 tables[-1] = Table(columns, widths, tables[-1].rows)
             ledger.use(*line.cells)
+        elif not tables and _is_frame(line, words):
+            ledger.use(*line.cells)
+            above.append(line)
         elif tables and not tables[-1].rows and anchors.is_indicator_subheader(line, words):
             tables[-1].columns = with_split_columns(tables[-1].columns, line, words)
             tables[-1].widths = _widths(tables[-1].columns[-1].position + 1, rows)
@@ -155,9 +160,9 @@ def _frame(line: Line, columns: Sequence[Column], fit: IndicatorFit, words: Voca
     """The row with the levels it names and nothing else."""
     names = [cell for cell in line.cells if words.is_level_1(cell.text) or words.is_level_2(cell.text)]
     levels = [column for column in columns if column.role in ("level_1", "level_2")]
-    if not levels:
-        # "产出指标（50%）" on a row of its own, above indicators whose table has no column for levels.
-        told = {"level_1" if words.is_level_1(cell.text) else "level_2": cell for cell in names}
+    told = {"level_1" if words.is_level_1(cell.text) else "level_2": cell for cell in names}
+    if not levels or (len(names) == 1 and not told.keys() & {column.role for column in levels}):
+        # "产出指标（50%）" on a row of its own, above indicators whose table has no column for such levels.
         return Row(line, Alignment(0.0, told), is_frame=True)
     best = alignments(names, levels, fit, lambda role: 0.0)[0]
     return Row(line, best, is_frame=True)

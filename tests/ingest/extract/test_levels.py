@@ -48,3 +48,21 @@ def test_a_lone_name_before_an_indicator_is_its_second_level() -> None:
         ("管理效率", "内控管理"),
         ("履职效能", "市场监管"),
     ] == [(row.level_1, row.level_2) for row in form.indicators]
+
+
+def test_first_levels_may_stand_above_tables_of_their_own() -> None:
+    header = "二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分"
+    rows = [
+        "一、产出指标（60分）",
+        header,
+        "数量指标\t清扫保洁面积\t≥186万平方米\t186万平方米\t40\t40",
+        "质量指标\t清扫合格率\t≥90%\t91%\t20\t20",
+        "二、满意度指标（40分）",
+        header,
+        "服务对象满意度指标\t游客满意度\t≥90%\t95%\t40\t40",
+        "合计\t\t\t\t100\t100",
+    ]
+    form = only_form([*HEAD, *FUNDS, *rows])
+
+    assert ["产出指标", "产出指标", "满意度指标"] == [row.level_1 for row in form.indicators]
+    assert ["数量指标", "质量指标", "服务对象满意度指标"] == [row.level_2 for row in form.indicators]
