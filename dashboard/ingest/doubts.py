@@ -1,4 +1,4 @@
-"""What was read from a picture is kept as far as it is sure, or as sums bear it out; the rest is unread.
+"""What was read from a picture, or where a file breaks off, is kept as far as it is sure or as sums bear it out.
 
 A figure that nothing checks must be sure by itself. Where a sum comes out, its figures may be less so; where one does
 not, only what is beyond doubt stays: the form may well be wrong itself.
@@ -26,7 +26,7 @@ _TABLES = ("funds", "goals", "indicators", "tasks", "sections")
 def without_doubtful(record: Evaluation, cells: Mapping[str, Cell]) -> tuple[Evaluation, tuple[Unread, ...]]:
     """The record without what is not sure, and each cell that was taken back with the reason.
 
-    `cells` are those read from pictures, by place.
+    `cells` are those that may not be sure, by place.
     """
     doubtful = _doubtful(record, cells) if cells else {}
     if not doubtful:
@@ -42,9 +42,10 @@ def without_doubtful(record: Evaluation, cells: Mapping[str, Cell]) -> tuple[Eva
     return replace(record, **changed, origins=kept), tuple(unread.values())
 
 
-def from_pictures(lines: Iterable[Line]) -> dict[str, Cell]:
-    """The cells and paragraphs that were read from pictures, by place."""
-    return {cell.place: cell for line in lines for cell in line.cells if cell.confidence is not None}
+def perhaps_unsure(lines: Iterable[Line]) -> dict[str, Cell]:
+    """The cells and paragraphs that were read from pictures, or may have been cut off, by place."""
+    cells = (cell for line in lines for cell in line.cells)
+    return {cell.place: cell for cell in cells if cell.confidence is not None or cell.figure_confidence is not None}
 
 
 def _doubtful(record: Evaluation, cells: Mapping[str, Cell]) -> dict[FieldKey, str]:
@@ -66,9 +67,9 @@ def _doubtful(record: Evaluation, cells: Mapping[str, Cell]) -> dict[FieldKey, s
             found[key] = "unsure_letters"
         elif key in differing:
             if _figure_sureness(cell) < _BEYOND_DOUBT:
-                found[key] = "sum_differs"
+                found[key] = "sum_differs" if cell.confidence is not None else "may_be_cut_off"
         elif key not in proven and not _is_sure(cell, key, values.get(key)):
-            found[key] = "unsure_letters"
+            found[key] = "unsure_letters" if cell.confidence is not None else "may_be_cut_off"
     return found
 
 

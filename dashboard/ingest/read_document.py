@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from dashboard.errors import RefusedDocument
-from dashboard.ingest.doubts import from_pictures, without_doubtful
+from dashboard.ingest.doubts import perhaps_unsure, without_doubtful
 from dashboard.ingest.extract.evaluation import evaluation
 from dashboard.ingest.extract.report import report
 from dashboard.ingest.grid import Block, lines
@@ -23,7 +23,7 @@ def read_document(data: bytes, file_name: str, *, sidecar: Sidecar | None, impor
     reader = reader_for(data, file_name)
     words = vocabulary()
     printed = lines(reader.blocks(data, file_name))
-    pictured = from_pictures(printed)
+    unsure = perhaps_unsure(printed)
     rows = mended(printed, words)
     forms, others = recognised_forms(rows, words, file_name)
     evaluations: list[Evaluation] = []
@@ -32,7 +32,7 @@ def read_document(data: bytes, file_name: str, *, sidecar: Sidecar | None, impor
         extracted = report if form.form_type == "report" else evaluation
         record, left = extracted(form, len(evaluations) + 1, words, sidecar)
         if _tells_results(record):
-            sure, taken_back = without_doubtful(record, pictured)
+            sure, taken_back = without_doubtful(record, unsure)
             evaluations.append(sure)
             unread.extend([*left, *taken_back])
         else:

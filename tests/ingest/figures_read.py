@@ -16,10 +16,10 @@ AMOUNTS = (
 HEAD = ("year", "project_name", "department_name", "unit_name", "score_reported")
 
 
-def wrong_figures(lines: list[str]) -> list[tuple[object, ...]]:
+def wrong_figures(lines: list[str], end: str = "\n") -> list[tuple[object, ...]]:
     """What is read of the lines and is not what the whole form says; nothing where they are refused."""
     try:
-        forms = read(lines).evaluations
+        forms = read(lines, end).evaluations
     except RefusedDocument:
         return []
     return [wrong for form in forms for wrong in wrong_in(form)]

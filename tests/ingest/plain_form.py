@@ -33,14 +33,14 @@ TOTAL = ["总分\t\t\t\t\t100\t99.30\t"]
 FORM = [*HEAD, *FUNDS, *GOALS, HEADER, *ROWS, *TOTAL]
 
 
-def read(lines: list[str]) -> Reading:
-    """What the program reads of a text of these lines."""
-    return read_document("\n".join(lines).encode(), "form.txt", sidecar=None, imported_at=NOW)
+def read(lines: list[str], end: str = "\n") -> Reading:
+    """What the program reads of a text of these lines, the last of which has that end."""
+    return read_document(("\n".join(lines) + end).encode(), "form.txt", sidecar=None, imported_at=NOW)
 
 
-def only_form(lines: list[str]) -> Evaluation:
+def only_form(lines: list[str], end: str = "\n") -> Evaluation:
     """The one form of the text."""
-    (found,) = read(lines).evaluations
+    (found,) = read(lines, end).evaluations
     return found
 
 

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from decimal import Decimal
 from typing import Any
 
-from dashboard.ingest.doubts import from_pictures, without_doubtful
+from dashboard.ingest.doubts import perhaps_unsure, without_doubtful
 from dashboard.ingest.grid import Block, Cell, Grid, Paragraph, lines
 from dashboard.ingest.sums import checks
 from dashboard.records import Evaluation, Funds, Goal, Indicator, Origin, Section
@@ -77,7 +77,7 @@ def test_what_is_sure_stays_and_what_was_never_a_picture_is_not_asked() -> None:
     ]
 
     assert (known, {}) == taken_back({})
-    assert {seen.place: seen} == from_pictures(lines(blocks))
+    assert {seen.place: seen} == perhaps_unsure(lines(blocks))
     assert (known, ()) == without_doubtful(known, {})
 
 

@@ -3,6 +3,8 @@
 Rows that line breaks inside their cells tore over several lines are joined (`joined_lines`).
 """
 
+import re
+from dataclasses import replace
 from itertools import groupby
 
 from dashboard.errors import RefusedDocument
@@ -16,6 +18,8 @@ from dashboard.ingest.readers.text.markup import cleaned
 from dashboard.ingest.readers.text.rows import Piece, Row, text_rows
 from dashboard.ingest.readers.text.spaced_columns import with_spaced_columns
 from dashboard.ingest.vocabulary import vocabulary
+
+_CUT_OFF = re.compile(r"[\d.,]\Z")
 
 
 def text_blocks(data: bytes, file_name: str) -> list[Block]:
@@ -38,7 +42,17 @@ def text_blocks(data: bytes, file_name: str) -> list[Block]:
             blocks.extend(Paragraph(row[0].text, _place(row[0])) for row in group if row[0].text)
     if not blocks:
         raise RefusedDocument("empty", file_name)
-    return blocks
+    return [*blocks[:-1], _in_doubt(blocks[-1])] if _CUT_OFF.search(text) else blocks
+
+
+def _in_doubt(block: Block) -> Block:
+    """The block, the last figure in it in doubt: the file ends right behind it, as one that was cut off does."""
+    if isinstance(block, Paragraph):
+        return replace(block, figure_confidence=0.0)
+    *rows, last = block.rows
+    at = max((order for order, cell in enumerate(last) if cell.text), default=0)
+    doubtful = last[at]._replace(figure_confidence=0.0)
+    return replace(block, rows=(*rows, (*last[:at], doubtful, *last[at + 1 :])))
 
 
 def _place(piece: Piece) -> str:
