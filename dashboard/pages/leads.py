@@ -22,7 +22,7 @@ from dashboard.casework import Papers, read_papers
 from dashboard.widgets import Screen, choose, escaped, open_screen, show_empty, warehouse
 from dashboard.widgets.downloads import download
 from dashboard.widgets.lead_filters import asked_leads, choose_leads
-from dashboard.widgets.lead_list import LEAD, close_lead, neighbours, open_lead, show_groups, show_queue
+from dashboard.widgets.lead_list import LEAD, close_lead, neighbours, open_lead, raised_keys, show_groups, show_queue
 from dashboard.widgets.lead_sheet import show_head, show_lead_cells, show_reasoning
 from dashboard.widgets.paper import show_paper
 from dashboard.widgets.tables import XLSX
@@ -76,7 +76,7 @@ def show_ledgers(screen: Screen, papers: Papers, chosen: LeadFilter) -> None:
 def show_vanished(screen: Screen, papers: Papers) -> None:
     """Papers whose lead is no longer raised: they stay, and can be opened."""
     words = screen.words
-    raised = leads_by_key(warehouse(), list(papers.by_key))
+    raised = raised_keys(tuple(papers.by_key))
     vanished = [paper for key, paper in papers.by_key.items() if key not in raised]
     if not vanished:
         return

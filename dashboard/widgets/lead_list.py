@@ -8,9 +8,11 @@ import streamlit as st
 from dashboard.auditing import ORDERS, LeadFilter, lead_facets, lead_groups, lead_queue, rule_name
 from dashboard.casework import Paper, Papers
 from dashboard.i18n import Words
+from dashboard.records import Selection
 from dashboard.widgets.figures import narrow_to
 from dashboard.widgets.form_list import form_name
 from dashboard.widgets.lead_filters import PAGE, page_key, pick_rule, to_first_page
+from dashboard.widgets.marts import read_mart
 from dashboard.widgets.screen import Screen, show_empty
 from dashboard.widgets.sheet import Cell, Column, Row, number, show_sheet
 from dashboard.widgets.tables import show_downloads
@@ -121,6 +123,11 @@ def _count(screen: Screen, papers: Papers, chosen: LeadFilter) -> int:
 
 def _turn() -> None:
     st.session_state[PAGE] = st.session_state[page_key()]
+
+
+def raised_keys(keys: tuple[str, ...]) -> frozenset[str]:
+    """Those of the keys whose lead is raised now, whatever is selected."""
+    return frozenset(read_mart("lead_details", Selection(), lead_keys=keys)["lead_key"])
 
 
 def state_cell(words: Words, paper: Paper) -> Cell:
