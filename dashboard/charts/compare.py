@@ -83,13 +83,16 @@ def funnel(frame: pd.DataFrame, measure: str, words: Words, notes: FigureNotes) 
         )
     below = int(((known["funnel_zone"] != "within") & (known["deviations"] < 0)).sum())
     above = int(((known["funnel_zone"] != "within") & (known["deviations"] > 0)).sum())
-    lowest, highest = known[f"{measure}_mean"].min(), known[f"{measure}_mean"].max()
+    # The limits of the largest member are in sight whatever the others do.
+    reach = LIMITS["998"][0] * spread / float(known["evaluations"].max()) ** 0.5
+    lowest = min(known[f"{measure}_mean"].min(), middle - reach)
+    highest = max(known[f"{measure}_mean"].max(), middle + reach)
     room = max((highest - lowest) * 0.15, spread / 10, 1e-6)
     figure.update_xaxes(title_text=words("compare.axis_evaluations"), type="log", tickformat="d", nticks=8)
     figure.update_yaxes(
         title_text=words(f"compare.axis_{measure}"),
         tickformat=".0%" if measure == "execution_rate" else "",
-        range=[min(lowest, middle) - room, max(highest, middle) + room],
+        range=[lowest - room, highest + room],
     )
     return style.finished(
         figure,
