@@ -275,7 +275,7 @@ def _checked(reading: Alignment, extra: float) -> Alignment:
     if weight is not None and score is not None:
         worth += 1.0 if score <= weight else -3.0
     worth += sum(_STRAY_POINTS for level in ("1", "2") if _has_stray_points(reading, level))
-    return replace(reading, worth=worth)
+    return reading if worth == reading.worth else replace(reading, worth=worth)
 
 
 def _has_stray_points(reading: Alignment, level: str) -> bool:

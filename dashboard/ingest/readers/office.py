@@ -5,7 +5,7 @@ from typing import Literal
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.readers import compound
 from dashboard.ingest.readers.compound import Compound
-from dashboard.ingest.readers.package import Package
+from dashboard.ingest.readers.package import Package, opened_package
 
 OfficeKind = Literal["docx", "docm", "doc", "xlsx", "xlsm", "xls", "ods", "ofd"]
 ZIP_SIGNATURE = b"PK\x03\x04"
@@ -35,7 +35,7 @@ def office_kind(data: bytes, file_name: str) -> OfficeKind | None:
     they are another kind of package or an office document that no reader knows.
     """
     if data.startswith(ZIP_SIGNATURE):
-        return _kind_of_package(Package(data, file_name))
+        return _kind_of_package(opened_package(data, file_name))
     if data.startswith(compound.SIGNATURE):
         return _kind_of_compound(Compound(data, file_name))
     if data.startswith(_WORD_2):

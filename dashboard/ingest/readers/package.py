@@ -4,6 +4,7 @@ import posixpath
 import zipfile
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 
 from lxml import etree
@@ -66,6 +67,7 @@ class Package:
             if entry.file_size > RATIO_COUNTS_FROM:
                 within(entry.file_size // max(entry.compress_size, 1), MAX_RATIO, file_name)
         self._entries = {_key(entry.filename): entry for entry in entries}
+        self._relations: dict[str, list[Relation]] = {}
 
     def __contains__(self, part: str) -> bool:
         return _key(part) in self._entries
@@ -115,6 +117,11 @@ class Package:
 
     def relations(self, part: str = "") -> list[Relation]:
         """What the part (or, without one, the package) refers to inside the package; links to outside are left out."""
+        if part not in self._relations:
+            self._relations[part] = self._told_relations(part)
+        return self._relations[part]
+
+    def _told_relations(self, part: str) -> list[Relation]:
         folder, name = posixpath.split(part)
         described_in = posixpath.join(folder, "_rels", f"{name}.rels")
         if described_in not in self:
@@ -136,6 +143,12 @@ class Package:
 
     def _damaged(self, part: str) -> RefusedDocument:
         return RefusedDocument("damaged", self.file_name, part)
+
+
+@lru_cache(maxsize=1)
+def opened_package(data: bytes, file_name: str) -> Package:
+    """The package, opened once for telling what it is and for reading it; raises what Package does."""
+    return Package(data, file_name)
 
 
 def parser() -> etree.XMLParser:

@@ -7,7 +7,7 @@ from lxml import etree
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Block, Cell, Grid, Paragraph
 from dashboard.ingest.readers.limits import MAX_CELLS, MAX_CHARACTERS, MAX_NESTING, MAX_ROWS, within
-from dashboard.ingest.readers.package import Package
+from dashboard.ingest.readers.package import Package, opened_package
 from dashboard.ingest.readers.trimmed import trimmed
 from dashboard.ingest.readers.web import is_archive, is_page, web_blocks
 from dashboard.ingest.readers.word.markup import W, seen, setting
@@ -30,7 +30,7 @@ def word_blocks(data: bytes, file_name: str) -> list[Block]:
     Raises RefusedDocument: `damaged`, `password_protected`, `too_large`, `empty`, `only_pictures`, or
     `unsupported_format` where documents of other kinds are embedded.
     """
-    package = Package(data, file_name)
+    package = opened_package(data, file_name)
     main = package.main_part("word/document.xml")
     body = package.tree(main).find(W + "body")
     if body is None:

@@ -6,7 +6,7 @@ from lxml import etree
 
 from dashboard.ingest.grid import Block
 from dashboard.ingest.readers.limits import MAX_CELLS, MAX_MERGED_RANGES, MAX_ROWS, MAX_SHEETS, within
-from dashboard.ingest.readers.package import Package
+from dashboard.ingest.readers.package import opened_package
 from dashboard.ingest.readers.trimmed import trimmed
 from dashboard.ingest.readers.workbook.formats import GENERAL
 from dashboard.ingest.readers.workbook.numbers import shown_number
@@ -36,7 +36,7 @@ def ods_blocks(data: bytes, file_name: str) -> list[Block]:
 
     Raises RefusedDocument: `damaged`, `password_protected`, `too_large` or `empty`.
     """
-    package = Package(data, file_name)
+    package = opened_package(data, file_name)
     tree = package.tree(CONTENT)
     tables = list(tree.iterfind(f"{_OFFICE}body/{_OFFICE}spreadsheet/{_TABLE}table"))
     within(len(tables), MAX_SHEETS, file_name)

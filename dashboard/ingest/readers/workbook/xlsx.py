@@ -18,7 +18,7 @@ from dashboard.ingest.readers.limits import (
     MAX_SHEETS,
     within,
 )
-from dashboard.ingest.readers.package import Package
+from dashboard.ingest.readers.package import Package, opened_package
 from dashboard.ingest.readers.trimmed import trimmed
 from dashboard.ingest.readers.workbook.dates import is_date, shown_date
 from dashboard.ingest.readers.workbook.formats import BUILT_IN, GENERAL
@@ -57,7 +57,7 @@ def xlsx_blocks(data: bytes, file_name: str) -> list[Block]:
 
     Raises RefusedDocument: `damaged`, `password_protected`, `too_large` or `empty`.
     """
-    package = Package(data, file_name)
+    package = opened_package(data, file_name)
     main = package.main_part("xl/workbook.xml")
     tree = package.tree(main)
     relations = package.relations(main)
