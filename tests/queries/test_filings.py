@@ -178,3 +178,19 @@ def test_a_project_goes_on_from_its_one_form_of_the_year_before(store_of: StoreO
     assert {"goes on": "first", "department goes on": "department"} == {
         positions[now]: positions[before] for now, before in found
     }
+
+
+def test_a_project_goes_on_from_the_version_that_counts(store_of: StoreOf) -> None:
+    warehouse = store_of(
+        [
+            reading(evaluation(year=2022), name="first", imported_at=FIRST),
+            reading(evaluation(indicator(score="85"), year=2022), name="second", imported_at=LATER),
+            reading(evaluation(year=2023), name="next", imported_at=LATER),
+        ]
+    )
+
+    assert [(2023, "second.txt")] == warehouse.rows(
+        "select filings.year, documents.file_name from facts.filings as filings"
+        " inner join facts.filings as before on filings.previous_filing_number = before.filing_number"
+        " inner join forms.documents on before.document_id = documents.document_id"
+    )
