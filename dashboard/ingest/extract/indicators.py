@@ -10,8 +10,9 @@ from dashboard.ingest.extract.indicator_rows import Row, indicator_tables, speak
 from dashboard.ingest.extract.ledger import Ledger
 from dashboard.ingest.extract.levels import levels
 from dashboard.ingest.extract.settlement import TOLERANCE, Totals, settle_by_totals
-from dashboard.ingest.grid import Line
+from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.vocabulary import Vocabulary
+from dashboard.ingest.wording import is_number
 from dashboard.records import Indicator
 
 
@@ -37,18 +38,28 @@ def indicators(lines: Sequence[Line], totals: Totals, words: Vocabulary, ledger:
 
 
 def _report_doubt(row: Row, ledger: Ledger) -> None:
-    """Drops what the remaining readings of a row disagree on: a guess would be a wrong figure."""
-    for other in row.others:
-        for role in list(row.reading.cells):
-            cell = row.reading.cells[role]
-            rival = other.cells.get(role)
-            if rival is None or rival.text != cell.text:
-                ledger.unread(cell, "ambiguous_column")
-                row.reading = replace(
-                    row.reading, cells={name: kept for name, kept in row.reading.cells.items() if name != role}
-                )
+    """Drops what the remaining readings of a row disagree on: a guess would be a wrong figure.
+
+    A bare figure whose sign or unit is in doubt is no target: 24 may be 24 万人.
+    """
+    cells = row.reading.cells
+    in_doubt = {role for other in row.others for role, cell in cells.items() if not _says(other.cells.get(role), cell)}
+    more = {role for other in row.others for role in other.cells if role not in cells}
+    target = cells.get("target")
+    if target is not None and is_number(target.text) and (in_doubt | more) & {"direction", "unit"}:
+        in_doubt.add("target")
+    for role, cell in cells.items():
+        if role in in_doubt:
+            ledger.unread(cell, "ambiguous_column")
+    if in_doubt:
+        kept = {role: cell for role, cell in cells.items() if role not in in_doubt}
+        row.reading = replace(row.reading, cells=kept)
     for cell in row.reading.left_over:
         ledger.unread(cell, "no_column")
+
+
+def _says(other: Cell | None, cell: Cell) -> bool:
+    return other is not None and other.text == cell.text
 
 
 def _parts_counted_once(

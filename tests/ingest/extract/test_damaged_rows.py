@@ -93,3 +93,17 @@ def test_one_figure_that_is_the_total_by_itself_proves_nothing() -> None:
     assert found.weight in (None, 20)
     assert found.level_3 in (None, "重点工作办结率")
     assert found.target_text in (None, "=100%")
+
+
+@pytest.mark.parametrize("gone", [6, 7, 8], ids=["actual", "weight", "score"])
+def test_a_figure_without_its_unit_is_no_target(gone: int) -> None:
+    header = HEADER.replace("年度指标值", "指标性质\t指标值\t计量单位")
+    values = ["=\t23\t所", "≥\t2150\t人", "≥\t98\t%", "=\t100\t%", "=\t0\t次", "≥\t90\t%"]
+    rows = [
+        "\t".join([*row.split("\t")[:3], value, *row.split("\t")[4:]]) for row, value in zip(ROWS, values, strict=True)
+    ]
+    cells = rows[1].split("\t")
+    torn = "\t".join([*cells[:gone], *cells[gone + 1 :]])
+    found = only_form([*HEAD, *FUNDS, header, rows[0], torn, *rows[2:], *TOTAL]).indicators[1]
+
+    assert found.target_text in (None, "≥2150人")
