@@ -34,7 +34,12 @@ def remembered_refusals(store_folder: Path) -> dict[_Key, ImportedFile]:
 
 
 def remember_refusals(files: Iterable[ImportedFile], store_folder: Path) -> None:
-    """Adds what was refused; what other readers refused is forgotten. Raises OSError where it cannot be written."""
+    """Adds what was refused; what other readers refused is forgotten. Raises OSError where it cannot be written.
+
+    Where nothing was ever stored, there is no store to keep it in.
+    """
+    if not store_folder.is_dir():
+        return
     known = remembered_refusals(store_folder)
     fresh = {_key(file): file for file in files if _is_lasting(file) and _key(file) not in known}
     if not fresh:

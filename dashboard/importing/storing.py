@@ -66,9 +66,9 @@ def import_paths(
 
     def settle() -> None:
         ended = store_files(waiting, store_folder)
-        remember_refusals(ended, store_folder)
         waiting.clear()
         settled.extend(ended)
+        remember_refusals(settled, store_folder)
         for file in ended:
             on_file(file)
 

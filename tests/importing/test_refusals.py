@@ -42,7 +42,7 @@ def test_going_on_with_a_folder_reads_nothing_again(folder: Path, request: pytes
 
 def test_another_name_and_another_reader_are_tried(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = folder.parent / "store"
-    (refused,) = import_paths([folder / "letter.txt"], store)
+    *_, refused = import_paths([folder], store)
     (folder / "letter.txt").rename(folder / "letter.md")
     tried: list[str] = []
     submit = Workers.submit
@@ -61,6 +61,17 @@ def test_another_name_and_another_reader_are_tried(folder: Path, monkeypatch: py
     assert tried == ["letter.md", "letter.md"]
     assert (again.outcome, again.reason) == (refused.outcome, refused.reason)
     assert [path.name for path in (store / "refused").iterdir()] == ["another reader.jsonl"]
+
+
+def test_what_was_refused_before_the_first_form_is_kept_with_it(tmp_path: Path) -> None:
+    folder, store = filed(tmp_path / "filed", 1), tmp_path / "store"
+    (folder / "0.txt").write_text(LETTER, encoding="utf-8")
+
+    import_paths([folder / "0.txt"], store)
+    assert not store.exists()
+
+    import_paths([folder], store, pace=Pace(files=1))
+    assert [name for _, name in remembered_refusals(store)] == ["0.txt"]
 
 
 def test_only_what_will_be_refused_again_is_kept(tmp_path: Path) -> None:
