@@ -137,58 +137,17 @@ history as (
     group by shown.filing_number
 ),
 
--- Explanations long enough to be somebody's own, that another year or body uses word for word. Of all uses of a text the first
--- and the last by year and body: where both are one's own, all are.
-own_texts as (
-    select
-        shown.filing_number,
-        cast(coalesce(shown.year, 0) as hugeint) * 18446744073709551616
-        + hash(coalesce(shown.unit_name, shown.department_name)) as writer,
-        texts.text_key,
-    from shown
-    inner join facts.texts as texts
-        on shown.filing_number = texts.filing_number
-    where (
-            (texts.table_name = 'indicators' and texts.column_name = 'remark')
-            or (texts.table_name = 'sections' and texts.column_name = 'body')
-        )
-        and texts.text_length >= 15
-),
-
-uses as (
-    select
-        texts.text_key,
-        texts.filing_number,
-        cast(coalesce(filings.year, 0) as hugeint) * 18446744073709551616
-        + hash(coalesce(filings.unit_name, filings.department_name)) as writer,
-    from facts.texts as texts
-    inner join facts.filings as filings
-        on texts.filing_number = filings.filing_number
-    where texts.text_key in (select text_key from own_texts)
-        and filings.is_current
-),
-
-ends as (
-    select
-        text_key,
-        min(writer) as first_writer,
-        arg_min(filing_number, writer) as first_filing,
-        max(writer) as last_writer,
-        arg_max(filing_number, writer) as last_filing,
-    from uses
-    group by text_key
-),
-
+-- Explanations that another year or another body has word for word.
 twins as (
     select
-        own_texts.filing_number,
-        min(if(ends.last_writer <> own_texts.writer, ends.last_filing, ends.first_filing)) as twin_number,
-    from own_texts
-    inner join ends
-        on own_texts.text_key = ends.text_key
-    where ends.first_writer <> own_texts.writer
-        or ends.last_writer <> own_texts.writer
-    group by own_texts.filing_number
+        text_twins.filing_number,
+        min(text_twins.twin_filing_number) as twin_number,
+    from facts.text_twins as text_twins
+    inner join shown
+        on text_twins.filing_number = shown.filing_number
+    where text_twins.column_name in ('remark', 'body')
+        and text_twins.twin_kind <> 'same_body'
+    group by text_twins.filing_number
 ),
 
 -- What is left of an explanation without the phrases that fit anything.

@@ -67,43 +67,12 @@ leads as (
     group by filing_number
 ),
 
-writers as (
-    select
-        filing_number,
-        year * 18446744073709551616::hugeint + hash(coalesce(unit_name, department_name)) as writer,
-    from facts.filings
-    where is_current
-),
-
-own_texts as (
-    select shown.filing_number, writers.writer, texts.text_key,
-    from shown
-    inner join writers using (filing_number)
-    inner join facts.texts as texts using (filing_number)
-    where texts.column_name in ('remark', 'body') and texts.text_length >= 15
-),
-
-ends as (
-    select
-        texts.text_key,
-        min(writer) as first_writer,
-        arg_min(filing_number, writer) as first_filing,
-        max(writer) as last_writer,
-        arg_max(filing_number, writer) as last_filing,
-    from facts.texts as texts
-    inner join writers using (filing_number)
-    where texts.text_key in (select text_key from own_texts)
-    group by texts.text_key
-),
-
 twins as (
-    select
-        own_texts.filing_number,
-        min(if(last_writer <> writer, last_filing, first_filing)) as twin_number,
-    from own_texts
-    inner join ends using (text_key)
-    where first_writer <> writer or last_writer <> writer
-    group by own_texts.filing_number
+    select filing_number, min(twin_filing_number) as twin_number,
+    from facts.text_twins
+    semi join shown using (filing_number)
+    where column_name in ('remark', 'body') and twin_kind <> 'same_body'
+    group by filing_number
 ),
 
 history as (
