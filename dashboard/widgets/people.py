@@ -1,5 +1,7 @@
 """The list of people who write into papers and own them."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from dashboard import settings
@@ -49,10 +51,10 @@ def show_people(words: Words, papers: Papers) -> None:
             st.error(escaped(sentence), icon=":material/error:")
 
 
-def _act(words: Words, act: object, name: str) -> None:
+def _act(words: Words, act: Callable[..., None], name: str) -> None:
     writer = st.session_state.get(WRITER) or ""
     try:
-        act(settings.store_path(None), name, by=writer)  # type: ignore[operator]
+        act(settings.store_path(None), name, by=writer)
     except RefusedPaper as refused:
         st.session_state[_SAID] = refusal_sentence(words, refused)
     except JixiaoError as error:
