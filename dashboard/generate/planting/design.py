@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import numpy as np
+
 from dashboard.generate.planting.draft import Draft
 from dashboard.generate.planting.planter import Planter
 from dashboard.generate.planting.results import FIGURES, figures, notes, of_projects, writes
@@ -13,7 +15,10 @@ _HUNDRED = 100
 def all_in_words(draft: Draft) -> None:
     """A form at full marks answers every figure with one set phrase."""
     counted = draft.matches("indicators", "kind", "^(quantitative|date)$") & (draft.numbers("indicators", "weight") > 0)
-    suits = draft.some("indicators", counted) & (scores(draft) == _HUNDRED)
+    figured = np.bincount(draft.filing("indicators")[counted], minlength=len(draft.free))
+    in_words = draft.matches("indicators", "kind", "^qualitative$")
+    worded = np.bincount(draft.filing("indicators")[in_words], minlength=len(draft.free))
+    suits = (figured > worded) & (scores(draft) == _HUNDRED)
     for filing in draft.pick("evaluations", suits & draft.matches("evaluations", "form_type", "^project$")):
         for row in draft.rows("indicators", filing):
             if counted[row]:

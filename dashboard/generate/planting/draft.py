@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from dashboard.generate.columns import Column, Flags, Floats, Ints
 
 Cell = str | Decimal | int | bool | None
+_ENOUGH = 20
 
 
 class Draft:
@@ -29,7 +30,7 @@ class Draft:
         self._dropped: dict[str, set[int]] = defaultdict(set)
         self._added: dict[str, list[dict[str, Cell]]] = defaultdict(list)
         self._planted: list[tuple[str, int, int | None]] = []
-        self._rule_code = ""
+        self._rule_code, self._begun_at = "", 0
         ids = self._frames["evaluations"]["evaluation_id"]
         is_used = pc.is_in(ids, value_set=used).to_numpy(zero_copy_only=False)
         self.free: Flags = ~self._is_of_a_corrected_document() & ~is_used
@@ -37,6 +38,7 @@ class Draft:
     def begin(self, rule_code: str) -> None:
         """From here on errors are planted for that rule."""
         self._rule_code = rule_code
+        self._begun_at = len(self._planted)
 
     def texts(self, table: str, column: str) -> Column:
         """A column as it was generated."""
@@ -52,8 +54,12 @@ class Draft:
 
     def matches(self, table: str, column: str, pattern: str) -> Flags:
         """Whether the text of each row holds the pattern; false where empty."""
-        found = pc.fill_null(pc.match_substring_regex(self.texts(table, column), pattern), fill_value=False)
-        flags: Flags = found.to_numpy(zero_copy_only=False)
+        key = (table, f"{column} {pattern}")
+        if key not in self._columns:
+            found = pc.fill_null(pc.match_substring_regex(self.texts(table, column), pattern), fill_value=False)
+            self._columns[key] = found.to_numpy(zero_copy_only=False)
+            self._columns[key].flags.writeable = False
+        flags: Flags = self._columns[key]
         return flags
 
     def records(self, table: str, *columns: str) -> list[tuple[Any, ...]]:
@@ -109,7 +115,11 @@ class Draft:
     def pick(self, table: str, suits: Flags) -> list[int]:
         """Up to `each` suitable rows of filings that hold no error yet, no two of one filing; used from now on."""
         filing = self.filing(table)
-        rows = self.random.permutation(np.flatnonzero(suits & self.free[filing]))
+        rows = np.flatnonzero(suits & self.free[filing])
+        # Of a million candidates a few hundred are looked at: two of one filing are rare among them.
+        if len(rows) > _ENOUGH * self.each:
+            rows = rows[np.unique(self.random.integers(0, len(rows), _ENOUGH * self.each))]
+        rows = self.random.permutation(rows)
         _, first = np.unique(filing[rows], return_index=True)
         picked: list[int] = np.sort(rows[np.sort(first)[: self.each]]).tolist()
         self.free[filing[picked]] = False
@@ -139,7 +149,7 @@ class Draft:
 
     def planted_now(self) -> int:
         """How many errors were planted for the rule at hand."""
-        return sum(code == self._rule_code for code, _, _ in self._planted)
+        return len(self._planted) - self._begun_at
 
     def planted(self) -> pa.Table:
         """What was planted: rule_code, evaluation_id, ordinal (or null)."""

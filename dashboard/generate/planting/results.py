@@ -146,6 +146,6 @@ PLANTERS = (
     Planter("C05", met_and_punished, companions=("C06", *LOST_POINTS)),
     Planter("C07", explained_for_nothing),
     Planter("C08", zero_missed, companions=(*FIGURES, *LOST_POINTS)),
-    Planter("C09", weighted_for_nothing, companions=("A07", *FIGURES)),
+    Planter("C09", weighted_for_nothing, companions=("A07", "C07", *FIGURES)),
     Planter("C10", heavy_indicator),
 )

@@ -1,6 +1,7 @@
 """Errors that show only beside other forms: of the unit, of the year before, of the department, and of a reviewer."""
 
 from collections import Counter
+from collections.abc import Iterator
 from decimal import Decimal
 from statistics import pstdev
 
@@ -21,7 +22,8 @@ def half_at_full_marks(draft: Draft) -> None:
     """A department's projects become those of one unit, half of them at full marks."""
     for group, points in _units(draft):
         full = [filing for filing, one in zip(group, points, strict=True) if one == _FULL]
-        if 2 * len(full) >= len(group) and _takes(draft, group):
+        if 2 * len(full) >= len(group):
+            _take(draft, group)
             for filing in full:
                 draft.plant(filing)
 
@@ -29,7 +31,8 @@ def half_at_full_marks(draft: Draft) -> None:
 def all_in_the_best_grade(draft: Draft) -> None:
     """A department's projects become those of one unit, none below the best grade."""
     for group, points in _units(draft):
-        if min(points) > _BEST and 2 * points.count(_FULL) < len(group) and pstdev(points) > 1 and _takes(draft, group):
+        if min(points) > _BEST and 2 * points.count(_FULL) < len(group) and pstdev(points) > 1:
+            _take(draft, group)
             for filing in group:
                 draft.plant(filing)
 
@@ -37,7 +40,8 @@ def all_in_the_best_grade(draft: Draft) -> None:
 def hardly_any_spread(draft: Draft) -> None:
     """A department's projects become those of one unit, all scored alike."""
     for group, points in _units(draft):
-        if pstdev(points) < 1 and 2 * points.count(_FULL) < len(group) and _takes(draft, group):
+        if pstdev(points) < 1 and 2 * points.count(_FULL) < len(group):
+            _take(draft, group)
             for filing in group:
                 draft.plant(filing)
 
@@ -92,26 +96,27 @@ def less_than_its_projects(draft: Draft) -> None:
         draft.plant(filing)
 
 
-def _units(draft: Draft) -> list[tuple[list[int], list[float]]]:
-    """Whole departments of enough projects, all scored out of a hundred, no unit of theirs with enough already."""
+def _units(draft: Draft) -> Iterator[tuple[list[int], list[float]]]:
+    """Whole departments of enough projects, all scored out of a hundred, until enough errors were planted.
+
+    No unit of theirs has enough projects already.
+    """
     score = scores(draft)
     units = draft.texts("evaluations", "unit_name").to_pylist()
-    return [
-        (group, score[group].tolist())
-        for group in whole_departments(draft, _MANY)
-        if not np.isnan(score[group]).any() and max(Counter(units[one] for one in group).values()) < _MANY
-    ]
+    for group in whole_departments(draft, _MANY):
+        if draft.planted_now() >= draft.each:
+            return
+        is_scored = not np.isnan(score[group]).any()
+        if is_scored and max(Counter(units[one] for one in group).values()) < _MANY:
+            yield group, score[group].tolist()
 
 
-def _takes(draft: Draft, group: list[int]) -> bool:
-    """Makes the filings those of one unit, unless enough were made; they are used from now on."""
-    if draft.planted_now() >= draft.each:
-        return False
+def _take(draft: Draft, group: list[int]) -> None:
+    """Makes the filings those of one unit; they are used from now on."""
     draft.free[group] = False
     unit = draft.cell("evaluations", group[0], "department_name") + "本级"
     for filing in group:
         draft.change("evaluations", filing, unit_name=unit)
-    return True
 
 
 # Who belongs to which unit decides whose scores are compared and whose form follows on whose.

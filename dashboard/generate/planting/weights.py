@@ -37,7 +37,7 @@ def moved_weight(draft: Draft) -> None:
     profile = {OUTPUTS: 50, BENEFITS: 30, SATISFACTION: 10}
     suits = draft.matches("evaluations", "form_type", "^project$")
     for level, weight in profile.items():
-        suits &= level_weights(draft, level) == weight
+        suits = suits & (level_weights(draft, level) == weight)
     movable = full_marks(draft) & (draft.numbers("indicators", "weight") < 20)
     outputs = movable & draft.matches("indicators", "level_1", f"^{OUTPUTS}$")
     benefits = movable & draft.matches("indicators", "level_1", f"^{BENEFITS}$")
