@@ -12,11 +12,13 @@ from dashboard.ingest.extract.alignment import Column
 from dashboard.ingest.grid import Cell
 from dashboard.ingest.mending.row_paths import RowPaths, Stretch, Way
 from dashboard.ingest.mending.row_suits import RowSuits
-from dashboard.ingest.mending.row_totals import DOUBT, Closes, settled
+from dashboard.ingest.mending.row_totals import DOUBT, Closes, add_up, settled
 from dashboard.ingest.vocabulary import Vocabulary
 
 # Ways this much worse than the best are taken only where the totals ask for them.
 _UNLIKELY = 4.0
+# Columns that forms fill in every row, and how many of the rows must.
+_FILLED, _USUAL = frozenset({"target", "actual", "weight", "score"}), 0.75
 _LEVELS = frozenset({"level_1", "level_2"})
 _MISFIT, _MANY_MISFITS = -2.0, 3
 
@@ -49,7 +51,28 @@ def row_cuts(
     if any(not stretch.ways for stretch in stretches):
         stretches = list(paths.stretches(DOUBT))
     left = settled(_below_levels(stretches, suits), suits, closes)
+    if not add_up(left, suits, closes):
+        left = _without_odd_rows(left, suits)
     return list(_under_known_levels(_without_misfits(left, suits), suits))
+
+
+def _without_odd_rows(stretches: Sequence[Stretch], suits: RowSuits) -> list[Stretch]:
+    """The stretches, no ways through those with a row that leaves a column empty which nearly all rows fill.
+
+    Where no total proves the points, such a row lost a cell, and the others of it may stand one column off.
+    """
+    rows = [(order, roles) for order, stretch in enumerate(stretches) for roles in _roles_of_rows(stretch, suits)]
+    named = [roles for _, roles in rows if "level_3" in roles]
+    usual = {role for role in _FILLED if sum(1 for roles in named if role in roles) >= _USUAL * len(named)}
+    odd = {order for order, roles in rows if "level_3" in roles and not usual <= roles and len(roles) > 1}
+    return [Stretch(one.start, one.end, [] if order in odd else one.ways) for order, one in enumerate(stretches)]
+
+
+def _roles_of_rows(stretch: Stretch, suits: RowSuits) -> Iterator[set[str]]:
+    """The columns that each row fills in the best way through the stretch."""
+    for way in stretch.ways[:1]:
+        for start, end in pairwise([*sorted(way.starts), stretch.end]):
+            yield {suits.roles[column] for column in way.columns[start - stretch.start : end - stretch.start]}
 
 
 def _without_misfits(stretches: Sequence[Stretch], suits: RowSuits) -> list[Stretch]:
@@ -108,10 +131,11 @@ def _under_known_levels(stretches: Sequence[Stretch], suits: RowSuits) -> Iterat
         for row in rows:
             levels = {column.role for column in row.columns if column is not None}
             doubtful = _levels_lost(row.cells, placed, suits)
+            hidden = {level for cell in row.cells for level in suits.levels_inside(cell)}
             lost = set() if "level_1" in levels else lost - levels
             if not lost | doubtful:
                 yield row
-            lost |= doubtful
+            lost |= doubtful | hidden
         in_rows = {id(cell) for row in rows for cell in row.cells}
         lost |= _levels_lost(
             [c for c in suits.cells[stretch.start : stretch.end] if id(c) not in in_rows], set(), suits

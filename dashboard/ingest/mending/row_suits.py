@@ -149,6 +149,19 @@ class RowSuits:
         found = {"level_1"} if self._words.is_level_1(cell.text) else set()
         return found | ({"level_2"} if self._words.is_level_2(cell.text) else set())
 
+    def levels_inside(self, cell: Cell) -> set[str]:
+        """The levels whose names ran into the words."""
+        word = key(cell.text)
+        if "指标" not in word or self.levels_of(cell) or _NUMBERED_NAME.match(word):
+            return set()
+        parts = [word[at:] for at in range(1, len(word) - 3)] + [word[:end] for end in range(4, len(word))]
+        return {
+            level
+            for part in parts
+            if part.endswith(("指标", "分)")) and "指标" in part
+            for level in self.levels_of(cell._replace(text=part))
+        }
+
     @property
     def row(self) -> float:
         """What each row costs."""

@@ -56,6 +56,13 @@ def settled(stretches: Sequence[Stretch], suits: RowSuits, closes: Closes | None
     return found
 
 
+def add_up(stretches: Sequence[Stretch], suits: RowSuits, closes: Closes | None) -> bool:
+    """Whether the best way through every stretch makes what is printed; False where nothing is."""
+    if closes is None or not all(stretch.ways for stretch in stretches):
+        return False
+    return _closes([_points(stretch, stretch.ways[0], suits) for stretch in stretches], closes)
+
+
 def _best_worths(ways: Sequence[Way], sums: Sequence[_Points]) -> dict[_Points, float]:
     found: dict[_Points, float] = {}
     for way, points in zip(ways, sums, strict=True):

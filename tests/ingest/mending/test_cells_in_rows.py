@@ -40,6 +40,23 @@ def test_a_lost_cell_makes_no_figure_another(at: int) -> None:
     assert [] == wrong
 
 
+def test_a_row_that_lost_a_score_is_unread_where_no_total_bears_the_others_out() -> None:
+    cells = [*CELLS[: CELLS.index("总分")]]
+    at = cells.index("受益学生人数")
+    found = only_form([*cells[: at + 4], *cells[at + 5 :]])
+
+    assert "受益学生人数" not in {row.level_3 for row in found.indicators}
+    assert "供暖达标率" in {row.level_3 for row in found.indicators}
+
+
+def test_a_level_that_ran_into_a_remark_is_not_carried_past() -> None:
+    cells = [cell for cell in CELLS if cell != "时效指标"]
+    at = cells.index("两所学校管道老化，已列入明年改造计划")
+    found = only_form([*cells[:at], f"{cells[at]}时效指标", *cells[at + 1 :]])
+
+    assert "质量指标" not in {row.level_2 for row in found.indicators if row.level_3 == "供暖按时启动率"}
+
+
 FUNDS_AT = range(CELLS.index("年度资金总额"), CELLS.index("年度总体目标"))
 AMOUNTS = ("budget_initial_yuan", "budget_adjusted_yuan", "executed_yuan", "execution_rate_reported", "weight")
 
