@@ -27,7 +27,6 @@ class Draft:
         self._columns: dict[tuple[str, str], Any] = {}
         self._orders: dict[str, tuple[Ints, Ints]] = {}
         self._changes: dict[tuple[str, str], dict[int, Cell]] = defaultdict(dict)
-        self._dropped: dict[str, set[int]] = defaultdict(set)
         self._added: dict[str, list[dict[str, Cell]]] = defaultdict(list)
         self._planted: list[tuple[str, int, int | None]] = []
         self._rule_code, self._begun_at = "", 0
@@ -135,10 +134,6 @@ class Draft:
         for column, value in cells.items():
             self._changes[table, column][row] = value
 
-    def drop(self, table: str, row: int) -> None:
-        """Takes a row out."""
-        self._dropped[table].add(row)
-
     def add(self, table: str, **cells: Cell) -> None:
         """Puts in a row, of a table that generated stores leave empty too."""
         self._added[table].append(cells)
@@ -173,10 +168,6 @@ class Draft:
             values = pa.array([changes[row] for row in rows], column_type)
             changed = pc.replace_with_mask(table[column].combine_chunks(), pa.array(mask), values)
             found[name] = table.set_column(table.schema.get_field_index(column), column, changed)
-        for name, dropped in self._dropped.items():
-            keep = np.ones(found[name].num_rows, np.bool_)
-            keep[list(dropped)] = False
-            found[name] = found[name].filter(pa.array(keep))
         for name, added in self._added.items():
             if name in found:
                 found[name] = pa.concat_tables([found[name], pa.Table.from_pylist(added, schema=found[name].schema)])
