@@ -54,7 +54,7 @@ def measured(folder: Path, carrier: str) -> dict[str, Any]:
         "not_read": not_read,
         "seconds": seconds,
         "files": files,
-        "megabytes": _most_memory() / 1e6,
+        "megabytes": most_memory() / 1e6,
     }
 
 
@@ -65,7 +65,7 @@ def _read(data: bytes, name: str) -> tuple[Reading | None, str]:
         return None, refused.reason
 
 
-def _most_memory() -> int:
+def most_memory() -> int:
     """Bytes this process held at most; Linux counts the process that started it into ru_maxrss, not into VmHWM."""
     status = Path("/proc/self/status")
     if status.exists():

@@ -119,3 +119,19 @@ def test_a_table_goes_on_behind_a_page_only_with_a_label_that_is_cut(
     assert first is not None
     assert TEXTS[:3] == texts(first)
     assert expected == texts(read(below, first.continued))
+
+
+def test_a_row_that_a_page_tears_leaves_the_table_unread() -> None:
+    first = read(drawn((HEAD, *ROWS[:2]), (("产出指标", 0, 0, 1), ("数量指标", 1, 0, 2)), "middle"), is_cut=True)
+    rest = ("", "", "口", "4200人", "30", "29")
+    below = drawn((rest, ("满意度指标", "满意度", *ROWS[3][2:])), (), "middle")
+
+    assert first is not None
+    assert read(below, first.continued) is None
+
+
+def test_lines_of_a_cell_that_are_labels_of_their_own_leave_the_table_unread() -> None:
+    """No row tells how far rows are apart, and the labels of two rows stand like lines of one cell."""
+    head = ("项目名称\n主管部门", "", "供水管网改造\n市水务局", "", "", "")
+
+    assert read(drawn((head, HEAD, *ROWS), LABELS, "middle")) is None

@@ -1,6 +1,9 @@
 """Scanned pages and pictures say what the form says; what is not sure is left open and never guessed."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -203,3 +206,18 @@ def test_a_scanned_page_of_an_ofd_document_is_read_like_the_picture(printed: Pri
     left, top, right, bottom = blocks[0].rows[1][1].box
     assert 200 < left < right < 595
     assert 40 < top < bottom < 120
+
+
+def test_a_process_that_reads_scans_stays_small(printed: Print, tmp_path: Path) -> None:
+    path = GOLDEN / "split_target" / "document.txt"
+    file = tmp_path / "scan.tif"
+    file.write_bytes(as_tiff(scans(printed(as_page(typed_blocks(path), merged=True, style=A4)), OFFICE)))
+    script = (
+        "import sys; from pathlib import Path; from dashboard.ingest.readers.picture import picture_blocks;"
+        "from tests.bench.reading.child import most_memory;"
+        "data = Path(sys.argv[1]).read_bytes(); [picture_blocks(data, 'scan.tif') for _ in range(2)];"
+        "print(most_memory())"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(file)], check=True, capture_output=True, text=True)
+
+    assert int(done.stdout) < 300e6

@@ -15,11 +15,12 @@ _LARGER = 1.12
 _FEWEST = 3
 
 
-def area_at(lines: Sequence[WordLine], *, goes_on: bool) -> int:
+def area_at(lines: Sequence[WordLine], *, goes_on: bool, has_next: bool) -> int:
     """How many of the lines, from the first, may be a table; 0 if none begins there.
 
     It begins and ends with lines of several cells, or such as stand near to one. A title ends it. `goes_on` tells that
-    the lines are at the top of a page below a table that ends the page before.
+    the lines are at the top of a page below a table that ends the page before, `has_next` that a page follows: then a
+    few lines of one cell may end the table here.
     """
     parted = [_is_parted(lines, at) for at in range(len(lines))]
     if True not in parted:
@@ -38,7 +39,14 @@ def area_at(lines: Sequence[WordLine], *, goes_on: bool) -> int:
             end = at + 1
         elif line.size > _LARGER * usual or line.top - lines[at - 1].bottom > _FREE * usual:
             break
-    return end if sum(parted[:end]) >= _FEWEST else 0
+    rest = lines[end:]
+    is_cell = [
+        lines[first].x0 <= line.x0 and line.top - above.bottom <= _FREE * usual
+        for above, line in zip(lines[end - 1 :], rest, strict=False)
+    ]
+    if has_next and len(rest) <= _FEWEST and all(is_cell):
+        end = len(lines)
+    return end if sum(parted[:end]) >= (1 if goes_on else _FEWEST) else 0
 
 
 def _is_parted(lines: Sequence[WordLine], at: int) -> bool:

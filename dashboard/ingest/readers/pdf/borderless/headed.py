@@ -17,6 +17,9 @@ Convention = Literal["middle", "row"]
 
 _CONVENTIONS: tuple[Convention, ...] = ("middle", "row")
 _LEVELS = ("level_1", "level_2")
+# Words so short are the rest of a cell rather than a name; dots keep room for more rows.
+_REST = 2
+_DOTS = "…."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,8 @@ def headed(part: Segment, way: Way, before: Continued | None, words: Vocabulary,
         return []
     rows, over_two = _with_cells_over_two(rows_of(others, way.edge, way.tolerance), low)
     ends = borders(rows, way.edge, way.pitch)
+    if before is not None and _is_torn(rows[0], labels, columns):
+        return []
     if ends is None or not all(are_apart(upper, lower) for upper, lower in pairwise(rows)):
         return []
     cells = [
@@ -80,6 +85,13 @@ def headed(part: Segment, way: Way, before: Continued | None, words: Vocabulary,
     if len(found) == 2 and found[0].cells == found[1].cells:
         return [Headed(found[0].cells, None, found[0].continued)]
     return found
+
+
+def _is_torn(first: Row, labels: Sequence[Sequence[Stack]], columns: Columns) -> bool:
+    """Whether the first row of a page is the rest of a row above: it has no name, or a letter or two of one."""
+    names = [stack for stack in first.stacks if columns.of(stack)[0] == len(labels)]
+    beside = [stack for column in labels for stack in column if stack.top < first.bottom]
+    return not names or any(len(stack.text) <= _REST and stack.text.strip(_DOTS) for stack in (*names, *beside))
 
 
 def _named_columns(part: Segment, columns: Columns, words: Vocabulary) -> set[int]:
@@ -139,7 +151,7 @@ def _label_columns(part: Segment, columns: Columns, words: Vocabulary) -> int:
     if part.kind == "indicators":
         own = [number for number, text in heads if words.indicator_column(text) not in _LEVELS]
         third = [number for number, text in heads if words.indicator_column(text) == "level_3"]
-        return min(third or own, default=0)
+        return max(third) if third else min(own, default=0)
     if part.kind == "funds":
         body = [stack for stack in part.stacks if part.header is None or stack not in part.header.stacks]
         worded = {columns.of(stack)[0] for stack in body if not is_figure(stack.text)}

@@ -9,8 +9,9 @@ from dashboard.ingest.readers.pdf.borderless.stacks import BASE, Edge, Stack
 
 # How far a label's middle may be from that of its rows, in heights of the lowest row.
 _NEAR = 0.22
-# The same, in sizes of a letter, where it must stand at the height of one row.
+# The same, in sizes of a letter, where it must stand at the height of one row, or at the upper end of its rows.
 _SAME = 0.2
+_AT_TOP = 0.3
 
 Span = tuple[int, int]
 
@@ -78,7 +79,7 @@ def _spans_from(start: int, labels: Sequence[Stack], grounds: Grounds) -> Spans 
         end = min(misses, key=lambda end: misses[end])
         is_last = number == len(labels) - 1
         at_top = abs(ends[start] + grounds.of_one_line / 2 + BASE * label.size - label.at("first"))
-        if grounds.is_cut_below and is_last and at_top <= _SAME * label.size:
+        if grounds.is_cut_below and is_last and at_top <= _AT_TOP * label.size:
             is_at_middle = end == behind and misses[end] <= _NEAR * grounds.lowest
             return Spans((*found, (start, behind)), is_open=None if is_at_middle else True)
         if misses[end] > _NEAR * grounds.lowest:

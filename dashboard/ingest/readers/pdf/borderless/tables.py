@@ -29,15 +29,29 @@ def borderless_tables(placed: Sequence[PlacedLine]) -> list[BorderlessTable]:
     found: list[BorderlessTable] = []
     before: Continued | None = None
     for (start, end), runs in zip(areas, letters, strict=True):
-        is_cut = end < len(placed) and placed[end].page is not placed[end - 1].page
-        goes_on = bool(found) and found[-1].end == start and placed[start].page is not placed[start - 1].page
+        goes_on = bool(found) and found[-1].end == start and _begins_page(placed, start)
+        if before is not None and not goes_on and _is_torn(placed, found[-1].end, before):
+            return []
+        is_cut = _begins_page(placed, end)
         arrangement = arrangement_of(runs, pitch, before if goes_on else None, goes_on=goes_on, is_cut=is_cut)
         if arrangement is not None:
             found.append(BorderlessTable(start, end, arrangement.cells))
             before = arrangement.continued
         elif goes_on or names_columns(runs):
             return []
-    return found
+    return [] if before is not None and _is_torn(placed, found[-1].end, before) else found
+
+
+def _begins_page(placed: Sequence[PlacedLine], at: int) -> bool:
+    return 0 < at < len(placed) and placed[at].page is not placed[at - 1].page
+
+
+def _is_torn(placed: Sequence[PlacedLine], end: int, table: Continued) -> bool:
+    """Whether the next page begins with words that fit a column of the table: the rest of a cell that the page cuts."""
+    if not _begins_page(placed, end):
+        return False
+    line = placed[end].line
+    return any(left <= line.x0 and line.x1 <= right for left, right in table.columns.at)
 
 
 def _areas(placed: Sequence[PlacedLine]) -> list[tuple[int, int]]:
@@ -48,7 +62,9 @@ def _areas(placed: Sequence[PlacedLine]) -> list[tuple[int, int]]:
         page = placed[start].page
         behind = next((at for at in range(start, len(placed)) if placed[at].page is not page), len(placed))
         goes_on = bool(found) and found[-1][1] == start and placed[start - 1].page is not page
-        end = start + area_at([one.line for one in placed[start:behind]], goes_on=goes_on)
+        end = start + area_at(
+            [one.line for one in placed[start:behind]], goes_on=goes_on, has_next=behind < len(placed)
+        )
         if end > start:
             found.append((start, end))
         start = max(end, start + 1)

@@ -7,14 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnxruntime
 import rapidocr
 from numpy.typing import NDArray
+
+from dashboard.ingest.readers.pdf.scan.memory import give_memory_back
 
 Picture = NDArray[np.uint8]
 
 # More at once takes more memory and no less time.
 _AT_ONCE = 1
-_NARROWEST = 160
+_HIGH, _NARROWEST = 48, 160
+_ERRORS = 3
 # The points between words that look alike, as the one that is typed.
 _POINTS = str.maketrans("・‧•∙⋅", "·····")
 
@@ -40,10 +44,13 @@ def recognised(lines: Sequence[Picture]) -> list[Words]:
 
 @lru_cache(maxsize=1)
 def _recogniser() -> Any:
-    """RapidOCR with the models of its own wheel: naming the file keeps it from fetching any."""
+    """RapidOCR with the models of its own wheel: naming the file keeps it from fetching any.
+
+    Its session is replaced by one that keeps no plan of memory for each length of line, which it has no option for.
+    """
     models = Path(rapidocr.__file__).parent / "models"
     (model,) = models.glob("*_rec_*.onnx")
-    return rapidocr.RapidOCR(
+    found: Any = rapidocr.RapidOCR(
         params={
             "Global.log_level": "critical",
             "Global.use_det": False,
@@ -51,7 +58,19 @@ def _recogniser() -> Any:
             "Global.return_word_box": True,
             "Rec.model_path": str(model),
             "Rec.rec_batch_num": _AT_ONCE,
-            "Rec.rec_img_shape": [3, 48, _NARROWEST],
+            "Rec.rec_img_shape": [3, _HIGH, _NARROWEST],
             "EngineConfig.onnxruntime.intra_op_num_threads": 1,
         }
     )
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = _ERRORS
+    options.intra_op_num_threads = 1
+    options.enable_cpu_mem_arena = options.enable_mem_pattern = False
+    found.recognize_txt([np.full((_HIGH, _NARROWEST, 3), 255, np.uint8)])  # loads the model
+    found.text_rec.session.session = None
+    give_memory_back()
+    found.text_rec.session.session = onnxruntime.InferenceSession(
+        str(model), options, providers=["CPUExecutionProvider"]
+    )
+    give_memory_back()
+    return found

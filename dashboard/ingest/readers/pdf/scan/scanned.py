@@ -10,6 +10,7 @@ from dashboard.ingest.readers.pdf.lattice import Lattice, fields, lattices
 from dashboard.ingest.readers.pdf.letters import is_wide
 from dashboard.ingest.readers.pdf.marks import ASCENT, Glyph, Marks, Rule
 from dashboard.ingest.readers.pdf.scan.engine import Picture, Words, recognised
+from dashboard.ingest.readers.pdf.scan.memory import give_memory_back
 from dashboard.ingest.readers.pdf.scan.reading import read_lines, read_stacks
 from dashboard.ingest.readers.pdf.scan.ruling import ink, ruling_lines
 from dashboard.ingest.readers.pdf.scan.strips import Strip, blocks, letter_size, strips, without_specks
@@ -81,7 +82,9 @@ class _Inked:
 def scanned_marks(picture: Picture, number: int, points: float) -> Marks | None:
     """The marks of a page, a pixel of which is so many points wide; None where its letters cannot be told."""
     page = _upright_page(picture)
+    give_memory_back()
     read = _read(page)
+    give_memory_back()
     sure = [value for words in read.values() for value in words.sureness or (0.0,)]
     if sure and float(np.mean(sure)) < _LEGIBLE:
         return None
@@ -121,6 +124,7 @@ def _page(picture: Picture, quarters: int) -> _Page:
         del inked  # the same once more would take twice the memory
         inked = _inked(picture, quarters, min(_MOST_ZOOM, _USUAL / points))
     words, size, scale = without_specks(inked.words, inked.size), inked.size, inked.level.scale
+    give_memory_back()
     regions = [region for lattice in sorted(lattices(inked.rules), key=_area) for region in _cells(lattice, scale)]
     found: list[tuple[Strip, list[Strip]]] = []
     for region in regions:
@@ -146,10 +150,13 @@ def _page(picture: Picture, quarters: int) -> _Page:
 def _inked(picture: Picture, quarters: int, zoom: float) -> _Inked:
     level = levelled(picture, quarters, zoom)
     inked = ink(level.picture, level.scale)
+    give_memory_back()
     rules, drawn = ruling_lines(inked, level.scale)
     around = cv2.dilate(drawn, np.ones((3, 3), np.uint8))
     inked[around > 0] = 0
-    return _Inked(level, rules, inked, letter_size(inked, level.scale))
+    size = letter_size(inked, level.scale)
+    give_memory_back()
+    return _Inked(level, rules, inked, size)
 
 
 def _area(lattice: Lattice) -> float:
