@@ -83,9 +83,10 @@ def printed_totals(lines: Sequence[Line], header: Line | None, words: Vocabulary
 def _by_column(figures: Sequence[Cell], columns: Sequence[Column], ledger: Ledger) -> TotalRow | None:
     """The figures by the columns they stand in; None where one stands in a column of words: the row is shifted."""
     roles = {column.position: column.role for column in columns}
-    standing = {cell.place: roles.get(cell.column, "") for cell in figures}
+    # Two figures of one cell that was parted have one place.
+    standing = {cell.column: roles.get(cell.column, "") for cell in figures}
     is_shifted = any(role not in ("weight", "score") and not _may_hold_figures(role) for role in standing.values())
-    by_role = {standing[cell.place]: cell for cell in reversed(figures)}
+    by_role = {standing[cell.column]: cell for cell in reversed(figures)}
     weight = by_role.get("weight") or by_role.get("weight_1") or by_role.get("weight_2")
     score = by_role.get("score")
     # One figure alone may have moved: the row's other figure is lost.
@@ -95,9 +96,9 @@ def _by_column(figures: Sequence[Cell], columns: Sequence[Column], ledger: Ledge
     for cell in figures:
         if cell in (weight, score, by_role.get("score_reviewed")):
             continue
-        if standing[cell.place].startswith("repeat"):
+        if standing[cell.column].startswith("repeat"):
             ledger.unread(cell, "repeated_column")
-        elif kind_of(standing[cell.place]) == "no_field":
+        elif kind_of(standing[cell.column]) == "no_field":
             ledger.unread(cell, "no_field")
         else:
             ledger.use(cell)
@@ -121,7 +122,7 @@ def _by_order(figures: list[Cell], line: Line, columns: Sequence[Column]) -> Tot
         rest = [cell for cell in figures if cell not in named]
         return TotalRow(rest[0] if rest else None, named[0])
     has_other_figures = any(
-        role.startswith("repeat") or kind_of(role) in ("no_field", "score_reviewed") for role in roles
+        role.startswith("repeat") or kind_of(role) in ("no_field", "ignored", "score_reviewed") for role in roles
     )
     if len(figures) == 2 and not has_other_figures:
         is_score_first = "weight" in roles and "score" in roles and roles["score"] < roles["weight"]
