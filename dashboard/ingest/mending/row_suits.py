@@ -25,7 +25,7 @@ _OFTEN = 3
 _ABOVE_WEIGHT, _FULL_POINTS = -3.0, 0.5
 _ALIKE = 0.5
 # What any words are worth as a remark, less if they give no reason; what "无" is as a result.
-_ANY_WORDS, _NO_REASON, _NO_RESULT = 0.5, -0.75, -1.0
+_ANY_WORDS, _NO_REASON, _NO_RESULT, _REASON_AS_RESULT = 0.5, -0.75, -1.0, -3.0
 _RESULTS = frozenset({"target", "actual"})
 _ASTRAY, _AT_HOME = -3.0, 0.5
 _NO_SECOND_LEVEL = -1.5
@@ -97,9 +97,13 @@ class RowSuits:
             return fit + _NUMBERED if role == "level_3" else fit - _NUMBERED
         if role == "remark":
             return fit + (_NO_REASON if fit == _ANY_WORDS else 0.0)
-        if role != "level_3":
-            is_other = key(text) in _ANSWERS or _REASON.search(text) is not None
-            return fit + (_NO_RESULT if role in _RESULTS and is_other else 0.0)
+        if role in _RESULTS:
+            return fit + (_REASON_AS_RESULT if _REASON.search(text) else _NO_RESULT if key(text) in _ANSWERS else 0.0)
+        return self._name(cell, fit) if role == "level_3" else fit
+
+    def _name(self, cell: Cell, fit: float) -> float | None:
+        """What the words are worth as the name of an indicator."""
+        text = cell.text
         if key(text) in _ANSWERS:
             return None
         is_level = key(text).endswith("指标") and bool(self.levels_of(cell))

@@ -5,6 +5,7 @@ import pytest
 from dashboard.ingest.extract.alignment import Column
 from dashboard.ingest.extract.indicator_fit import IndicatorFit
 from dashboard.ingest.grid import Cell
+from dashboard.ingest.mending.row_cuts import row_cuts
 from dashboard.ingest.vocabulary import vocabulary
 from tests.ingest.plain_form import FORM, FUNDS, HEAD, indicator_rows, only_form, points, read, said
 
@@ -55,6 +56,16 @@ def test_a_level_that_ran_into_a_remark_is_not_carried_past() -> None:
     found = only_form([*cells[:at], f"{cells[at]}时效指标", *cells[at + 1 :]])
 
     assert "质量指标" not in {row.level_2 for row in found.indicators if row.level_3 == "供暖按时启动率"}
+
+
+def test_a_reason_is_no_result() -> None:
+    columns = [Column(role, at) for at, role in enumerate(("level_3", "target", "actual", "remark"))]
+    names = ["居民满意度", "≥95%93.5%", "受工期影响，部分任务延后，下一步加快推进"]
+    others = [cell for name in ("水库", "泵站", "堤防", "沟渠") for cell in (f"加固{name}数量", "≥4座", "4座")]
+    cells = [Cell(text, 0, 0, str(at)) for at, text in enumerate([*others, *names])]
+    rows = row_cuts(cells, columns, vocabulary(), None)
+
+    assert "居民满意度" not in {row.cells[0].text for row in rows}
 
 
 FUNDS_AT = range(CELLS.index("年度资金总额"), CELLS.index("年度总体目标"))
