@@ -121,17 +121,19 @@ def test_a_table_goes_on_behind_a_page_only_with_a_label_that_is_cut(
     assert expected == texts(read(below, first.continued))
 
 
-def test_a_row_that_a_page_tears_leaves_the_table_unread() -> None:
-    first = read(drawn((HEAD, *ROWS[:2]), (("产出指标", 0, 0, 1), ("数量指标", 1, 0, 2)), "middle"), is_cut=True)
-    rest = ("", "", "口", "4200人", "30", "29")
-    below = drawn((rest, ("满意度指标", "满意度", *ROWS[3][2:])), (), "middle")
+@pytest.mark.parametrize(("name", "expected"), [("新增供水人口", TEXTS[3][1:]), ("口", None)])
+def test_a_row_that_a_page_tears_leaves_the_table_unread(name: str, expected: list[str] | None) -> None:
+    first = read(drawn((HEAD, *ROWS[:2]), (("产出指标", 0, 0, 1), ("数量指标", 1, 0, 1)), "middle"), is_cut=True)
+    below = drawn((("", "", name, *ROWS[2][3:]), ("满意度指标", "满意度", *ROWS[3][2:])), (), "middle")
 
     assert first is not None
-    assert read(below, first.continued) is None
+    assert expected == next(iter(texts(read(below, first.continued))), None)
 
 
-def test_lines_of_a_cell_that_are_labels_of_their_own_leave_the_table_unread() -> None:
+@pytest.mark.parametrize(("label", "is_read"), [("项目\n名称", True), ("项目名称\n主管部门", False)])
+def test_lines_of_a_cell_that_are_labels_of_their_own_leave_the_table_unread(label: str, *, is_read: bool) -> None:
     """No row tells how far rows are apart, and the labels of two rows stand like lines of one cell."""
-    head = ("项目名称\n主管部门", "", "供水管网改造\n市水务局", "", "", "")
+    labels = tuple((text, column, first + 1, end + 1) for text, column, first, end in LABELS)
+    runs = drawn(((label, "", "供水管网改造\n市水务局", "", "", ""), HEAD, *ROWS), labels, "middle")
 
-    assert read(drawn((head, HEAD, *ROWS), LABELS, "middle")) is None
+    assert is_read is (read(runs) is not None)
