@@ -12,6 +12,8 @@ from dashboard.ingest.wording import has_digit, is_number, is_placeholder
 _MOST_CELLS_OF_FOOT = 6
 # A name, a target, an actual value, and points.
 _FEWEST_CELLS_OF_INDICATOR = 4
+# A name, a target, an actual value.
+_FEWEST_CELLS_OF_ROW = 3
 
 
 @dataclass(slots=True)
@@ -41,7 +43,7 @@ def areas(lines: Sequence[Line], words: Vocabulary) -> Areas:
         elif is_open and _is_late_total(line, words):
             current = "totals"
         else:
-            current = _next(line, current, words)
+            current = _next(line, current, words, parts.indicators)
         if current == "headings":
             parts.headings.append(line)
             current = "head"
@@ -65,8 +67,8 @@ def _is_late_total(line: Line, words: Vocabulary) -> bool:
     return anchors.is_total(line, words) and any(has_digit(cell.text) for cell in line.cells)
 
 
-def _next(line: Line, current: str, words: Vocabulary) -> str:
-    """The part the line belongs to, given the part before it."""
+def _next(line: Line, current: str, words: Vocabulary, indicators: Sequence[Line]) -> str:
+    """The part the line belongs to, given the part before it and the lines of the indicators so far."""
     opened = _opened(line, current, words)
     if opened:
         return opened
@@ -84,7 +86,7 @@ def _next(line: Line, current: str, words: Vocabulary) -> str:
         return "head" if current in ("totals", "notes") else current
     if current in ("indicators", "tasks", "goals", "funds") and anchors.is_section(line, words) and _is_wordy(line):
         return "sections"
-    if current == "indicators" and _is_foot(line, words):
+    if current == "indicators" and _is_foot(line, words) and not _is_under(indicators, line, words):
         return "head"
     return current
 
@@ -131,6 +133,21 @@ def _is_wordy(line: Line) -> bool:
     return len(line.cells) <= 3 and not any(
         is_number(cell.text) or is_placeholder(cell.text) for cell in line.cells[1:]
     )
+
+
+def _is_under(indicators: Sequence[Line], line: Line, words: Vocabulary) -> bool:
+    """Whether the line is a row of the table above that only begins like a field ("项目完成时间", no points).
+
+    Its name is no field but one that nobody reads, it begins to the right of where the table does, and all its cells
+    stand under cells of the header.
+    """
+    if anchors.fields_in(line.cells[0].text, words) != (("ignored", ""),) or len(line.cells) < _FEWEST_CELLS_OF_ROW:
+        return False
+    header = next((above for above in reversed(indicators) if anchors.is_indicator_header(above, words)), None)
+    if header is None or line.is_paragraph:
+        return False
+    columns = [cell.column for cell in header.cells]
+    return line.cells[0].column > columns[0] and all(cell.column in columns for cell in line.cells)
 
 
 def _names_field(line: Line, words: Vocabulary) -> bool:

@@ -4,6 +4,7 @@ A row has as many tabs as its neighbours, however many lines it takes; what stan
 with the last cell above. Where neither counting nor the words make it certain, lines stay as they are.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from dashboard.ingest.readers.text.loose_lines import with_whole_first_cells, wi
 from dashboard.ingest.readers.text.rows import Piece, Row, one_row
 from dashboard.ingest.readers.text.torn_cells import Tie, TornCells
 from dashboard.ingest.vocabulary import Vocabulary
-from dashboard.ingest.wording import is_number
+from dashboard.ingest.wording import is_number, key
 
 # A torn row of more lines than this is no row.
 _MOST_LINES = 400
@@ -27,6 +28,8 @@ _FEWEST_FIGURES = 2
 # What it costs to leave a line that is no whole row, and to join lines that only may belong together.
 _LEFT = 1.0
 _COST = {Tie.DOUBTFUL: 0.8, Tie.POSSIBLE: 0.3, Tie.SURE: 0.1}
+# What of a figure is not its unit.
+_NOT_UNIT = re.compile(r"[\d.,<>≤≥=＝≦≧约]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ class _Table:
             return
         tie = Tie.SURE
         figures = _figures(self._rows[first])
-        cell = [self._rows[first][-1].text]
+        above, cell = first, [self._rows[first][-1].text]
         for at in range(first + 1, min(first + _MOST_LINES, len(self._rows))):
             row = self._rows[at]
             if row[0].text or len(row) > 1:
@@ -153,7 +156,7 @@ class _Table:
             if self._is_whole(at, *self._whole):
                 return
             tabs += self._tabs[at]
-            junction = self._torn.tie(cell)
+            junction = self._tie(above, cell)
             if junction is Tie.DOUBTFUL and not self._numbers and is_number(row[0].text):
                 # Where rows are not numbered none begins with a figure: the line goes on, whatever the figure is.
                 junction = Tie.SURE
@@ -165,7 +168,12 @@ class _Table:
             figures += _figures(row)
             if (tabs == width and not self._goes_on(at)) or (tie is Tie.SURE and self._is_row(first, at)):
                 yield _Group(first, at, tie)
-            cell = [row[-1].text]
+            above, cell = at, [row[-1].text]
+
+    def _tie(self, above: int, cell: Sequence[str]) -> Tie:
+        """How sure it is that the last cell of a line goes on in the lines below: never where the line ends whole."""
+        found = self._torn.tie(cell)
+        return Tie.NONE if found is not Tie.SURE and _ends_in_pair(self._rows[above]) else found
 
     def _take_fragments_apart(self) -> None:
         """Makes no rows of lines that are parts of one row and could not be joined: half a row misleads."""
@@ -175,7 +183,12 @@ class _Table:
             last, first = self._rows[above][-1].text, self._rows[below][0].text
             is_figure = is_number(last) and first[:1].isdigit()
             is_part = not self._is_whole(below, *self._whole) and (is_figure or not self._is_whole(above, *self._whole))
-            if is_part and not self._counts_on(below) and self._torn.tie([last, *between, first]) is not Tie.NONE:
+            if (
+                is_part
+                and not self._counts_on(below)
+                and not _ends_in_pair(self._rows[above])
+                and self._torn.tie([last, *between, first]) is not Tie.NONE
+            ):
                 fragments |= {above, below}
         for place in fragments:
             row = self._rows[place]
@@ -218,6 +231,20 @@ class _Table:
             found.append(one_row(self._rows[group.first : group.last + 1]))
             at = group.last + 1
         return [*found, *self._rows[at:]]
+
+
+def _ends_in_pair(row: Row) -> bool:
+    """Whether the row ends with what was aimed at and what came of it, so that its last cell is whole.
+
+    The two are figures of one unit ("≥356台", "498台"), or the same words.
+    """
+    if len(row) <= _FEWEST_TABS:
+        return False
+    aim, outcome = key(row[-2].text), key(row[-1].text)
+    unit = _NOT_UNIT.sub("", outcome)
+    if not unit or unit != _NOT_UNIT.sub("", aim):
+        return False
+    return aim == outcome or (any(map(str.isdigit, aim)) and any(map(str.isdigit, outcome)))
 
 
 def _figures(row: Row) -> int:

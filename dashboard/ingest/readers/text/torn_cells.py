@@ -60,7 +60,8 @@ class TornCells:
             return Tie.SURE
         if is_number(before):
             return self._tie_of_figure(key(others[0]))
-        if is_placeholder(before) or key(before) in _COMPLETE or is_whole:
+        is_headed = self.is_exact_label(before) and _SENTENCE.search(others[-1]) is not None
+        if is_placeholder(before) or key(before) in _COMPLETE or is_whole or is_headed:
             return Tie.NONE
         return Tie.NONE if is_number(others[-1]) and not _OPEN_END.search(parts[-2]) else Tie.POSSIBLE
 
