@@ -75,6 +75,7 @@ class Vocabulary:
         self._families = [(frozenset(family.first), frozenset(family.second)) for family in indicators.family]
         self._total = Matcher([("total", indicators.total.patterns)])
         self._subtotal = Matcher([("subtotal", indicators.subtotal.patterns)])
+        self._execution = Matcher([("execution", indicators.execution.patterns)])
         self._filler = Matcher([("filler", indicators.filler.patterns)])
         self._part = Matcher([("part", indicators.part.patterns)])
         self._not_applicable = frozenset(indicators.not_applicable.words)
@@ -167,6 +168,11 @@ class Vocabulary:
     def is_subtotal(self, text: str) -> bool:
         """Whether the cell opens a row that adds up the rows of one level."""
         return self._subtotal(label(text)) is not None
+
+    @_remembered
+    def is_execution(self, text: str) -> bool:
+        """Whether the cell names the execution of the budget, which is worth points of its own."""
+        return self._execution(label(text)) is not None
 
     @_remembered
     def is_filler(self, text: str) -> bool:

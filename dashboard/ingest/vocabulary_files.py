@@ -75,6 +75,7 @@ class Indicators(Strict):
     family: tuple[_Family, ...]
     total: _Patterns
     subtotal: _Patterns
+    execution: _Patterns
     filler: _Patterns
     not_applicable: _Words
     part: _Patterns

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from dashboard.ingest.extract.areas import Areas, areas
+from dashboard.ingest.extract.execution_row import parted_execution, with_execution
 from dashboard.ingest.extract.funds import funds
 from dashboard.ingest.extract.goals import goals
 from dashboard.ingest.extract.grand_total import grand_total
@@ -37,11 +38,12 @@ def evaluation(
     if unit is not None and unit.name is not None:
         ledger.origin("evaluations", "", "amount_unit_reported", unit.cell)
     top = head(parts.head, words, ledger)
-    money = funds(parts.funds, unit, words, ledger, parts.head)
-    printed = printed_totals(parts.totals, header_of(parts.indicators, words), words, ledger)
+    table, of_execution = parted_execution(parts.indicators, words)
+    money = with_execution(funds(parts.funds, unit, words, ledger, parts.head), of_execution, words, ledger)
+    printed = printed_totals(parts.totals, header_of(table, words), words, ledger)
     execution = next((row for row in money if row.source == "total"), Funds("total"))
     totals = Totals(_stated_totals(printed, top), execution.weight, execution.score_reported)
-    rows = indicators(parts.indicators, totals, words, ledger)
+    rows = indicators(table, totals, words, ledger)
     whole = grand_total(printed, rows, execution, ledger)
     who: Identity = identity(form, [*parts.head, *parts.headings], top, sidecar, words, ledger)
     record = Evaluation(

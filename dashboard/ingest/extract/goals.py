@@ -62,16 +62,19 @@ def _under_labels(
     texts: list[Cell], labels: Sequence[tuple[str, int]], pairs: list[tuple[Cell | None, Cell | None]], ledger: Ledger
 ) -> None:
     texts = [cell for cell in texts if not re.fullmatch(r"\d{1,2}", key(cell.text))] or texts
-    # Of two goal labels the first heads the whole block.
-    columns = dict(labels)
+    # Of two labels of one name the first heads the whole block.
+    columns = dict(sorted(dict(labels).items(), key=lambda label: label[1]))
     if len(texts) == 3 and [name for name, _ in labels][-3:] == ["goal", "goal", "outcome"]:
         pairs.append((_goal_in_force(texts[0], texts[1], ledger), texts[2]))
     elif len(texts) == len(columns) > 2:
         by_name = dict(zip(columns, texts, strict=True))
         pairs.append((by_name.get("goal"), by_name.get("outcome")))
         ledger.use(*texts)
-    elif len(texts) == 2:
+    elif len(texts) == 2 and _is_goal_then_outcome(columns):
         pairs.append((texts[0], texts[1]))
+    elif len(texts) == 2 and (by_place := _right_below(texts, columns)):
+        pairs.append((by_place.get("goal"), by_place.get("outcome")))
+        ledger.use(*texts)
     elif len(texts) == 1 and "outcome" not in columns:
         pairs.append((texts[0], None))
     elif len(texts) == 1 and columns:
@@ -80,6 +83,18 @@ def _under_labels(
     else:
         for cell in texts:
             ledger.unread(cell, "ambiguous_column")
+
+
+def _is_goal_then_outcome(columns: dict[str, int]) -> bool:
+    """Whether two texts can only be goal and outcome, in this order."""
+    return "ignored" not in columns and [name for name in columns if name in ("goal", "outcome")] != ["outcome", "goal"]
+
+
+def _right_below(texts: Sequence[Cell], columns: dict[str, int]) -> dict[str, Cell]:
+    """The texts by the labels right above them; nothing where one has none, or the goal is not among them."""
+    names = {position: name for name, position in columns.items()}
+    found = {names[cell.column]: cell for cell in texts if cell.column in names}
+    return found if len(found) == len(texts) and "goal" in found else {}
 
 
 def _goal_in_force(initial: Cell, adjusted: Cell, ledger: Ledger) -> Cell:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from dashboard.ingest.extract.execution_row import spans_levels
 from dashboard.ingest.extract.indicator_fit import IndicatorFit
 from dashboard.ingest.extract.indicator_record import indicator_record
 from dashboard.ingest.extract.indicator_rows import Row, indicator_tables, speaks
 from dashboard.ingest.extract.ledger import Ledger
-from dashboard.ingest.extract.levels import levels
+from dashboard.ingest.extract.levels import Levels, levels
 from dashboard.ingest.extract.settlement import TOLERANCE, Totals, settle_by_totals
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.vocabulary import Vocabulary
@@ -29,6 +30,9 @@ def indicators(lines: Sequence[Line], totals: Totals, words: Vocabulary, ledger:
     for table in tables:
         for row in table.rows:
             place = next(places)
+            if spans_levels(row.cell("level_3"), table.columns):
+                # What stands in the place of its levels has none: that of the row above is not its own.
+                place = Levels()
             if row.is_frame:
                 continue
             _report_doubt(row, ledger)

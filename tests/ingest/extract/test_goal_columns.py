@@ -1,0 +1,37 @@
+"""Goals and outcomes under labels of which the first stands beside the whole block."""
+
+import pytest
+
+from tests.ingest.plain_form import FUNDS, HEAD, HEADER, ROWS, TOTAL, only_form, read
+
+GOAL, OUTCOME = "保障23所学校冬季取暖。", "23所学校全部按时供暖。"
+
+
+def goals(label: str, row: str) -> list[tuple[str | None, str | None]]:
+    """What is read of the goals with these labels and this row."""
+    form = only_form([*HEAD, *FUNDS, label, row, HEADER, *ROWS, *TOTAL])
+    return [(goal.goal_text, goal.outcome_text) for goal in form.goals]
+
+
+@pytest.mark.parametrize("side", ["三、目标完成情况", "目标完成情况", "年度目标完成情况", "年度总体目标", "年度目标"])
+@pytest.mark.parametrize("names", ["年度预期目标\t具体完成情况", "预期目标\t实际完成情况"])
+@pytest.mark.parametrize("rate", ["", "总体完成率"])
+def test_label_beside_the_goals_heads_none_of_their_columns(side: str, names: str, rate: str) -> None:
+    last = "100%" if rate else ""
+    assert goals(f"{side}\t{names}\t{rate}", f"\t{GOAL}\t{OUTCOME}\t{last}") == [(GOAL, OUTCOME)]
+
+
+def test_rate_is_no_outcome_where_the_outcome_is_empty() -> None:
+    assert goals("目标完成情况\t年度预期目标\t具体完成情况\t总体完成率", f"\t{GOAL}\t\t100%") == [(GOAL, None)]
+
+
+def test_outcome_may_stand_before_its_goal() -> None:
+    assert goals("实际完成情况\t预期目标", f"{OUTCOME}\t{GOAL}") == [(GOAL, OUTCOME)]
+
+
+def test_goal_and_outcome_that_cannot_be_told_are_unread() -> None:
+    """Neither text stands below a label of its own, and a rate might be one of them."""
+    lines = [*HEAD, *FUNDS, "目标完成情况\t年度预期目标\t总体完成率", f"\t\t\t{GOAL}\t{OUTCOME}", HEADER, *ROWS, *TOTAL]
+    found = read(lines)
+    assert found.evaluations[0].goals == ()
+    assert {GOAL, OUTCOME} <= {one.text for one in found.unread}
