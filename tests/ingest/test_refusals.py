@@ -29,6 +29,7 @@ REASONS = {
     "lost_table": "no_table",
     "new_project_assessment": "pre_assessment",
     "panel_evaluation": "third_party_evaluation",
+    "rectification": "rectification",
     "recipe": "not_self_evaluation",
     "target_declaration": "target_declaration",
     "teacher_appraisal": "staff_appraisal",
@@ -76,6 +77,42 @@ def test_a_project_about_persons_or_evaluations_is_a_project(project: str) -> No
     text = golden("flat_list").replace("2022年度项目绩效目标自评表", f"{project}项目支出绩效自评表")
 
     assert ["project"] == [form.form_type for form in reading(text).evaluations]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "关于2022年度绩效自评发现问题整改情况的报告",
+        "2022年度绩效自评问题整改报告",
+        "关于绩效评价结果反馈问题的整改报告",
+        "关于绩效自评和重点评价发现问题整改落实情况的报告",
+    ],
+)
+def test_a_report_on_what_was_put_right_is_refused_by_its_name(title: str) -> None:
+    lines = (REFUSED / "rectification.txt").read_text(encoding="utf-8").splitlines()
+    with pytest.raises(RefusedDocument) as refusal:
+        reading("\n".join([title, *lines[2:]]))
+
+    assert "rectification" == refusal.value.reason
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("示例县教育局2022年度校舍维修项目绩效自评报告", "六、整改情况"),
+        ("示例县教育局2022年度校舍维修项目绩效自评报告", "上年度绩效自评发现问题整改情况"),
+        ("示例县教育局2022年度校舍维修项目绩效自评及问题整改情况报告", "六、整改情况"),
+        ("示例县教育局2022年度消防隐患整改项目绩效自评报告", "六、整改情况"),
+        ("示例县教育局2022年度教育评价整改项目自评情况报告", "六、整改情况"),
+    ],
+)
+def test_a_report_that_also_tells_what_was_put_right_is_read(title: str, heading: str) -> None:
+    lines = golden("project_report").splitlines()
+    text = "\n".join([title, *lines[1:-3], heading, "上年度反馈的3个问题已全部整改到位。", *lines[-3:]])
+
+    found = reading(text).evaluations
+
+    assert [("report", Decimal("97.6"))] == [(form.form_type, form.score_reported) for form in found]
 
 
 def test_every_refusal_is_worded() -> None:

@@ -343,3 +343,27 @@ def test_blanks_and_comparisons_without_their_number_hold_nothing(text: str | No
 def test_not_applicable_is_said_and_not_guessed(text: str) -> None:
     assert Quantity("not_applicable") == target(text)
     assert Quantity("not_applicable") == actual(text, target("≥5次"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["二类及以上", "三类以上", "四类及以下", "一档以上", "三档以下", "二级及以上", "不低于二类", "不高于三档"],
+)
+def test_a_class_has_no_order_in_numbers(text: str) -> None:
+    assert parts(WORDS) == parts(target(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("三人及以上", number("3", "人", ">=")),
+        ("3人及以上", number("3", "人", ">=")),
+        ("95%及以上", number("95", "%", ">=")),
+        ("80分以上", number("80", "分", ">=")),
+        ("不少于三类", number("3", "类", ">=")),
+        ("两类以上", number("2", "类", ">=")),
+        ("三类", number("3", "类")),
+    ],
+)
+def test_what_is_counted_is_no_class(text: str, expected: tuple[object, ...]) -> None:
+    assert expected == parts(target(text))

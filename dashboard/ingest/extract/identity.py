@@ -60,7 +60,7 @@ def identity(
     if found.department_name is None:
         _department_by_title(found, title, lines, words, ledger)
     if form.form_type == "report" and found.project_name is None and title is not None:
-        found.project_name = project_in_title(title, words)
+        found.project_name = project_in_title(title, words, [*filter(None, (found.department_name, found.unit_name))])
         if found.project_name is not None:
             ledger.origin(_TABLE, "", "project_name", title)
     _year(found, title, lines, top, ledger)

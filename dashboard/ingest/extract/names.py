@@ -1,7 +1,7 @@
 """What a form's title says of year, unit and project."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.values import half_width, year
@@ -10,6 +10,8 @@ from dashboard.ingest.wording import key
 
 _SHORTEST, _LONGEST = 4, 40
 _YEAR = r"(?:19|20)\d{2}\s*年?\s*度?"
+# Without 年, or in brackets, the number may belong to the name: "健康中国2030", "道路保洁（2021年）".
+_YEAR_AT_END = re.compile(rf"(?<!\d)(?:{_YEAR}(?:-|—|~|至|到|、|和))?(?:19|20)\d{{2}}年度?$")
 _ANNEX = re.compile(r"^(?:附件|附表|附)[\d一二三四五六七八九十]*[-—.\d]*[:：、.]?")
 _KIND = re.compile(r"(?:支出)?(?:单位|部门)?(?:绩效|自评|自我评价)")
 _GENERAL = re.compile("[部门单位项目支出预算整体财政专资金本级一般公共的和及]")
@@ -59,14 +61,19 @@ def is_unit_name(text: str, words: Vocabulary) -> bool:
     return is_long_enough and name.endswith(words.documents.names.endings) and not re.search(r"[，。；：、,;:]", name)
 
 
-def project_in_title(title: Cell | None, words: Vocabulary) -> str | None:
-    """The project a report's title names: "2022年甲项目绩效自评报告" → "甲项目"; None for general titles."""
+def project_in_title(title: Cell | None, words: Vocabulary, bodies: Sequence[str] = ()) -> str | None:
+    """The project a report's title names: "2022年甲项目绩效自评报告" → "甲项目"; None for general titles.
+
+    The year at its end, and a unit in front that the title or the text (`bodies`) names, are no part of the name.
+    """
     if title is None:
         return None
     text = _without_front(title.text)
-    unit = unit_in_title(title, words)
-    text = _without_front(text.partition(unit)[2] if unit else text)
-    name = _without_quotes(_KIND.split(text, maxsplit=1)[0].strip("的"))
+    named = (unit_in_title(title, words) or "", *(re.sub(r"\s+", "", half_width(body)) for body in bodies))
+    unit = max((name for name in named if text.startswith(name)), key=len, default="")
+    text = _without_front(text.removeprefix(unit))
+    name = _KIND.split(text, maxsplit=1)[0].strip("的")
+    name = _without_quotes(_YEAR_AT_END.sub("", name).rstrip("的"))
     return None if not _GENERAL.sub("", name) or len(name) > _LONGEST else name
 
 

@@ -29,10 +29,18 @@ def spelt(text: str) -> Spelt | None:
         return None
     before, after = _signs(operators().before).get(match["before"]), _signs(operators().after).get(match["after"])
     is_date = match["unit"] in units().calendar_units and not (before or after)
-    if is_date or (before and after and before != after):
+    if is_date or _compares_classes(match) or (before and after and before != after):
         return None
     value = 100 if match["share"] == "百" else chinese_integer(match["share"] or match["count"])
     return None if value is None else Spelt(before or after, Decimal(value), match["unit"] or "%")
+
+
+def _compares_classes(match: re.Match[str]) -> bool:
+    """Whether the words name a class and those beside it ("二类及以上"): the better one may have the lower number."""
+    classes = units().classes
+    if match["unit"] not in classes.units or match["count"] == "两":
+        return False
+    return bool(match["after"] or re.search(any_of(classes.compared_by), match["before"] or ""))
 
 
 def lacks_its_number(text: str) -> bool:

@@ -31,6 +31,13 @@ class NoneOf(Strict):
     things: tuple[str, ...]
 
 
+class Classes(Strict):
+    """Words for a class, and what the words hold that compare classes and no counts."""
+
+    units: tuple[str, ...]
+    compared_by: tuple[str, ...]
+
+
 class Multiple(Strict):
     """A unit that is so many of another."""
 
@@ -54,6 +61,7 @@ class Units(Strict):
     same: tuple[tuple[str, ...], ...]
     per: tuple[str, ...]
     none: NoneOf
+    classes: Classes
     scale: dict[str, Decimal]
     multiples: dict[str, Multiple]
 

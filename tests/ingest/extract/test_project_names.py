@@ -1,10 +1,16 @@
 """The project that a report's title names."""
 
+from datetime import UTC, datetime
+from pathlib import Path
+
 import pytest
 
 from dashboard.ingest.extract.names import project_in_title
 from dashboard.ingest.grid import Cell
+from dashboard.ingest.read_document import read_document
 from dashboard.ingest.vocabulary import vocabulary
+
+REPORT = Path(__file__).parents[2] / "golden" / "project_report" / "document.txt"
 
 
 @pytest.mark.parametrize(
@@ -21,3 +27,39 @@ from dashboard.ingest.vocabulary import vocabulary
 )
 def test_quotation_marks_within_a_name_stay(title: str, expected: str | None) -> None:
     assert expected == project_in_title(Cell(title, 0, 0, "line 1"), vocabulary())
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("免疫规划项目2023年度绩效自评报告", "免疫规划项目"),
+        ("免疫规划项目2023年绩效自评报告", "免疫规划项目"),
+        ("2023年度道路保洁（2023年）绩效自评报告", "道路保洁(2023年)"),
+        ("免疫规划项目2021-2023年度绩效自评报告", "免疫规划项目"),
+        ("免疫规划项目2023年度的绩效自评报告", "免疫规划项目"),
+        ("关于免疫规划项目2023年度绩效自评的报告", "免疫规划项目"),
+        ("甲县水利局关于小水库除险项目2023年度绩效自评情况的报告", "小水库除险项目"),
+        ("健康中国2030绩效自评报告", "健康中国2030"),
+        ("2020年道路2019年续建工程绩效自评报告", "道路2019年续建工程"),
+        ("甲县水利局项目2023年度绩效自评报告", None),
+    ],
+)
+def test_the_year_at_the_end_is_no_part_of_the_name(title: str, expected: str | None) -> None:
+    assert expected == project_in_title(Cell(title, 0, 0, "line 1"), vocabulary())
+
+
+@pytest.mark.parametrize(
+    ("title", "signed", "expected"),
+    [
+        ("示例县疾病预防控制中心免疫规划项目2022年度绩效自评报告", "示例县疾病预防控制中心", "免疫规划项目"),
+        ("关于示例县疾病预防控制中心免疫规划项目绩效自评的报告", "示例县疾病预防控制中心", "免疫规划项目"),
+        ("示例县疾病预防控制中心免疫规划项目绩效自评报告", "示例县卫生健康局", "示例县疾病预防控制中心免疫规划项目"),
+        ("农村改厕项目绩效自评报告", "示例县卫生健康局", "农村改厕项目"),
+    ],
+)
+def test_a_unit_that_the_text_names_is_no_part_of_the_name(title: str, signed: str, expected: str) -> None:
+    lines = REPORT.read_text(encoding="utf-8").replace("\n示例县教育局\n", f"\n{signed}\n").splitlines()
+    text = "\n".join([title, *lines[1:]])
+    found = read_document(text.encode(), "report.txt", sidecar=None, imported_at=datetime(2026, 1, 1, tzinfo=UTC))
+
+    assert [(signed, expected)] == [(form.department_name, form.project_name) for form in found.evaluations]
