@@ -30,6 +30,11 @@ _STYLE = """
 [data-testid="stElementToolbar"], [data-testid="stHeaderActionElements"] { display: none; }
 [data-testid="stPageLink-NavLink"] p { text-decoration: underline; }
 [data-testid="stMainBlockContainer"] { padding-top: 3.75rem; }
+[data-testid="stSidebarHeader"] { height: 1.5rem; margin-bottom: 0; }
+[data-testid="stSidebarNavLink"] { padding-top: 0.05rem; padding-bottom: 0.05rem; margin: 0; min-height: 1.5rem; }
+[data-testid="stNavSectionHeader"] { padding-top: 0.4rem; padding-bottom: 0; margin: 0; min-height: 1.4rem; }
+[data-testid="stSidebarNavItems"] { padding-top: 0; gap: 0; }
+[data-testid="stSidebarNavItems"] li { margin: 0; }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; font-size: clamp(1.1rem, 1.9vw, 1.7rem); }
 [data-testid="stMetricValue"] * { white-space: normal !important; overflow: visible !important; }
 [data-testid="stMetricValue"] * { overflow-wrap: anywhere; }
