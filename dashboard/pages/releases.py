@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -9,6 +10,7 @@ import streamlit as st
 from dashboard import settings
 from dashboard.errors import RefusedRelease
 from dashboard.figures import execution, overview
+from dashboard.records import Selection
 from dashboard.warehouse import (
     Changes,
     Release,
@@ -22,7 +24,7 @@ from dashboard.warehouse import (
     releases,
     withdraw_release,
 )
-from dashboard.widgets import Screen, escaped, open_screen, show_empty, show_figure, show_table
+from dashboard.widgets import Screen, escaped, open_screen, read_mart, show_empty, show_figure, show_table
 from dashboard.widgets.import_changes import show_changes
 from dashboard.widgets.kept import kept
 from dashboard.widgets.looking import looking_at
@@ -64,7 +66,11 @@ def show_waiting(screen: Screen, store: Store) -> None:
     if last is not None and last.content == content_of(store):
         show_empty(words("releases.refused.unchanged", number=last.number))
         return
-    show_changes(words, difference(store, last.number if last else None, None))
+    if last is None:
+        count = int(read_mart("coverage", Selection())["evaluations"].iloc[0])
+        st.markdown(words("releases.first", count=count))
+    else:
+        show_changes(words, difference(store, last.number, None))
     with st.form("release", border=True):
         note = st.text_input(words("releases.note"), max_chars=LONGEST_NOTE)
         name = st.text_input(words("releases.by"), st.session_state.get(NAME, ""), max_chars=LONGEST_NAME)
@@ -97,17 +103,17 @@ def done(screen: Screen, act: Callable[[], Release], name: str) -> None:
     st.rerun()
 
 
-def difference(store: Store, before: int | None, after: int | None) -> Changes:
-    """What sets two releases apart; None stands for nothing before, and for the data as it is after."""
-    earlier = release_store(store, before) if before else None
+def difference(store: Store, before: int, after: int | None) -> Changes:
+    """What sets two releases apart; None stands for the data as it is."""
+    earlier = release_store(store, before)
     later = release_store(store, after) if after else store
-    return worked_out(earlier, earlier.version if earlier else None, later, later.version)
+    return worked_out(str(earlier.folder), earlier.version, str(later.folder), later.version)
 
 
 @kept(20)
-def worked_out(earlier: Store | None, _: str | None, later: Store, __: str | None) -> Changes:
-    """The changes between two versions, which are part of the key."""
-    return changes(open_warehouse(earlier.folder) if earlier else None, open_warehouse(later.folder))
+def worked_out(earlier: str, _: str | None, later: str, __: str | None) -> Changes:
+    """The changes between two versions of these folders, which are part of the key."""
+    return changes(open_warehouse(Path(earlier)), open_warehouse(Path(later)))
 
 
 def show_two(screen: Screen, store: Store, known: list[Release]) -> None:

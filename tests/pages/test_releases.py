@@ -67,6 +67,14 @@ def test_a_steward_sees_what_would_change_and_signs_off(store: Store) -> None:
     assert "自第2号发布以来数据没有变化。" in [info.value for info in app.info]
 
 
+def test_before_the_first_release_only_its_size_is_said(store: Store) -> None:
+    withdraw_release(store, 1, "张三", "漏审")
+    app = opened("releases")
+
+    assert not app.exception
+    assert "首次发布，共27份自评。" in said(app).replace("\\", "")
+
+
 def test_two_releases_stand_side_by_side(store: Store) -> None:
     make_release(store, "李四")
     app = opened("releases")
