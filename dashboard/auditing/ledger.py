@@ -7,12 +7,12 @@ from typing import Any, Literal
 
 from dashboard.auditing.leads import LeadFilter, lead_queue, leads_by_key, reader
 from dashboard.casework import Paper, Papers
-from dashboard.charts import style
 from dashboard.errors import BrokenData, UnknownSelection
 from dashboard.export.register import Column, Register, register_docx, register_xlsx
 from dashboard.figures.selected import coverage_notes, options_of, selection_sentence
 from dashboard.i18n import Words
 from dashboard.i18n.leads import lead_sentence
+from dashboard.i18n.notes import note_lines
 from dashboard.i18n.places import place_in_words
 from dashboard.records import Selection
 from dashboard.warehouse import Warehouse
@@ -251,7 +251,7 @@ def _notes(
     made_up = notes.is_synthetic or any(listed.lead["is_synthetic"] for listed in found)
     now = datetime.now().astimezone()
     return (
-        *style.note_lines(words, replace(notes, is_synthetic=made_up, further=filter_lines(words, chosen))),
+        *note_lines(words, replace(notes, is_synthetic=made_up, further=filter_lines(words, chosen))),
         words("export.version", version=warehouse.version),
         words("ledger.made_at", time=f"{now:%Y-%m-%d %H:%M}"),
         words("ledger.leads_only"),

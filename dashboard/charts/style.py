@@ -14,6 +14,7 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 
 from dashboard.i18n import Words
+from dashboard.i18n.notes import note_lines
 from dashboard.records import FigureNotes
 
 EXECUTION = "#2b7bba"
@@ -163,19 +164,6 @@ def _synthetic_mark(words: Words) -> dict[str, Any]:
         "font": {"size": 46},
         "textangle": -18,
     }
-
-
-def note_lines(words: Words, notes: FigureNotes, unit: str | None = None) -> list[str]:
-    """The lines under a figure: unit, selection, packs, source and the mark of made-up data."""
-    lines = [words("figure.unit", unit=unit)] if unit else []
-    lines.append(words("figure.selection", selection=notes.selection))
-    if notes.packs:
-        lines.append(words("figure.packs", packs=notes.packs))
-    lines.extend(notes.further)
-    lines.append(words("figure.source", source=notes.source))
-    if notes.is_synthetic:
-        lines.append(words("figure.synthetic"))
-    return lines
 
 
 class Ready(go.Figure):  # type: ignore[misc]  # Plotly has no types

@@ -15,7 +15,7 @@ from typing import Any
 from dashboard.figures import compare, execution, lab, low_execution, over_target, overview, scores
 from dashboard.figures.entry import Drawing, Read
 
-__all__ = ["FIGURES", "Drawing", "Entry", "Read", "form_types"]
+__all__ = ["FIGURES", "Drawing", "Entry", "Read", "form_types", "page_of"]
 
 Entry = Callable[[Read], Drawing]
 
@@ -38,6 +38,8 @@ _OVER_TARGET: Mapping[str, Entry] = {
     **_each("deviations", over_target.deviations, grain=over_target.GRAINS),
     **_each("points_lost_causes", over_target.causes, grain=over_target.GRAINS),
     "deviation_treatment": over_target.treated,
+}
+_LAB: Mapping[str, Entry] = {
     "deduction_curve": lab.curve,
     "deduction_grades": lab.grades,
     **_each("deduction_standings", lab.standings, grain=lab.GRAINS),
@@ -48,22 +50,31 @@ _COMPARISONS: Mapping[str, Entry] = {
     **_each("shrunken", compare.shrunken, grain=compare.GRAINS, measure=tuple(compare.MEASURES)),
     **_each("rate_split", compare.split, grain=compare.GRAINS),
 }
-FIGURES: Mapping[str, Entry] = {
+_OVERVIEW: Mapping[str, Entry] = {
     "trend": overview.trend,
     "districts": overview.districts,
     "district_scores": overview.district_scores,
     "year_changes": overview.changes,
+}
+_EXECUTION: Mapping[str, Entry] = {
     **_each("ranking", execution.ranking, grain=execution.GRAINS),
     "execution_bands": execution.bands,
     "execution_flow": execution.flow,
     "execution_means": execution.means,
     "execution_sources": execution.sources,
     **_each("slope", execution.slope, grain=execution.GRAINS),
-    "low_execution_unspent": low_execution.unspent,
-    **_SCORES,
-    **_OVER_TARGET,
-    **_COMPARISONS,
 }
+# The page that shows each figure, for links back to it.
+_PAGES: Mapping[str, Mapping[str, Entry]] = {
+    "overview": _OVERVIEW,
+    "execution": _EXECUTION,
+    "low_execution": {"low_execution_unspent": low_execution.unspent},
+    "scores": _SCORES,
+    "over_target": _OVER_TARGET,
+    "lab": _LAB,
+    "compare": _COMPARISONS,
+}
+FIGURES: Mapping[str, Entry] = {name: entry for entries in _PAGES.values() for name, entry in entries.items()}
 
 
 def form_types(name: str, read: Read) -> list[str] | None:
@@ -75,4 +86,9 @@ def form_types(name: str, read: Read) -> list[str] | None:
         return scores.form_types(read)
     if name in _COMPARISONS:
         return compare.form_types(read)
-    return over_target.form_types(read) if name in _OVER_TARGET else None
+    return over_target.form_types(read) if name in _OVER_TARGET or name in _LAB else None
+
+
+def page_of(name: str) -> str:
+    """The page that shows a figure."""
+    return next(page for page, entries in _PAGES.items() if name in entries)

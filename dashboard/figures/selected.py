@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.i18n import Language, Words
 from dashboard.records import FigureNotes, Selection
+from dashboard.warehouse import Release, Store, content_of, last_release
 
 MOST_NAMED = 6
 
@@ -77,6 +78,18 @@ def coverage_notes(coverage: pd.DataFrame, selection: str, words: Words) -> Figu
         is_synthetic=bool(row["is_synthetic"]),
         packs=words.clauses(list(packs)),
     )
+
+
+def release_sentence(served: Store, shown: Release | None, words: Words) -> str:
+    """Which data is shown: a release, or the store as it is; "" where nothing was ever released."""
+    if shown is not None:
+        line = words("releases.shown", number=shown.number, date=shown.released_at[:10], name=shown.released_by)
+        return line + words("releases.recomputed") if shown.is_recomputed else line
+    last = last_release(served)
+    if last is None:
+        return ""
+    key = "releases.same" if last.content == content_of(served) else "releases.unreleased"
+    return words(key, number=last.number, date=last.released_at[:10])
 
 
 def _years(years: tuple[int, ...], words: Words) -> str:

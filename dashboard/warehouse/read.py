@@ -52,6 +52,11 @@ class Warehouse:
         sql, parameters = self.mart_call(name, selection, extra)
         return self.frame(sql, parameters)
 
+    def mart_count(self, name: str, selection: Selection, **extra: object) -> int:
+        """How many rows a mart has for a selection."""
+        sql, parameters = self.mart_call(name, selection, extra)
+        return int(self.rows(f"select count(*) from ({sql})", parameters)[0][0])
+
     def mart_call(self, name: str, selection: Selection, extra: Mapping[str, object]) -> tuple[str, dict[str, object]]:
         """The statement and the bound values that read a mart."""
         expected = self.marts.get(name)

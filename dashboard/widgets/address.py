@@ -8,14 +8,12 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from dashboard.figures.links import LISTS, NAMES, query_of
 from dashboard.figures.selected import Options
 from dashboard.i18n import LANGUAGES, UNITS, Unit
 from dashboard.records import Selection
 
 DEFAULT_UNIT: Unit = "wan_yuan"
-# Field of the selection → name in the address.
-NAMES = {"years": "year", "regions": "region", "departments": "department", "form_types": "form", "words": "text"}
-LISTS = ("years", "regions", "departments", "form_types")
 LONGEST_TEXT = 200
 # The release that is looked at (`widgets.releases`), under the same name in the session and in the address.
 RELEASE = "release"
@@ -73,12 +71,7 @@ def unit() -> Unit:
 
 def current() -> dict[str, list[str]]:
     """The filter bar as the parameters of an address; what is not restricted is left out."""
-    chosen = selection()
-    query = {
-        NAMES[field]: [str(value) for value in getattr(chosen, field)] for field in LISTS if getattr(chosen, field)
-    }
-    if chosen.words:
-        query["text"] = [chosen.words]
+    query = query_of(selection())
     if unit() != DEFAULT_UNIT:
         query["unit"] = [unit()]
     if st.session_state.get("language"):

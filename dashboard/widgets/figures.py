@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.charts import style
 from dashboard.export import pictures
 from dashboard.i18n import Words
+from dashboard.i18n.notes import note_lines
 from dashboard.records import FigureNotes
 from dashboard.widgets import address
 from dashboard.widgets.downloads import download
@@ -64,7 +65,7 @@ def show_figure(
         on_select=(lambda: _click(key, on_click)) if on_click else "ignore",
         selection_mode="points",
     )
-    st.caption(escaped(words("figure.separator").join(style.note_lines(words, screen.notes, drawn.unit))))
+    st.caption(escaped(words("figure.separator").join(note_lines(words, screen.notes, drawn.unit))))
     with st.expander(words("figure.table")):
         draw_table(words, frame, drawn.title)
         show_downloads(screen, frame, name, drawn.title, unit=drawn.unit)

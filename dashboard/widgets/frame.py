@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.errors import JixiaoError
+from dashboard.figures.links import LISTS
 from dashboard.figures.selected import Options, options_of
 from dashboard.i18n import LANGUAGES, UNITS, Words
 from dashboard.records import Selection
@@ -108,7 +109,7 @@ def _pick_filters(words: Words, options: Options) -> None:
         "regions": lambda code: options.regions[code][words.language],
         "form_types": lambda code: words.value("form_type", code),
     }
-    for field in address.LISTS:
+    for field in LISTS:
         st.multiselect(
             words(f"filter.{field}"),
             options.known(field),
@@ -156,7 +157,7 @@ def _switch_language() -> None:
 
 
 def _clear() -> None:
-    for field in address.LISTS:
+    for field in LISTS:
         st.session_state[key(field)] = []
     st.session_state[key("words")] = ""
     mark_changed()

@@ -10,8 +10,9 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.errors import RefusedRelease
+from dashboard.figures.selected import release_sentence
 from dashboard.i18n import Words
-from dashboard.warehouse import Release, Store, content_of, last_release, release_store, releases
+from dashboard.warehouse import Release, Store, last_release, release_store, releases
 from dashboard.widgets.address import CHANGED, RELEASE
 from dashboard.widgets.looking import shown_store
 
@@ -68,16 +69,7 @@ def shown_release() -> Release | None:
 
 def release_line(words: Words) -> str:
     """Which data the page shows, for its head and its figures; "" where nothing was ever released."""
-    shown = shown_release()
-    if shown is not None:
-        line = words("releases.shown", number=shown.number, date=shown.released_at[:10], name=shown.released_by)
-        return line + words("releases.recomputed") if shown.is_recomputed else line
-    served = Store(settings.store_path(None))
-    last = last_release(served)
-    if last is None:
-        return ""
-    key = "releases.same" if last.content == content_of(served) else "releases.unreleased"
-    return words(key, number=last.number, date=last.released_at[:10])
+    return release_sentence(Store(settings.store_path(None)), shown_release(), words)
 
 
 def refused_line(words: Words) -> str:

@@ -6,9 +6,9 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from dashboard.charts import style
 from dashboard.export import rule_names, tables
 from dashboard.i18n import Words
+from dashboard.i18n.notes import note_lines
 from dashboard.widgets.downloads import download
 from dashboard.widgets.kept import kept
 from dashboard.widgets.marts import warehouse
@@ -62,7 +62,7 @@ def show_downloads(screen: Screen, frame: pd.DataFrame, name: str, title: str, *
         return frame.assign(is_synthetic=True) if screen.notes.is_synthetic else frame
 
     def notes() -> list[str]:
-        lines = style.note_lines(words, screen.notes, unit or words.unit_name)
+        lines = note_lines(words, screen.notes, unit or words.unit_name)
         return [*lines, words("export.version", version=version)]
 
     with st.container(horizontal=True):

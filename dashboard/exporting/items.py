@@ -1,0 +1,156 @@
+"""A figure or a table for a selection, with everything that an export must say of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cached_property
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from dashboard.charts import style
+from dashboard.export.content import Item, Statement
+from dashboard.figures import FIGURES, form_types, page_of
+from dashboard.figures.links import query_of
+from dashboard.figures.selected import Options, coverage_notes, options_of, release_sentence, selection_sentence
+from dashboard.i18n import Words
+from dashboard.records import FigureNotes, Selection
+from dashboard.warehouse import Release, Store, Warehouse
+
+ALL = 2**31 - 1
+
+
+@dataclass(frozen=True)
+class Source:
+    """What items are read from: a version of a store, or one of its releases, at a moment.
+
+    `served` is the store that the dashboard serves, `release` the release that `warehouse` belongs to, if any.
+    `address` is where the dashboard is found, with a slash at its end; "" leaves links relative.
+    """
+
+    warehouse: Warehouse
+    served: Store
+    made_at: datetime
+    release: Release | None = None
+    address: str = ""
+    _kept: dict[object, pd.DataFrame] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def options(self) -> Options:
+        """What can be picked of the store."""
+        return options_of(self.warehouse.mart("filter_options", Selection()))
+
+    def read(self, mart: str, selection: Selection, **parameters: object) -> pd.DataFrame:
+        """The rows of a mart for a selection; what several items ask for is read once."""
+        key = (mart, selection, repr(sorted(parameters.items())))
+        if key not in self._kept:
+            self._kept[key] = self.warehouse.mart(mart, selection, **parameters)
+        return self._kept[key]
+
+    def notes(self, selection: Selection, words: Words) -> FigureNotes:
+        """What figures of a selection must say: the same as on its pages."""
+        sentence = selection_sentence(selection, self.options, words)
+        notes = coverage_notes(self.read("coverage", selection), sentence, words)
+        line = release_sentence(self.served, self.release, words)
+        return replace(notes, further=(*notes.further, line)) if line else notes
+
+    def link(self, page: str, query: Mapping[str, Sequence[str]]) -> str:
+        """The address of a page that shows the same; the overview's page is the address itself."""
+        path = "" if page == "overview" else page
+        asked = urlencode([(name, value) for name, values in query.items() for value in values])
+        return f"{self.address}{path}" + (f"?{asked}" if asked else "")
+
+
+class Reading:
+    """Reads marts for one item's selection, and knows afterwards how many rows the selection has."""
+
+    def __init__(self, source: Source, selection: Selection) -> None:
+        self._source, self._selection = source, selection
+        self._asked: list[tuple[pd.DataFrame, str, dict[str, object]]] = []
+
+    def __call__(self, mart: str, /, **parameters: object) -> pd.DataFrame:
+        """The mart's rows; `parameters` are its own, by name."""
+        rows = self._source.read(mart, self._selection, **parameters)
+        self._asked.append((rows, mart, parameters))
+        return rows
+
+    def rows_selected(self, frame: pd.DataFrame) -> int | None:
+        """How many rows the mart behind a frame has without its limit; None where the frame holds them all.
+
+        Frames that stand for all rows by their sums (`is_crowded`) lack none.
+        """
+        mart, parameters = next(((name, given) for rows, name, given in self._asked if rows is frame), ("", {}))
+        limit = parameters.get("row_limit")
+        if not isinstance(limit, int) or len(frame) < limit or "is_crowded" in frame.columns:
+            return None
+        without = self._source.warehouse.mart_count(mart, self._selection, **{**parameters, "row_limit": ALL})
+        return without if without > len(frame) else None
+
+
+def made_item(
+    source: Source,
+    name: str,
+    query: Mapping[str, Sequence[str]],
+    selection: Selection,
+    words: Words,
+    *,
+    title: str = "",
+    headline: str = "",
+) -> Item:
+    """The figure of a name (`dashboard.figures`) for a selection, drawn for paper.
+
+    `query` are the parameters of the page that shows it, for the link back; the selection's own are added. `headline`
+    is what somebody wrote above it; without one it is drafted from the data. Where the selection leaves nothing to
+    draw, or no figure has this name any more, `missing` says so under `title`, what it was called before.
+    """
+    if name not in FIGURES:
+        statement = Statement(source.notes(selection, words), version=source.warehouse.version)
+        missing = words("export.no_such_figure", figure=title or name)
+        return Item(name, title or name, headline, statement, pd.DataFrame(), missing=missing)
+    first = form_types(name, Reading(source, selection))
+    narrowed = replace(selection, form_types=(first[0],)) if first else selection
+    reading = Reading(source, narrowed)
+    notes = source.notes(narrowed, words)
+    draw, frame, *others = FIGURES[name](reading)
+    figure = None if frame.empty else draw(frame, *others, words, notes)
+    statement = Statement(
+        notes=notes,
+        bases=both_bases(source, narrowed, words) if _has_rates(frame) else "",
+        version=source.warehouse.version,
+        made_at=f"{source.made_at:%Y-%m-%d %H:%M}",
+        rows=len(frame),
+        rows_selected=reading.rows_selected(frame),
+        link=source.link(page_of(name), {**query, **query_of(narrowed)}),
+    )
+    if figure is None:
+        missing = words("export.nothing_to_draw", figure=title or name)
+        return Item(name, title or name, headline, statement, frame.head(0), missing=missing)
+    meta = figure.layout.meta
+    return Item(
+        name=name,
+        title=meta["title"],
+        headline=headline or meta["alt"],
+        statement=replace(statement, unit=meta["unit"]),
+        frame=frame,
+        alt=meta["alt"],
+        figure=style.on_paper(figure),
+    )
+
+
+def both_bases(source: Source, selection: Selection, words: Words) -> str:
+    """The execution rates of a selection on the adjusted and on the initial budget, one clause a type of form."""
+    totals = source.read("results", selection, grain="all", is_by_year=False, is_highest_first=False, row_limit=None)
+    clauses = [
+        words(
+            "statement.bases_part",
+            form_type=words.value("form_type", row["form_type"]),
+            adjusted=words.rate(row["execution_rate"]),
+            initial=words.rate(row["execution_rate_initial"]),
+        )
+        for row in totals.to_dict("records")
+    ]
+    return words("statement.bases", parts=words.clauses(clauses)) if clauses else ""
+
+
+def _has_rates(frame: pd.DataFrame) -> bool:
+    return any("execution_rate" in column for column in frame.columns)

@@ -1,0 +1,74 @@
+"""The pack of a meeting, made from its plan and the data as it stands, and written in the format that is asked for."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from dashboard.casework.packs import PackItem, PackPlan
+from dashboard.errors import UnknownSelection
+from dashboard.export.content import Item, Pack
+from dashboard.exporting.items import Source, made_item
+from dashboard.figures.links import selection_of
+from dashboard.i18n import UNITS, Words
+from dashboard.warehouse import Store, open_warehouse, release_store, releases
+
+# What is told while a pack is made: how many steps are done, of how many.
+Told = Callable[[int, int], None]
+Writer = Callable[[Pack, Words], bytes]
+WRITERS: Mapping[str, Writer] = {}
+
+
+def made_pack(
+    store: Path, plan: PackPlan, words: Words, moment: datetime, address: str = "", told: Told | None = None
+) -> Pack:
+    """The pack of a plan with the data as it stands: every item drawn, or saying why it cannot be.
+
+    Items keep the unit and the release that their page had; the language is that of `words`. `address` is where the
+    dashboard is found (see Source). Raises RefusedRelease where an item asks for a release that is not there.
+    """
+    sources: dict[str, Source] = {}
+    items = []
+    for number, item in enumerate(plan.items):
+        release = next(iter(item.query.get("release", ())), "")
+        if release not in sources:
+            sources[release] = _source(store, release, moment, address)
+        items.append(_item(sources[release], item, words))
+        if told:
+            told(number + 1, len(plan.items))
+    return Pack(
+        title=plan.title or plan.name,
+        organisation=plan.organisation,
+        date=plan.date or words("pack.date", year=moment.year, month=moment.month, day=moment.day),
+        items=tuple(items),
+        is_synthetic=any(item.statement.notes.is_synthetic for item in items),
+    )
+
+
+def pack_bytes(pack: Pack, ending: str, words: Words) -> bytes:
+    """A pack as a file of the kind that an ending names; raises UnknownSelection for any other ending."""
+    if ending not in WRITERS:
+        raise UnknownSelection(words("pack.ending", ending=ending, endings=words.listed(list(WRITERS))))
+    return WRITERS[ending](pack, words)
+
+
+def _source(store: Path, release: str, moment: datetime, address: str) -> Source:
+    served = Store(store)
+    if not release:
+        return Source(open_warehouse(store), served, moment, None, address)
+    number = int(release) if release.isdecimal() else 0
+    shown = release_store(served, number)
+    found = next(one for one in releases(served) if one.number == number)
+    return Source(open_warehouse(shown.folder), served, moment, found, address)
+
+
+def _item(source: Source, item: PackItem, words: Words) -> Item:
+    unit = next((unit for unit in UNITS if unit in item.query.get("unit", ())), words.unit)
+    return made_item(
+        source,
+        item.name,
+        item.query,
+        selection_of(item.query),
+        words.in_unit(unit),
+        title=item.title,
+        headline=item.headline,
+    )
