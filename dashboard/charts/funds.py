@@ -75,7 +75,7 @@ def sources(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure:
     ]
     figure = go.Figure(
         go.Bar(
-            x=frame["execution_rate"].fillna(0),
+            x=frame["execution_rate"],
             y=list(range(len(frame))),
             orientation="h",
             marker={
