@@ -10,24 +10,17 @@ import xlsxwriter
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
-from lxml import etree
 
+from dashboard.export.document.fields import add_page_number
+from dashboard.export.document.lettering import BODY_FONT, HEAD_FONT, TITLE_FONT, name_fall_backs, plain, set_font
 from dashboard.export.tables import CELL_LIMIT
 
 A4_PAPER = 9  # as workbooks number sizes of paper
 PAGE_MM = (297, 210)
 MARGIN_MM = 18
 HEAD_COLOUR = "#E8EDF2"
-TITLE_FONT, HEAD_FONT, BODY_FONT, LATIN_FONT = "方正小标宋简体", "黑体", "仿宋_GB2312", "Times New Roman"
-# What stands in where a machine lacks a font of official documents, nearest first.
-FALL_BACKS = {
-    TITLE_FONT: "FZXiaoBiaoSong-B05S,华文中宋,STZhongsong,宋体,SimSun,Noto Serif CJK SC",
-    HEAD_FONT: "SimHei,微软雅黑,Microsoft YaHei,Noto Sans CJK SC",
-    BODY_FONT: "仿宋,FangSong,华文仿宋,STFangsong,Noto Serif CJK SC",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,29 +97,26 @@ def register_xlsx(register: Register) -> bytes:
 def register_docx(register: Register) -> bytes:
     """A document: title, notes and table on A4 landscape, the head of the table repeated on every page."""
     document = docx.Document()
-    _name_fall_backs(document)
+    name_fall_backs(document)
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(PAGE_MM[0]), Mm(PAGE_MM[1])
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(MARGIN_MM)
-    _set_font(document.styles["Normal"], BODY_FONT, 10.5)
-    document.core_properties.title = register.title
+    set_font(document.styles["Normal"], BODY_FONT, 10.5)
+    document.core_properties.title = plain(register.title)[:255]
     document.core_properties.author = ""
     title = document.add_paragraph()
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _set_font(title.add_run(register.title), TITLE_FONT, 22)
+    set_font(title.add_run(plain(register.title)), TITLE_FONT, 22)
     for line in register.notes:
         paragraph = document.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(0)
-        _set_font(paragraph.add_run(line), BODY_FONT, 9)
+        set_font(paragraph.add_run(plain(line)), BODY_FONT, 9)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
     _add_table(document, register)
     footer = section.footer.paragraphs[0]
     footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    before, _, after = register.page.partition("{number}")
-    _set_font(footer.add_run(before), BODY_FONT, 10.5)
-    _add_page_number(footer)
-    _set_font(footer.add_run(after), BODY_FONT, 10.5)
+    add_page_number(footer, register.page, BODY_FONT, 10.5)
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()
@@ -155,44 +145,11 @@ def _fill(row: Any, values: Any, widths: list[Mm], font: str, columns: tuple[Col
         paragraph.paragraph_format.space_after = Pt(0)
         if columns is None or columns[place].is_number:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        _set_font(paragraph.add_run(value), font, 9)
+        set_font(paragraph.add_run(plain(value)), font, 9)
 
 
 def _mark(row: Any, name: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001  # python-docx has no name for it
-
-
-def _set_font(styled: Any, east_asian: str, points: float) -> None:
-    """A font for Latin letters and one for Chinese ones, which python-docx does not set by itself."""
-    styled.font.name = LATIN_FONT
-    styled.font.size = Pt(points)
-    styled.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), east_asian)
-
-
-def _add_page_number(paragraph: Any) -> None:
-    for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
-        run = paragraph.add_run()
-        _set_font(run, BODY_FONT, 10.5)
-        if kind:
-            element = OxmlElement("w:fldChar")
-            element.set(qn("w:fldCharType"), kind)
-        else:
-            element = OxmlElement("w:instrText")
-            element.text = text
-        run._r.append(element)  # noqa: SLF001  # python-docx has no fields
-
-
-def _name_fall_backs(document: Any) -> None:
-    """Says in the document's list of fonts what may stand in for each official one."""
-    part = next(part for part in document.part.package.iter_parts() if part.partname == "/word/fontTable.xml")
-    fonts = parse_xml(part.blob)
-    for name, others in FALL_BACKS.items():
-        fonts.append(
-            parse_xml(
-                f'<w:font {nsdecls("w")} w:name="{name}"><w:altName w:val="{others}"/><w:charset w:val="86"/></w:font>'
-            )
-        )
-    part._blob = etree.tostring(fonts, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001  # a part without a model
 
 
 def _lines_of(register: Register, values: tuple[str, ...]) -> int:
