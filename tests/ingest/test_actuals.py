@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.ingest.values import Quantity, actual, target
+from dashboard.ingest.values import Quantity, actual, is_value, target
 
 WORDS = Quantity("qualitative")
 
@@ -127,3 +127,17 @@ def test_narration_with_one_figure_among_many_words_has_no_value() -> None:
 
     assert WORDS == actual(story, target("及时"))
     assert Decimal(4) == actual(story, target("≥4次")).value
+
+
+@pytest.mark.parametrize(
+    "text", ["11台", "≥356台", "100%", "6100万条", "2023年12月6日", "32万元/台", "14519(元/场)", "200(年)"]
+)
+def test_a_quantity_or_a_time_alone_is_a_value(text: str) -> None:
+    assert is_value(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "无", "带动产业发展", "2020年受疫情影响", "完成11台，余下2台", "5G基站建设", "3台未到货", "1.项目延期"]
+)
+def test_words_beside_a_quantity_say_something_else(text: str) -> None:
+    assert not is_value(text)

@@ -64,6 +64,14 @@ def test_a_numbered_title_begins_a_form() -> None:
     assert ["1274000.00"] * 2 == [str(form.funds[0].executed_yuan) for form in found.evaluations]
 
 
+def test_the_title_of_a_scoring_sheet_is_no_part_of_the_total_above() -> None:
+    title = "2022年度财政支出项目绩效自评评分表"
+    lines = [line for line in FORM if not line.startswith("（")]
+    forms = read([title, *lines[1:-1], lines[-1].rstrip(), title, *lines[1:]]).evaluations
+
+    assert [(2022, 99.30), (2022, 99.30)] == [(form.year, float(form.score_reported or 0)) for form in forms]
+
+
 def test_a_list_alone_is_refused_by_name() -> None:
     with pytest.raises(RefusedDocument) as refusal:
         read(LIST)

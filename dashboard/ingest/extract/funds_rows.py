@@ -30,10 +30,11 @@ _MONEY = frozenset({"initial", "adjusted", "executed", "adjustment", "no_field"}
 
 @dataclass(frozen=True, slots=True)
 class FundsColumn:
-    """A column of the funds table with its header cell."""
+    """A column of the funds table with its header cell; `is_of_points` also where we have no room for its points."""
 
     role: str
     header: Cell
+    is_of_points: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def layout_shown(
 
     A row whose figures stand below their headers lost no more than empty cells behind them.
     """
-    named = {_unique(column): column.header.column for column in columns}
+    named = {own_role(column): column.header.column for column in columns}
     shifts = {cell.column - named[role] for role, cell in by_role.items()}
     width = max(width, header_width) if shifts == {0} else width
     empty = {role: position + min(shifts) for role, position in named.items() if len(shifts) == 1}
@@ -80,7 +81,7 @@ def layout_shown(
 
 def layout_of_header(label_column: int, width: int, columns: Sequence[FundsColumn]) -> Layout:
     """The layout of figures that stand right below their headers."""
-    return Layout(width, label_column, {_unique(column): column.header.column for column in columns})
+    return Layout(width, label_column, {own_role(column): column.header.column for column in columns})
 
 
 def proves_itself(
@@ -94,7 +95,7 @@ def proves_itself(
     rate = figure_of(by_role, "rate")
     if adjusted and executed and rate:
         return is_rate(by_role, executed / adjusted)
-    amounts = [figure_of(by_role, _unique(column)) for column in columns if column.role in _MONEY]
+    amounts = [figure_of(by_role, own_role(column)) for column in columns if column.role in _MONEY]
     if amounts and all(amount is not None and amount > _MOST_PER_CENT for amount in amounts):
         return True
     return len(by_role) == len(columns) and not any(is_placeholder(cell.text) for cell in by_role.values())
@@ -112,13 +113,14 @@ def funds_columns(line: Line, words: Vocabulary) -> tuple[FundsColumn, ...]:
             role = "no_field"
         if role in (None, "source"):
             continue
+        is_of_points = role in ("weight", "score", "weighted_score")
         if role == "weighted_score":
             role = "score"
         elif role == "score" and "weighted_score" in roles:
             role = "no_field"
         if role != "no_field" and any(column.role == role for column in columns):
             role = "no_field"
-        columns.append(FundsColumn(role, cell))
+        columns.append(FundsColumn(role, cell, is_of_points))
     return tuple(columns)
 
 
@@ -173,7 +175,7 @@ def likely_choices(
 ) -> list[Choice]:
     """The ways that use as many cells as can be used, and less where the row has too many or figures contradict."""
     most = min(len(cells), len(columns))
-    suits = [[_suits(cell, column) for column in columns] for cell in cells]
+    suits = [[may_hold(cell, column) for column in columns] for cell in cells]
     choices: list[Choice] = []
     for size in range(most, 0, -1):
         choices += _choices(size, cells, columns, suits, label_column, money)
@@ -192,7 +194,7 @@ def _choices(
 ) -> list[Choice]:
     """The ways to put `size` of the cells under columns in their order."""
     found: list[Choice] = []
-    roles = [_unique(column) for column in columns]
+    roles = [own_role(column) for column in columns]
     for numbers in combinations(range(len(cells)), size):
         kept = [cells[number] for number in numbers]
         for chosen in combinations(range(len(columns)), size):
@@ -233,7 +235,8 @@ def _says(other: Cell | None, cell: Cell) -> bool:
     return other is not None and other.text == cell.text
 
 
-def _unique(column: FundsColumn) -> str:
+def own_role(column: FundsColumn) -> str:
+    """The role, told apart where columns share it."""
     return f"{column.role}#{column.header.column}" if column.role in ("no_field", "remark") else column.role
 
 
@@ -243,17 +246,18 @@ def _by_role(taken: dict[str, Cell]) -> dict[str, Cell]:
     return dict(sorted(taken.items(), key=lambda item: order.index(item[0]) if item[0] in order else len(order)))
 
 
-def _suits(cell: Cell, column: FundsColumn) -> bool:
+def may_hold(cell: Cell, column: FundsColumn) -> bool:
+    """Whether the cell may stand in the column, by its words alone."""
     role, word = column.role, key(cell.text)
     if is_placeholder(cell.text) or "\n" in word:
         # Nobody can read figures that a line break tore, but they keep their place.
         return True
-    if role in _MONEY:
-        return not word.endswith(("%", "分"))
-    if role in ("weight", "score"):
+    if column.is_of_points:
         is_share = role == "weight" and _SHARE.search(column.header.text) is not None
         value = points_or_share(cell.text) if is_share else points(cell.text)
         return value is not None and abs(value) <= _MOST_POINTS and "元" not in word
+    if role in _MONEY:
+        return not word.endswith(("%", "分"))
     if role in ("rate", "adjustment_rate"):
         return _RATE.fullmatch(word) is not None
     return True

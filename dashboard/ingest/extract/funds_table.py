@@ -16,6 +16,7 @@ from dashboard.ingest.extract.funds_rows import (
     proves_itself,
 )
 from dashboard.ingest.extract.funds_sources import MONEY, Sources, is_figure, printed_name, source_name
+from dashboard.ingest.extract.funds_standing import standing_figures
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.values import points_or_share
 from dashboard.ingest.vocabulary import Vocabulary
@@ -106,6 +107,18 @@ class FundsTable:
         if len(self._nameless) == 1 and not self._rows and not self._has_total_row:
             line, label = self._nameless[0], self._header.cells[0]
             self._rows.append(_Row("total", label, line.cells, line.width))
+        for reading in self._standing() or self._settled():
+            self._sources.row(reading.row.source)
+            self._take(reading)
+
+    def _standing(self) -> list[_Reading]:
+        """The rows with each figure below its header, where arithmetic proves that all of them stand so."""
+        rows = [(row.source == "total", row.figures) for row in self._rows]
+        found = standing_figures(rows, self._columns, self._sources.yuan)
+        return [_Reading(row, cells, ()) for row, cells in zip(self._rows, found, strict=True)] if found else []
+
+    def _settled(self) -> list[_Reading]:
+        """The rows, each by its own arithmetic, by the layout that others show, and by where its figures stand."""
         shown = [self._shown_by(row) for row in self._rows]
         usual, times = Counter(row.width for row in self._rows).most_common(1)[0] if self._rows else (0, 0)
         usual = usual if times > 1 else self._header.width
@@ -116,9 +129,7 @@ class FundsTable:
             )
             is_torn = row.width not in (self._header.width, usual)
             readings.append(_Reading(row, *self._placed(row, layout, lost, is_torn=is_torn), is_torn))
-        for reading in readings:
-            self._sources.row(reading.row.source)
-            self._take(_without_disputed(reading, readings, self._sources))
+        return [_without_disputed(reading, readings, self._sources) for reading in readings]
 
     def _placed(
         self, row: _Row, layout: Layout | None, lost: int = 0, *, is_torn: bool = False
@@ -186,11 +197,10 @@ def _without_rate_as_weight(reading: _Reading) -> _Reading:
 
 
 def _label(names: Sequence[Cell], figures: Sequence[Cell], words: Vocabulary) -> Cell | None:
-    """The label of the row: the last cell that names a source, else the words right before the figures."""
-    known = next((cell for cell in reversed(names) if words.source(cell.text)), None)
-    if known is not None:
-        return known
-    return names[-1] if names and figures and names[-1].column < figures[0].column else None
+    """The label of the row: the last cell before the figures that names a source, then any; else the words before."""
+    before = [cell for cell in names if not figures or cell.column < figures[0].column]
+    known = (cell for part in (before, names) for cell in reversed(part) if words.source(cell.text))
+    return next(known, before[-1] if before and figures else None)
 
 
 def _holds_two_rows(line: Line, words: Vocabulary) -> bool:

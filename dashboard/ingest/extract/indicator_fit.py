@@ -9,6 +9,7 @@ from dashboard.ingest.extract.alignment import Column
 from dashboard.ingest.extract.indicator_columns import kind_of
 from dashboard.ingest.grid import Cell
 from dashboard.ingest.values.cells import points
+from dashboard.ingest.values.quantities import is_value
 from dashboard.ingest.values.words import units
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import has_digit, is_number, is_placeholder, key
@@ -33,6 +34,8 @@ _SHORT = 14
 _SHORT_UNIT = 2
 # Words that no list of units holds: rather what is aimed at.
 _NO_UNIT = -0.75
+# A quantity or a time, and nothing else, names no indicator and explains none.
+_NO_NAME, _NO_REMARK = -4.0, -3.0
 # Weights are printed as shares of 100, scores hardly ever are.
 _SHARE_AS_SCORE = -2.0
 
@@ -115,6 +118,8 @@ def _name_fit(text: str, words: Vocabulary) -> float:
         return -4.0
     if _is_level(text, words):
         return -1.5
+    if is_value(text):
+        return _NO_NAME
     if "%" in key(text) or _SIGN.search(text):
         return -0.5
     if text.endswith("。"):
@@ -167,8 +172,8 @@ def _remark_fit(text: str) -> float | None:
         return 0.3
     if _CAUSE.search(text):
         return 2.0
-    if _SIGNED.match(key(text)):
-        return -2.0
+    if _SIGNED.match(key(text)) or is_value(text):
+        return _NO_REMARK
     return 1.0 if key(text) in ("无", "不适用", "没有") else 0.5
 
 

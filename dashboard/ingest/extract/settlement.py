@@ -96,9 +96,22 @@ def _doubt_torn_rows(table: Table, fit: IndicatorFit, words: Vocabulary) -> None
 
 
 def _is_unlike_any_row(way: Alignment, reading: Alignment) -> bool:
-    """Whether the way holds what the reading does not: a first level without a second, a figure reached for words."""
+    """Whether the way holds what the reading does not.
+
+    A first level without a second, a figure reached for words, a value that stands as remark or unit as well.
+    """
     is_half = "level_1" in way.cells and "level_2" not in way.cells and "level_2" in reading.cells
-    return is_half or (_answers_words(way) and not _answers_words(reading))
+    return (
+        is_half
+        or (_answers_words(way) and not _answers_words(reading))
+        or (_repeats_value(way) and not _repeats_value(reading))
+    )
+
+
+def _repeats_value(reading: Alignment) -> bool:
+    """Whether remark or unit say word for word what stands as target or actual."""
+    values = {text for role in ("target", "actual") if (text := _text(reading, role)) and len(text) > 1}
+    return any(_text(reading, role) in values for role in ("remark", "unit"))
 
 
 def _answers_words(reading: Alignment) -> bool:
@@ -122,7 +135,8 @@ def _leave_in_doubt(table: Table, fit: IndicatorFit) -> None:
     are_odd = len(torn) * _MOST_ODD <= len(rows)
     for row in torn:
         ways = mendings(row, table, whole | table.widths, fit, is_odd=are_odd)
-        row.others = [*row.others, *row.unlikely, *ways]
+        likely = [way for way in (*row.unlikely, *ways) if not _is_unlike_any_row(way, row.reading)]
+        row.others = [*row.others, *likely]
         _leave_out_what_moved(row, shares=shares)
     for row in rows:
         is_lacking = any(role in columns and role not in row.reading.cells for role in ("level_3", "weight", "score"))
@@ -187,22 +201,27 @@ def _settled_among_likely(rows: Sequence[Row], totals: Totals) -> bool:
 def _closes(readings: Iterable[Alignment], totals: Totals) -> bool:
     """Whether weights and scores add up to a total the form prints; one of the two must be printed."""
     rows = list(readings)
-    return any(_makes(rows, weight, score, totals) for weight, score in totals.printed)
+    execution = totals.execution_weight or Decimal(0), totals.execution_score or Decimal(0)
+    # Totals that hold the points of the execution hold both its weight and its score.
+    return any(
+        _makes(rows, printed, extra)
+        for printed in totals.printed
+        for extra in dict.fromkeys((execution, (Decimal(0), Decimal(0))))
+    )
 
 
-def _makes(readings: Sequence[Alignment], weight: Decimal | None, score: Decimal | None, totals: Totals) -> bool:
+def _makes(
+    readings: Sequence[Alignment], printed: tuple[Decimal | None, Decimal | None], extra: tuple[Decimal, Decimal]
+) -> bool:
     checks = 0
-    for role, total, execution in (
-        ("weight", weight, totals.execution_weight),
-        ("score", score, totals.execution_score),
-    ):
+    for role, total, execution in zip(("weight", "score"), printed, extra, strict=True):
         if total is None or not any(role in reading.cells for reading in readings):
             continue
         values = [_points(reading, role) for reading in readings]
         if any(value is None for value in values):
             return False
         added = sum((value for value in values if value is not None), Decimal(0))
-        if not any(abs(added + extra - total) <= TOLERANCE for extra in (execution or Decimal(0), Decimal(0))):
+        if abs(added + execution - total) > TOLERANCE:
             return False
         # One figure that makes the total by itself may be a rate.
         checks += sum(1 for value in values if value) > 1

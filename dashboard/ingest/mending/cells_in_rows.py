@@ -158,7 +158,8 @@ class _Run:
             is_total = words.source(self._here.text) == "total"
             line = self._taken(1 + count + has_remark)
             found.append((FundsRow(is_total, line.cells[1 : 1 + count]), line))
-        cuts = funds_cuts([row for row, _ in found], [column.role for column in figures])
+        roles = ["points" if column.role == "no_field" and column.is_of_points else column.role for column in figures]
+        cuts = funds_cuts([row for row, _ in found], roles)
         for (row, line), cut in zip(found, cuts, strict=True):
             if len(row.figures) > len(figures):
                 rows.extend(Line(0, (cell,), is_paragraph=True) for cell in line.cells)
@@ -203,9 +204,10 @@ class _Run:
         self.at += size
         line = self._in_order_of_rows(header)
         columns = [column for column in indicator_columns(line, self.labels.words) if column.role != "group"]
-        end = self._end_of_rows()
+        total = self._end_of_rows()
+        end = self._before_passages(total)
         cells = self.cells[self.at : end]
-        cuts = [] if self._is_split(cells) else row_cuts(cells, columns, self.labels.words, self._total_at(end))
+        cuts = [] if self._is_split(cells) else row_cuts(cells, columns, self.labels.words, self._total_at(total))
         self.at = end
         return [line, *laid_out(cells, cuts, line.width)]
 
@@ -232,6 +234,13 @@ class _Run:
             at for at in range(self.at, last) if words.field(self.cells[at].text) and not self._begins_row(at, last)
         )
         return next(totals, min(next(passages, last), next(fields, last)))
+
+    def _before_passages(self, total: int) -> int:
+        """Where titled passages begin that stand between the rows and their total; else the total's place."""
+        at = total
+        while at - 2 > self.at and self.labels.words.is_section(self.cells[at - 2].text):
+            at -= 2
+        return at
 
     def _begins_row(self, at: int, last: int) -> bool:
         """Whether figures stand behind the cell as in a row, or levels further on: indicators are named like fields."""

@@ -17,11 +17,12 @@ from dashboard.ingest.wording import is_placeholder, key
 
 _MONEY = frozenset({"initial", "adjusted", "executed", "adjustment", "no_field"})
 _SUMMED = _MONEY - {"no_field"}
-_RATES = frozenset({"rate", "adjustment_rate"})
+_RATES, _POINTS = frozenset({"rate", "adjustment_rate"}), frozenset({"weight", "score", "points"})
 _MOST_POINTS = Decimal(110)
 _MOST_WAYS = 20000
 _SAME_RATE, _SAME_WHOLE_RATE = Decimal("0.0006"), Decimal("0.01")
-_SAME_SCORE, _SAME_SUM = Decimal("0.02"), Decimal("0.011")
+# Totals are printed that their parts miss by some hundredths.
+_SAME_SCORE, _SAME_SUM, _NEARLY_SAME_SUM = Decimal("0.02"), Decimal("0.011"), Decimal("0.05")
 _Columns = tuple[int, ...]
 _Shape = tuple[bool, str]
 
@@ -48,9 +49,15 @@ def funds_cuts(rows: Sequence[FundsRow], roles: Sequence[str]) -> list[_Columns 
     if prod(len(one) for one in ways) > _MOST_WAYS or not all(ways):
         return [None] * len(rows)
     together = [dict(zip(shapes, chosen, strict=True)) for chosen in product(*ways)]
-    left = [one for one in together if _makes_total(rows, one, roles)] or together
+    closing = [one for one in together if _makes_total(rows, one, roles, _SAME_SUM)] or [
+        one for one in together if _makes_total(rows, one, roles, _NEARLY_SAME_SUM)
+    ]
+    left = closing or together
     left = [one for one in left if _fill_alike(rows, one)] or left
     left = [one for one in left if _are_signed_alike(rows, one)] or left
+    if closing:
+        left = [one for one in left if _rates_have_amounts(rows, one, roles)] or left
+        left = [one for one in left if _points_are_of_total(rows, one, roles)] or left
     return [_agreed(row, [one[row.shape] for one in left]) for row in rows]
 
 
@@ -103,7 +110,9 @@ def _holds(row: FundsRow, under: Sequence[str]) -> bool:
     return True
 
 
-def _makes_total(rows: Sequence[FundsRow], ways: Mapping[_Shape, _Columns], roles: Sequence[str]) -> bool:
+def _makes_total(
+    rows: Sequence[FundsRow], ways: Mapping[_Shape, _Columns], roles: Sequence[str], same: Decimal
+) -> bool:
     """Whether the amounts of the parts make the total in every column, and stand in none that it leaves empty."""
     totals = [row for row in rows if row.is_total]
     if len(totals) != 1 or len(rows) == 1:
@@ -114,7 +123,7 @@ def _makes_total(rows: Sequence[FundsRow], ways: Mapping[_Shape, _Columns], role
         return False
     # Columns of no name need not be of amounts: where no part has a figure, there is nothing to add up.
     added = [at for at in whole if roles[at] in _SUMMED or any(at in part for part in parts)]
-    return all(abs(sum((part.get(at, Decimal(0)) for part in parts), -whole[at])) <= _SAME_SUM for at in added)
+    return all(abs(sum((part.get(at, Decimal(0)) for part in parts), -whole[at])) <= same for at in added)
 
 
 def _amounts(row: FundsRow, ways: Mapping[_Shape, _Columns], roles: Sequence[str]) -> dict[int, Decimal]:
@@ -142,6 +151,24 @@ def _are_signed_alike(rows: Sequence[FundsRow], ways: Mapping[_Shape, _Columns])
         for column, sign in zip(ways[row.shape], row.shape[1], strict=True):
             signs.setdefault(column, set()).add(sign)
     return all(not {"0", "%"} <= found for found in signs.values())
+
+
+def _rates_have_amounts(rows: Sequence[FundsRow], ways: Mapping[_Shape, _Columns], roles: Sequence[str]) -> bool:
+    """Whether every row with a rate has the amounts it is the rate of."""
+    filled = [_filled(row, ways, roles) for row in rows]
+    return all({"adjusted", "executed"} <= one for one in filled if "rate" in one)
+
+
+def _points_are_of_total(rows: Sequence[FundsRow], ways: Mapping[_Shape, _Columns], roles: Sequence[str]) -> bool:
+    """Whether the total has points, and none of its parts has: execution is scored once."""
+    filled = [(row.is_total, bool(_filled(row, ways, roles) & _POINTS)) for row in rows]
+    return all(is_total == has_points for is_total, has_points in filled)
+
+
+def _filled(row: FundsRow, ways: Mapping[_Shape, _Columns], roles: Sequence[str]) -> set[str]:
+    """The roles under which figures of the row stand, dashes aside."""
+    placed = zip(ways[row.shape], row.figures, strict=True)
+    return {roles[column] for column, cell in placed if not is_placeholder(cell.text)}
 
 
 def _amount(text: str) -> Decimal | None:

@@ -44,11 +44,11 @@ _TELLING = frozenset(
 # What each row costs, and more one without a name.
 _ROW, _NAMELESS = -0.5, -7.0
 _NUMBERED_NAME = re.compile(r"指标(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[:.、]")
-_QUANTITY = re.compile(r"\d[\d,.]*[^\d,.]{0,4}")
 _SIGNED_FIGURE = re.compile(r"[≥≤<>=]\d")
 _TWO_FIGURES = re.compile(r"\S*\d%?\s+\d[\d.,]*\S{0,4}")
 _RAN_TOGETHER = -6.0
-_REASON = re.compile(r"[，；,;].*(?:已|将|下一步|今后|加强|加大|加快|完善|措施)|由于|受.{1,12}影响|原因|改进措施")
+_EXCUSE = re.compile(r"[，；,;].*(?:已|将|下一步|今后|加强|加大|加快|完善|措施)|^由于|^受.{1,12}影响")
+_REASON = re.compile(rf"{_EXCUSE.pattern}|由于|受.{{1,12}}影响|原因|改进措施")
 _END = re.compile(r"[^\d.,]*$")
 
 
@@ -107,12 +107,7 @@ class RowSuits:
         if key(text) in _ANSWERS:
             return None
         is_level = key(text).endswith("指标") and bool(self.levels_of(cell))
-        if (
-            is_level
-            or _unit().fullmatch(key(text))
-            or _QUANTITY.fullmatch(key(text))
-            or _SIGNED_FIGURE.search(key(text))
-        ):
+        if is_level or _unit().fullmatch(key(text)) or _SIGNED_FIGURE.search(key(text)) or _EXCUSE.search(text):
             return fit + _NO_NAME
         return fit + _REPEATED if self._times[key(text)] >= _OFTEN else fit
 

@@ -3,7 +3,7 @@
 from dashboard.ingest.values.cells import amount, is_blank, percent, points, points_or_share
 from dashboard.ingest.values.dates import year
 from dashboard.ingest.values.numerals import half_width, joined
-from dashboard.ingest.values.quantities import Quantity, actual, target
+from dashboard.ingest.values.quantities import Quantity, actual, is_value, target
 
 __all__ = [
     "Quantity",
@@ -11,6 +11,7 @@ __all__ = [
     "amount",
     "half_width",
     "is_blank",
+    "is_value",
     "joined",
     "percent",
     "points",

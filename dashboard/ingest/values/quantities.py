@@ -87,6 +87,15 @@ def actual(text: str | None, target: Quantity) -> Quantity:
     return WORDS if only is None else _in_unit(_quantity(only, plain), target)
 
 
+@lru_cache(maxsize=8192)
+def is_value(text: str) -> bool:
+    """Whether the text is a quantity or a time and says nothing else: "11台", "100%及时", "2023年12月6日"."""
+    dateless, has_day = without_dates(joined(text))
+    found = candidates(dateless) or ()
+    rest = re.sub(any_of(value_words().harmless), "", rest_of(dateless, found))
+    return (has_day or len(found) == 1) and not re.search(r"[^\s,，。;；()]", rest)
+
+
 def _without_quantity(text: str, longest: int) -> Quantity | None:
     """What the joined text says if it cannot hold a quantity; None if it can."""
     if is_blank(text):

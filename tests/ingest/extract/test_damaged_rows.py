@@ -1,9 +1,16 @@
 """One cell of an indicator row gone, doubled or run into the next: what is still read is what the row says."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 
+from dashboard.ingest.extract.alignment import Alignment
+from dashboard.ingest.extract.indicator_fit import IndicatorFit
+from dashboard.ingest.extract.indicator_rows import Row, Table
+from dashboard.ingest.extract.settlement import Totals, settle_by_totals
+from dashboard.ingest.grid import Cell, Line
+from dashboard.ingest.vocabulary import vocabulary
 from dashboard.records import Evaluation
 from tests.ingest.plain_form import FUNDS, HEAD, HEADER, ROWS, TOTAL, only_form
 
@@ -107,3 +114,43 @@ def test_a_figure_without_its_unit_is_no_target(gone: int) -> None:
     found = only_form([*HEAD, *FUNDS, header, rows[0], torn, *rows[2:], *TOTAL]).indicators[1]
 
     assert found.target_text in (None, "≥2150人")
+
+
+def without_empty_cells(rows: list[str], *columns: int) -> list[str]:
+    """The rows without these columns, and without the cells that are empty."""
+    cells = [[cell for at, cell in enumerate(row.split("\t")) if at not in columns] for row in rows]
+    return ["\t".join(cell for cell in row if cell) for row in cells]
+
+
+def test_without_points_values_tell_which_columns_lost_their_cells() -> None:
+    rows = [row.replace("=0次\t0次", "有序开展\t有序开展") for row in ROWS]
+    whole = only_form([*HEAD, *FUNDS, HEADER, *rows])
+    found = only_form([*HEAD, *FUNDS, *without_empty_cells([HEADER, *rows], 5, 6)])
+
+    names = ("level_1", "level_2", "level_3", "target_text", "actual_text", "remark")
+    assert [[getattr(row, name) for name in names] for row in whole.indicators] == [
+        [getattr(row, name) for name in names] for row in found.indicators
+    ]
+
+
+def test_words_that_may_be_the_result_or_its_explanation_stay_unread() -> None:
+    rows = without_empty_cells([HEADER, *ROWS], 5, 6)
+    rows[2] = "受益学生情况\t普遍受益\t部分学校尚未覆盖"
+    found = only_form([*HEAD, *FUNDS, *rows])
+
+    assert "部分学校尚未覆盖" not in {row.actual_text for row in found.indicators}
+    assert "部分学校尚未覆盖" not in {row.remark for row in found.indicators}
+
+
+def reading(**cells: str) -> Alignment:
+    return Alignment(0.0, {role: Cell(text, 0, 0, "") for role, text in cells.items()})
+
+
+def test_a_total_of_scores_holds_the_points_of_the_execution_as_that_of_the_weights_does() -> None:
+    line = Line(0, (Cell("", 0, 0, ""),), is_paragraph=False)
+    part = Row(line, reading(actual="4"), unlikely=[reading(score="4")])
+    rows = [Row(line, reading(weight="50", score="40")), Row(line, reading(weight="40", score="40")), part]
+    totals = Totals(((Decimal(100), Decimal(84)),), execution_weight=Decimal(10), execution_score=Decimal(9))
+    settle_by_totals([Table((), frozenset({0}), rows)], totals, IndicatorFit(vocabulary()), vocabulary())
+
+    assert ["actual"] == list(part.reading.cells)

@@ -85,3 +85,52 @@ def test_a_figure_run_into_the_next_label_is_not_taken_for_what_that_label_names
     (found,) = only_form([*HEAD, pairs, HEADER, *ROWS]).funds
 
     assert (Decimal("1286000.00"), None) == (found.budget_initial_yuan, found.budget_adjusted_yuan)
+
+
+def amounts(lines: list[str]) -> list[tuple[str, ...]]:
+    """Each source with its amounts in 万元."""
+    columns = ("budget_initial_yuan", "budget_adjusted_yuan", "executed_yuan")
+    return [
+        (row.source, *("" if (value := getattr(row, column)) is None else f"{value / 10000:.2f}" for column in columns))
+        for row in only_form(lines).funds
+    ]
+
+
+def test_parts_that_make_the_total_below_their_headers_lost_nothing_but_what_is_empty() -> None:
+    rows = [
+        "\t年度资金总额\t60.40\t60.40\t50.40\t10\t83.44%\t8.34",
+        "\t其中：当年财政拨款\t30.40\t30.40\t20.40",
+        "\t上年结转资金\t30.00\t30.00\t30.00",
+        "\t其他资金\t0.00\t0.00\t0.00",
+    ]
+    found = amounts([*HEAD, FUNDS[0], *rows, *GOALS, HEADER, *ROWS])
+
+    assert [
+        ("total", "60.40", "60.40", "50.40"),
+        ("fiscal", "30.40", "30.40", "20.40"),
+        ("carry_over", "30.00", "30.00", "30.00"),
+        ("other", "0.00", "0.00", "0.00"),
+    ] == found
+
+
+def test_parts_that_miss_the_total_prove_nothing() -> None:
+    rows = ["\t年度资金总额\t60.40\t60.40\t50.40\t10\t83.44%\t8.34", "\t其中：当年财政拨款\t30.40\t20.40"]
+    found = amounts([*HEAD, FUNDS[0], *rows, *GOALS, HEADER, *ROWS])
+
+    assert [("total", "60.40", "60.40", "50.40")] == found
+
+
+def test_a_source_named_behind_the_figures_is_not_theirs() -> None:
+    rows = [FUNDS[0], FUNDS[1], "\t其中：当年财政拨款\t128.60\t130.00\t127.40\t-\t98.00%\t—\n其他资金"]
+    found = amounts("\n".join([*HEAD, *rows, *GOALS, HEADER, *ROWS]).split("\n"))
+
+    assert ("other", "128.60", "130.00", "127.40") not in found
+    assert ("fiscal", "128.60", "130.00", "127.40") in found
+
+
+def test_a_column_of_points_holds_no_amounts_whatever_repeats_it() -> None:
+    header = "资金情况（万元）\t预算安排数\t资金到位数\t资金支出数\t得分\t占比\t加权得分"
+    rows = ["资金总额\t782.11\t782.11\t782.08\t100\t10%\t10", "其中：中央补助\t269.95\t269.95\t269.95"]
+    found = amounts([*HEAD, header, *rows, *GOALS, HEADER, *ROWS])
+
+    assert ("中央补助", "", "269.95", "269.95") == found[1]

@@ -5,6 +5,7 @@ import pytest
 from dashboard.ingest.extract.alignment import Column
 from dashboard.ingest.extract.indicator_fit import IndicatorFit
 from dashboard.ingest.grid import Cell
+from dashboard.ingest.mending.funds_cuts import FundsRow, funds_cuts
 from dashboard.ingest.mending.row_cuts import row_cuts
 from dashboard.ingest.vocabulary import vocabulary
 from tests.ingest.plain_form import FORM, FUNDS, HEAD, indicator_rows, only_form, points, read, said
@@ -187,3 +188,61 @@ def test_a_sentence_is_no_name() -> None:
     form = only_form([*HEAD, *FUNDS_CELLS, *header, *(cell for row in rows for cell in row)])
 
     assert [] == [row.level_3 for row in form.indicators if (row.level_3 or "").endswith("。")]
+
+
+def test_a_passage_between_the_rows_and_their_total_is_no_row() -> None:
+    rows, total = [*CELLS[: CELLS.index("总分")], "部分家长未参与调查"], ["总分", "100", "95.00"]
+    found = only_form([*rows, "其他需说明事项", "无", *total])
+
+    assert said(only_form([*rows, *total])) == said(found)
+    assert ("学生满意度", "部分家长未参与调查") == (found.indicators[-1].level_3, found.indicators[-1].remark)
+
+
+def test_an_excuse_is_the_remark_of_the_row_before_it_and_names_no_indicator() -> None:
+    columns = [Column(role, at) for at, role in enumerate(("level_3", "target", "actual", "remark"))]
+    excuse = "受工期影响，部分任务延后，下一步加快推进"
+    cells = ["资料归档情况", "完整规范", "个别资料待补", excuse, "服务规范程度", "符合行业标准", "符合行业标准"]
+    rows = row_cuts([Cell(text, 0, 0, str(at)) for at, text in enumerate(cells)], columns, vocabulary(), None)
+
+    assert [["level_3", "target", "actual", "remark"], ["level_3", "target", "actual"]] == [
+        [column.role for column in row.columns if column is not None] for row in rows
+    ]
+
+
+FUNDS_COLUMNS = ["initial", "adjusted", "executed", "weight", "rate", "score"]
+
+
+def cuts(rows: list[str], roles: list[str]) -> list[tuple[int, ...] | None]:
+    """The columns of the rows of funds, the first of which is the total."""
+    cells = [tuple(Cell(text, 0, at, "") for at, text in enumerate(row.split())) for row in rows]
+    return funds_cuts([FundsRow(at == 0, row) for at, row in enumerate(cells)], roles)
+
+
+@pytest.mark.parametrize(
+    ("rows", "roles", "expected"),
+    [
+        (
+            ["742.22 742.22 10 100% 10", "742.22 742.22 100%", "0 0"],
+            FUNDS_COLUMNS,
+            [(1, 2, 3, 4, 5), (1, 2, 4), (1, 2)],
+        ),
+        (["72 145 0 10 0.0% 0", "72 145 0 0.0%", "0 0 0"], FUNDS_COLUMNS, [None, (0, 1, 2, 4), (0, 1, 2)]),
+        (
+            ["782.11 782.11 782.08 100 10% 10", "269.95 269.95 269.95 -", "512.16 512.16 512.16 -"],
+            ["adjusted", "no_field", "executed", "points", "weight", "score"],
+            [None, (0, 1, 2), (0, 1, 2)],
+        ),
+        (["50 50", "50 50"], ["initial", "adjusted", "executed"], [None, None]),
+    ],
+    ids=["a rate has its amounts", "points are the total's", "off by hundredths", "nothing tells"],
+)
+def test_what_rates_points_and_sums_tell_of_lost_cells(
+    rows: list[str], roles: list[str], expected: list[tuple[int, ...] | None]
+) -> None:
+    found = cuts(rows, roles)
+
+    assert [None if one is None else one for one in expected[1:]] == [
+        None if one is None else tuple(at for at, cell in zip(one, row.split(), strict=True) if cell != "-")
+        for one, row in zip(found[1:], rows[1:], strict=True)
+    ]
+    assert expected[0] in (None, found[0])

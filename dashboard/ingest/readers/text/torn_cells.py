@@ -46,6 +46,8 @@ class TornCells:
         before, *others = parts
         if not before or not all(others) or any(self.stands_alone(part) for part in others):
             return Tie.NONE
+        if is_placeholder(before) and self.is_label(others[-1]):
+            return Tie.NONE
         is_whole = self.is_whole_label(before)
         whole = unwrapped(parts)
         is_made = self.is_label(whole) and not self.is_label(before) and not self._opens_row(others[-1])
