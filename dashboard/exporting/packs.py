@@ -7,6 +7,7 @@ from pathlib import Path
 from dashboard.casework.packs import PackItem, PackPlan
 from dashboard.errors import UnknownSelection
 from dashboard.export.content import Item, Pack
+from dashboard.export.workbook.pack import pack_xlsx
 from dashboard.exporting.items import Source, made_item
 from dashboard.figures.links import selection_of
 from dashboard.i18n import UNITS, Words
@@ -15,7 +16,7 @@ from dashboard.warehouse import Store, open_warehouse, release_store, releases
 # What is told while a pack is made: how many steps are done, of how many.
 Told = Callable[[int, int], None]
 Writer = Callable[[Pack, Words], bytes]
-WRITERS: Mapping[str, Writer] = {}
+WRITERS: Mapping[str, Writer] = {".xlsx": pack_xlsx}
 
 
 def made_pack(

@@ -1,0 +1,105 @@
+"""A frame as a table on a sheet: worded heads, numbers in their formats, columns as wide as what they hold."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from xlsxwriter.worksheet import Worksheet
+
+from dashboard.export.tables import NUMBER_FORMATS, Kind, kind_of
+from dashboard.export.workbook.book import LINE_HEIGHT, Book, write_value
+from dashboard.export.workbook.cells import cell_text, lines, width
+from dashboard.i18n import Words
+
+WIDEST_TEXT = 36.0
+NARROWEST = 8.0
+LEAST_ROOM = 64.0  # titles and statements stand across the table and need this much
+HEAD_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Where a table stands: the row of its head, its first column, its frame as worded, and its columns' widths."""
+
+    sheet: Worksheet
+    head: int
+    shown: pd.DataFrame
+    widths: tuple[float, ...]
+
+    @property
+    def first(self) -> int:
+        """The first row below the head."""
+        return self.head + 1
+
+    @property
+    def last(self) -> int:
+        """The last row; the head's own where there are none."""
+        return self.head + len(self.shown)
+
+    @property
+    def last_column(self) -> int:
+        """The last column."""
+        return max(0, len(self.widths) - 1)
+
+
+def column_widths(shown: pd.DataFrame, words: Words) -> tuple[float, ...]:
+    """Widths in half-width letters: numbers whole, long text wrapped, heads in a few lines."""
+    widths = [
+        max(
+            NARROWEST,
+            _head_width(words.label(column)),
+            _number_width(shown[column], kind)
+            if (kind := kind_of(column, shown[column])) != "text"
+            else _text_width(shown[column]),
+        )
+        for column in shown.columns
+    ]
+    total = sum(widths)
+    return tuple(each * max(1.0, LEAST_ROOM / total) for each in widths)
+
+
+def write_table(
+    book: Book, sheet: Worksheet, shown: pd.DataFrame, widths: Sequence[float], words: Words, head: int
+) -> Table:
+    """Writes the head and all rows from a row on; rows grow with their text by themselves."""
+    labels = [words.label(column) for column in shown.columns]
+    for place, (label, room) in enumerate(zip(labels, widths, strict=True)):
+        sheet.set_column(place, place, room)
+        sheet.write_string(head, place, cell_text(label), book.format("head"))
+    if labels:
+        deepest = max(lines(label, room) for label, room in zip(labels, widths, strict=True))
+        sheet.set_row(head, LINE_HEIGHT * min(deepest, HEAD_LINES + 1) + 4)
+    for place, column in enumerate(shown.columns):
+        kind = kind_of(column, shown[column])
+        cell_format = format_of(book, kind)
+        for row, value in enumerate(shown[column].tolist(), start=head + 1):
+            write_value(sheet, row, place, value, cell_format)
+    return Table(sheet, head, shown, tuple(widths))
+
+
+def format_of(book: Book, kind: Kind, **further: object) -> Any:
+    """The format of a cell of a kind."""
+    if kind == "text":
+        return book.format("text", **further)
+    return book.format("number", num_format=NUMBER_FORMATS[kind], **further)
+
+
+def _head_width(label: str) -> float:
+    """Room for a head in a few lines, in which no Latin word is broken."""
+    longest = max((width(word) for word in label.split() if word.isascii()), default=0.0)
+    return max(width(label) / HEAD_LINES, longest) + 3
+
+
+def _number_width(values: pd.Series, kind: Kind) -> float:
+    known = values.dropna()
+    if known.empty:
+        return NARROWEST
+    ends = [float(known.min()), float(known.max())]
+    written = {"amount": "{:,.2f}", "points": "{:.2f}", "rate": "{:.2%}", "count": "{:,.0f}", "year": "{:.0f}"}[kind]
+    return max(width(written.format(end)) for end in ends) + 3
+
+
+def _text_width(values: pd.Series) -> float:
+    longest = max((width(line) for text in values.dropna() for line in str(text).split("\n")), default=0.0)
+    return min(WIDEST_TEXT, longest + 2)
