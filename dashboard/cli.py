@@ -168,7 +168,7 @@ def export(
     ],
     out: Annotated[
         Path,
-        typer.Option("--out", metavar="FILE", help="File; .csv, .xlsx, .json, .parquet; a figure .png or .svg."),
+        typer.Option("--out", metavar="FILE", help="File; .csv, .xlsx, .json, .parquet; a figure .png, .svg, .pdf."),
     ],
     store: StoreOption = None,
     year: Annotated[list[int] | None, typer.Option(help="Only these years (repeatable).")] = None,

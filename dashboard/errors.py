@@ -11,6 +11,7 @@ JixiaoError                 what, where and what to do next, in one sentence
 ├── RefusedRelease          a version was not released or withdrawn; `reason` is a code worded in the catalogue
 ├── BrokenHistory           the history of the working papers was changed from outside; names the first broken entry
 ├── PackageMissing          an optional package or program is not installed
+├── FontMissing             no font of this machine holds Chinese glyphs
 └── UnknownSelection        a link or an option names something that does not exist
 """
 
@@ -82,6 +83,10 @@ class BrokenHistory(JixiaoError):
 
 class PackageMissing(JixiaoError):
     """States which optional package or program is not installed, and how to install it."""
+
+
+class FontMissing(JixiaoError):
+    """States which Chinese fonts were looked for in vain; the catalogue words it under `error.FontMissing`."""
 
 
 class UnknownSelection(JixiaoError):

@@ -14,7 +14,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from dashboard.errors import JixiaoError, RefusedPaper
+from dashboard.errors import FontMissing, JixiaoError, RefusedPaper
 from dashboard.i18n import Words, words
 from dashboard.i18n.papers import refusal_sentence
 
@@ -55,6 +55,8 @@ def sentences() -> Iterator[None]:
         yield
     except RefusedPaper as refused:
         fail(refusal_sentence(terminal_words(), refused))
+    except FontMissing:
+        fail(terminal_words()("error.FontMissing"))
     except JixiaoError as error:
         fail(str(error))
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
 import pandas as pd
 
@@ -25,15 +24,15 @@ _TABLES: Mapping[str, Callable[[pd.DataFrame, Words, str, list[str]], bytes]] = 
     ".json": lambda frame, _, __, ___: json_bytes(frame),
     ".parquet": lambda frame, _, __, ___: parquet_bytes(frame),
 }
-_PICTURES: Mapping[str, Literal["png", "svg"]] = {".png": "png", ".svg": "svg"}
+_PICTURES: Mapping[str, pictures.PictureFormat] = {".png": "png", ".svg": "svg", ".pdf": "pdf"}
 
 
 def export(warehouse: Warehouse, what: str, out: Path, selection: Selection, words: Words) -> int:
     """Writes what a name stands for to a file whose ending chooses the format; returns the number of rows.
 
     A mart or a figure's rows become a table, a figure becomes a picture. Raises UnknownSelection for an unknown name or
-    ending, a mart that takes more than a selection, a figure that the selection leaves nothing of, or a picture where
-    no browser can draw it.
+    ending, a mart that takes more than a selection, a figure that the selection leaves nothing of, or a picture that
+    takes a browser where there is none; FontMissing for a picture where no font writes Chinese.
     """
     ending = out.suffix.lower()
     if ending in _PICTURES:
@@ -86,7 +85,7 @@ def _rows(warehouse: Warehouse, what: str, selection: Selection) -> pd.DataFrame
 
 
 def _picture(
-    warehouse: Warehouse, what: str, picture_format: Literal["png", "svg"], selection: Selection, words: Words
+    warehouse: Warehouse, what: str, picture_format: pictures.PictureFormat, selection: Selection, words: Words
 ) -> tuple[int, bytes]:
     if what not in FIGURES:
         raise UnknownSelection(f"{what}: no figure of this name; expected one of {', '.join(sorted(FIGURES))}")
@@ -96,7 +95,7 @@ def _picture(
     figure = None if frame.empty else draw(frame, *others, words, _notes(warehouse, read, narrowed, words))
     if figure is None:
         raise UnknownSelection(words("export.nothing_to_draw", figure=what))
-    if not pictures.can_draw():
+    if not pictures.can_draw(figure):
         raise UnknownSelection(words("export.no_browser"))
     return len(frame), pictures.picture_bytes(style.on_paper(figure), picture_format)
 

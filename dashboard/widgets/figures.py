@@ -1,6 +1,6 @@
 """A figure on a page: its title, what it says, the chart, its table and its files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.charts import style
 from dashboard.export import pictures
+from dashboard.export.fonts import has_chinese_fonts
 from dashboard.i18n import Words
 from dashboard.i18n.notes import note_lines
 from dashboard.records import FigureNotes
@@ -24,6 +25,13 @@ from dashboard.widgets.tables import draw_table, show_downloads
 Draw = Callable[..., go.Figure | None]
 OnClick = Callable[[str], None]
 _CONFIG = {"displayModeBar": False, "displaylogo": False, "showSendToCloud": False, "scrollZoom": False}
+
+
+_PICTURES: Mapping[pictures.PictureFormat, str] = {
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "pdf": "application/pdf",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,7 @@ def show_figure(
     with st.expander(words("figure.table")):
         draw_table(words, frame, drawn.title)
         show_downloads(screen, frame, name, drawn.title, unit=drawn.unit)
-        _show_pictures(words, drawn.title, name, lambda: draw(frame, *others, words, screen.notes))
+        _show_pictures(words, drawn, name, lambda: draw(frame, *others, words, screen.notes))
     return True
 
 
@@ -113,23 +121,24 @@ def _click(key: str, on_click: OnClick) -> None:
             return
 
 
-def _show_pictures(words: Words, title: str, name: str, drawn: Callable[[], go.Figure]) -> None:
-    """Buttons for the figure as PNG and SVG, or what to install where no browser can draw them."""
-    if not pictures.can_draw():
+def _show_pictures(words: Words, drawn: _Drawn, name: str, figure: Callable[[], go.Figure]) -> None:
+    """Buttons for the figure as PNG, SVG and PDF, or what to install where it cannot be had."""
+    if not has_chinese_fonts():
+        st.caption(words("error.FontMissing"))
+        return
+    if not pictures.can_draw(drawn.figure):
         st.caption(words("export.no_browser"))
         return
+
+    def picture(picture_format: pictures.PictureFormat) -> Callable[[], bytes]:
+        return lambda: pictures.picture_bytes(style.on_paper(figure()), picture_format)
+
     with st.container(horizontal=True):
-        download(
-            words("export.png"),
-            lambda: pictures.picture_bytes(style.on_paper(drawn()), "png"),
-            f"{title}.png",
-            "image/png",
-            f"{name}_png",
-        )
-        download(
-            words("export.svg"),
-            lambda: pictures.picture_bytes(style.on_paper(drawn()), "svg"),
-            f"{title}.svg",
-            "image/svg+xml",
-            f"{name}_svg",
-        )
+        for picture_format, media_type in _PICTURES.items():
+            download(
+                words(f"export.{picture_format}"),
+                picture(picture_format),
+                f"{drawn.title}.{picture_format}",
+                media_type,
+                f"{name}_{picture_format}",
+            )

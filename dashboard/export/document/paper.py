@@ -113,7 +113,7 @@ class _Writing:
         paragraph = self._paragraph(PICTURE)
         paragraph.paragraph_format.keep_with_next = True
         look = self._look
-        if figures.can_draw():
+        if figures.can_draw(picture.figure):
             height = (pages.A4_MM[1] - look.top - look.bottom) * pages.MM_TO_POINTS
             figures.add_picture(paragraph, picture.figure, picture.alt, pages.text_width(look), height)
         else:

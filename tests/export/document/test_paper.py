@@ -43,7 +43,7 @@ BLOCKS: tuple[Block, ...] = (
 
 @pytest.fixture(autouse=True)
 def drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pictures, "can_draw", lambda: True)
+    monkeypatch.setattr(pictures, "can_draw", lambda _: True)
     monkeypatch.setattr(pictures, "picture_bytes", lambda *_, **__: DOT)
 
 
@@ -175,7 +175,7 @@ def test_the_synthetic_mark_stands_at_the_head_of_every_page() -> None:
 
 
 def test_a_machine_that_draws_no_pictures_says_so_and_what_they_show(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pictures, "can_draw", lambda: False)
+    monkeypatch.setattr(pictures, "can_draw", lambda _: False)
     document, _ = written(paper(*BLOCKS))
 
     assert words("zh")("outline.no_picture", alt="甲最高") in [p.text for p in document.paragraphs]

@@ -1,21 +1,20 @@
-"""Figures as PNG and SVG, drawn by one long-lived headless browser.
+"""Figures as SVG, drawn by one long-lived headless browser.
 
 The browser is found at BROWSER_PATH, else in the usual places of the system; it starts with the first picture (1.5 s)
-and serves all later ones (0.1 s each). It lives on an event loop of its own, so that pictures asked for by several
+and serves all later ones (0.15 s each). It lives on an event loop of its own, so that pictures asked for by several
 people at once come back to those who asked.
 """
 
 import asyncio
 import atexit
+from collections.abc import Mapping
 from functools import cache
 from threading import Lock, Thread
-from typing import Literal
+from typing import Any
 
 import kaleido
-import plotly.graph_objects as go
 from choreographer.browsers.chromium import Chromium
 
-PictureFormat = Literal["png", "svg"]
 PATIENCE = 60
 _starting = Lock()
 
@@ -27,21 +26,15 @@ def browser_path() -> str | None:
     return found
 
 
-def can_draw() -> bool:
-    """Whether figures can be had as pictures on this machine."""
-    return browser_path() is not None
-
-
-def picture_bytes(figure: go.Figure, picture_format: PictureFormat, *, scale: float = 2) -> bytes:
-    """The figure as a PNG (`scale` times its size in pixels) or an SVG; needs `can_draw()`.
+def browser_svg(drawn: Mapping[str, Any]) -> str:
+    """The SVG of a figure in Plotly's JSON; needs a `browser_path()`.
 
     Raises TimeoutError where the browser does not answer within a minute.
     """
     with _starting:
         loop, painter = _painter()
-    options = {"format": picture_format, "scale": scale if picture_format == "png" else 1}
-    drawing = asyncio.run_coroutine_threadsafe(painter.calc_fig(figure.to_plotly_json(), opts=options), loop)
-    return bytes(drawing.result(PATIENCE))
+    drawing = asyncio.run_coroutine_threadsafe(painter.calc_fig(drawn, opts={"format": "svg", "scale": 1}), loop)
+    return bytes(drawing.result(PATIENCE)).decode()
 
 
 @cache

@@ -1,0 +1,54 @@
+"""A figure's SVG, drawn once for everybody who asks for it."""
+
+import json
+import re
+from collections import OrderedDict
+from hashlib import sha256
+from threading import Lock
+from typing import Any
+
+import plotly.graph_objects as go
+
+from dashboard.export.fonts import chinese_fonts
+from dashboard.export.pictures.browser import browser_path, browser_svg
+
+# The pictures of two packs; an SVG has some 30 kB.
+HELD = 128
+# Controls in JSON, told from a backslash that somebody typed before a "u".
+_CONTROLS = re.compile(
+    r"(\\\\)|\\u00[01][0-9a-f]|\\u007f|\\ufff[ef]|[\x7f\ufffe\uffff]"
+    r"|\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f])|(?<!\\ud[89ab][0-9a-f]{2})\\ud[c-f][0-9a-f]{2}",
+    re.IGNORECASE,
+)
+_held: OrderedDict[str, str] = OrderedDict()
+_holding = Lock()
+
+
+def can_draw(figure: go.Figure | None = None) -> bool:
+    """Whether this figure can be had as a picture on this machine; without one, whether every figure can.
+
+    Fonts are another matter.
+    """
+    return browser_path() is not None
+
+
+def svg_of(figure: go.Figure) -> str:
+    """The figure as SVG in a Chinese font of this machine; needs `can_draw(figure)`. Raises FontMissing."""
+    drawn = json.loads(_CONTROLS.sub(lambda found: found[1] or "", figure.to_json()))
+    key = sha256(json.dumps(drawn, sort_keys=True).encode()).hexdigest()
+    with _holding:
+        if key in _held:
+            _held.move_to_end(key)
+            return _held[key]
+    svg = _drawn(drawn)
+    with _holding:
+        _held[key] = svg
+        while len(_held) > HELD:
+            _held.popitem(last=False)
+    return svg
+
+
+def _drawn(drawn: dict[str, Any]) -> str:
+    family = drawn["layout"].get("template", {}).get("layout", {}).get("font", {}).get("family", "sans-serif")
+    font = {**drawn["layout"].get("font", {}), "family": f"{chinese_fonts().sans}, {family}"}
+    return browser_svg({**drawn, "layout": {**drawn["layout"], "font": font}})

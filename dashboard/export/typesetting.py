@@ -1,0 +1,97 @@
+"""A Typst template and its content → PDF or PNG, in the fonts of this machine and with no other file.
+
+Content travels as data beside the template and never becomes part of it: no sign in a name is read as markup.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import typst
+
+from dashboard.export.fonts import chinese_fonts, installed
+
+# Archives ask for PDF/A, screen readers for PDF/UA; one file holds to both.
+STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]  # only the package's type stub has the name
+NO_GLYPH = "〓"
+# Controls, marks that turn the order of writing round, code points that stand for nothing.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+_JOINERS = re.compile("[\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_NOT_SHOWN = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+def pdf_bytes(template: str, content: Mapping[str, Any], moment: datetime | None = None) -> bytes:
+    """The PDF (PDF/A-2a and PDF/UA-1) that a template makes of its content at a moment; None stands for now.
+
+    The same content and moment give the same bytes.
+
+    The template reads `json(bytes(sys.inputs.content))`, with the families `serif` and `sans` beside what was given.
+    A character that no font of this machine holds becomes 〓, and stands in `unshown` as "U+1F9D1". Raises FontMissing.
+    """
+    return _compiled(template, content, moment)[0]
+
+
+def png_bytes(template: str, content: Mapping[str, Any], pixels_per_inch: float) -> bytes:
+    """The only page of a document as a PNG; else as `pdf_bytes`."""
+    _, inputs = _compiled(template, content, None)
+    drawn = typst.compile(
+        template.encode(), format="png", ppi=pixels_per_inch, sys_inputs=inputs, font_paths=installed()
+    )
+    if not isinstance(drawn, bytes):
+        raise TypeError(f"expected one page, found {len(drawn)}")
+    return drawn
+
+
+def printable(text: str) -> str:
+    """The text without what cannot be printed; line breaks and tabs stay."""
+    return _UNPRINTABLE.sub("", text)
+
+
+def _compiled(template: str, content: Mapping[str, Any], moment: datetime | None) -> tuple[bytes, dict[str, str]]:
+    """The PDF and the input it was made of: tried until every character has a glyph, for only the fonts know."""
+    fonts = chinese_fonts()
+    plain = _printable({**content, "serif": fonts.serif, "sans": fonts.sans})
+    text = json.dumps(plain, ensure_ascii=False)
+    unshown = set(_PRIVATE.findall(text))
+    while True:
+        inputs = {"content": _replaced(text, unshown)}
+        try:
+            pdf = typst.compile(
+                template.encode(),
+                format="pdf",
+                sys_inputs=inputs,
+                pdf_standards=STANDARDS,
+                font_paths=installed(),
+                timestamp=int((moment or datetime.now(UTC)).timestamp()),
+            )
+        except typst.TypstError as error:
+            found = _unshown(error.diagnostic) - unshown
+            if not found:
+                raise
+            unshown |= found
+        else:
+            return pdf, inputs
+
+
+def _printable(value: Any) -> Any:
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, Mapping):
+        return {key: _printable(kept) for key, kept in value.items()}
+    return [_printable(kept) for kept in value] if isinstance(value, list | tuple) else value
+
+
+def _replaced(text: str, unshown: set[str]) -> str:
+    signs = sorted(unshown - set(_JOINERS.findall("".join(unshown))))
+    shown = text.translate({ord(one): NO_GLYPH if one in signs else None for one in unshown})
+    return shown[:-1] + f', "unshown": {json.dumps([f"U+{ord(sign):04X}" for sign in signs])}}}'
+
+
+def _unshown(diagnostic: str) -> set[str]:
+    """The characters that the compiler found no glyph for."""
+    named = "".join(_NOT_SHOWN.findall(diagnostic))
+    return set(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), named)) - set('\\"')
