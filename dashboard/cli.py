@@ -14,7 +14,7 @@ import typer
 
 from dashboard.commands.findings import findings
 from dashboard.commands.ledger import ledger
-from dashboard.commands.options import StoreOption, TableFormat
+from dashboard.commands.options import AddressOption, StoreOption, TableFormat, source_of
 from dashboard.commands.options import warehouse_of as _warehouse
 from dashboard.commands.release import release
 from dashboard.commands.sample import sample
@@ -164,13 +164,17 @@ def check(store: StoreOption = None) -> None:
 def export(
     what: Annotated[
         str,
-        typer.Argument(metavar="WHAT", help="evaluations, indicators, funds, findings, summary, a mart or a figure."),
+        typer.Argument(
+            metavar="WHAT",
+            help="evaluations, indicators, funds, findings, summary, a mart, a figure, dictionary or warehouse.",
+        ),
     ],
     out: Annotated[
         Path,
         typer.Option("--out", metavar="FILE", help="File; .csv, .xlsx, .json, .parquet; a figure .png, .svg, .pdf."),
     ],
     store: StoreOption = None,
+    address: AddressOption = None,
     year: Annotated[list[int] | None, typer.Option(help="Only these years (repeatable).")] = None,
     region: Annotated[list[str] | None, typer.Option(help="Only these administrative codes, with all below.")] = None,
     department: Annotated[list[str] | None, typer.Option(help="Only these departments.")] = None,
@@ -187,7 +191,7 @@ def export(
     w = terminal_words().in_unit(unit.value if unit else usual_unit(out))
     selection = Selection(tuple(year or ()), tuple(region or ()), tuple(department or ()), tuple(form or ()), text)
     with sentences():
-        rows = export_file(_warehouse(store), what, out, selection, w)
+        rows = export_file(source_of(store, address), what, out, selection, w)
     print(w("cli.exported", rows=rows, out=out))
 
 

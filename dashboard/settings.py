@@ -23,6 +23,15 @@ def store_path(option: str | None) -> Path:
     return Path(option or os.environ.get("JIXIAO_STORE") or "store").expanduser().absolute()
 
 
+def address(option: str | None) -> str:
+    """Where people find the dashboard, for links in files: the option, else `JIXIAO_ADDRESS`, else "" (relative).
+
+    With a slash at its end, so that a page's name can follow.
+    """
+    found = (option or os.environ.get("JIXIAO_ADDRESS") or "").strip()
+    return found if not found or found.endswith("/") else f"{found}/"
+
+
 def is_read_only() -> bool:
     """Whether the dashboard only shows: `JIXIAO_READ_ONLY` is set to anything but 0, false or no."""
     return os.environ.get("JIXIAO_READ_ONLY", "").strip().lower() not in ("", "0", "false", "no")

@@ -3,9 +3,11 @@
 from pathlib import Path
 from typing import Annotated
 
+import pandas as pd
 import typer
 
 from dashboard.commands.options import (
+    AddressOption,
     DepartmentOption,
     FormOption,
     RegionOption,
@@ -16,7 +18,7 @@ from dashboard.commands.options import (
     TextOption,
     YearOption,
     selection_of,
-    warehouse_of,
+    source_of,
 )
 from dashboard.settings import store_path
 from dashboard.terminal import print_csv, print_json, print_table, sentences, terminal_words
@@ -42,25 +44,42 @@ def findings(
     department: DepartmentOption = None,
     form: FormOption = None,
     text: TextOption = None,
+    address: AddressOption = None,
 ) -> None:
     """List leads (to be verified) with their keys and what became of them."""
-    from dashboard.auditing import LeadFilter, known_rules, lead_queue, reader
+    from dashboard.auditing import LeadFilter, filter_lines, known_rules, lead_queue, reader
     from dashboard.casework import read_papers
-    from dashboard.exporting import write_table
+    from dashboard.exporting import stated, write_table
 
     w = terminal_words().in_unit("yuan")
     selection = selection_of(year, region, department, form, text)
     with sentences():
-        warehouse = warehouse_of(store)
-        chosen = LeadFilter(tuple(rule or ()), tuple(severity or ()), tuple(state or ()))
-        frame = lead_queue(
-            reader(warehouse, selection),
-            read_papers(store_path(store)),
-            chosen.checked(known_rules(warehouse)),
-            limit=limit,
+        source = source_of(store, address)
+        warehouse = source.warehouse
+        chosen = LeadFilter(tuple(rule or ()), tuple(severity or ()), tuple(state or ())).checked(
+            known_rules(warehouse)
         )
+        papers = read_papers(store_path(store))
+
+        def read_queue(at_most: int | None) -> pd.DataFrame:
+            return lead_queue(reader(warehouse, selection), papers, chosen, limit=at_most)
+
+        frame = read_queue(limit)
         if out is not None:
-            write_table(warehouse, frame, "findings", out, w)
+            every = len(read_queue(None)) if len(frame) == limit else len(frame)
+            query = {"rule": chosen.rule_codes, "severity": chosen.severities, "state": chosen.lead_states}
+            statement = stated(
+                source,
+                "leads",
+                query,
+                selection,
+                w,
+                rows=len(frame),
+                rows_selected=every,
+                columns=frame.columns,
+                further=filter_lines(w, chosen),
+            )
+            write_table(frame, statement, "findings", out, w)
             print(w("cli.exported", rows=len(frame), out=out))
             return
     rows = frame.astype(object).where(frame.notna(), None)

@@ -1,13 +1,17 @@
 """Options that several commands take, and the warehouse they read."""
 
+from datetime import datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dashboard.records import Selection
-from dashboard.settings import store_path
+from dashboard.settings import address, store_path
 from dashboard.warehouse import Store, Warehouse, bring_up_to_date, open_warehouse
+
+if TYPE_CHECKING:
+    from dashboard.exporting import Source
 
 StoreOption = Annotated[
     str | None,
@@ -24,6 +28,10 @@ RuleOption = Annotated[
     list[str] | None, typer.Option("--rule", metavar="CODE", help="Only leads of these rules (repeatable).")
 ]
 SeverityOption = Annotated[list[str] | None, typer.Option("--severity", help="Only these: E, H, M, L, I.")]
+AddressOption = Annotated[
+    str | None,
+    typer.Option("--address", metavar="URL", help="Where the dashboard is found, for links (JIXIAO_ADDRESS)."),
+]
 
 
 class TableFormat(StrEnum):
@@ -50,3 +58,11 @@ def warehouse_of(store: str | None) -> Warehouse:
     folder = store_path(store)
     bring_up_to_date(Store(folder))
     return open_warehouse(folder)
+
+
+def source_of(store: str | None, dashboard_address: str | None) -> "Source":
+    """The version in force, as exports read it, at this moment."""
+    from dashboard.exporting import Source
+
+    warehouse = warehouse_of(store)
+    return Source(warehouse, Store(store_path(store)), datetime.now().astimezone(), None, address(dashboard_address))

@@ -15,7 +15,7 @@ from docx.shared import Mm, Pt
 
 from dashboard.export.document.fields import add_page_number
 from dashboard.export.document.lettering import BODY_FONT, HEAD_FONT, TITLE_FONT, name_fall_backs, plain, set_font
-from dashboard.export.tables import CELL_LIMIT
+from dashboard.export.tables import CELL_LIMIT, csv_of
 
 A4_PAPER = 9  # as workbooks number sizes of paper
 PAGE_MM = (297, 210)
@@ -34,7 +34,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A title, what it was made from, and rows of text under columns; `page` words the number of a page."""
+    """A title, what it was made from, and rows of text under columns; `page` words the number of a page.
+
+    `noted` are the notes as the head of a column (`statement_column`), for a CSV.
+    """
 
     title: str
     sheet: str
@@ -42,6 +45,7 @@ class Register:
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     page: str
+    noted: str = ""
 
 
 def register_xlsx(register: Register) -> bytes:
@@ -92,6 +96,11 @@ def register_xlsx(register: Register) -> bytes:
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         sheet.set_footer("&C&P / &N")
     return target.getvalue()
+
+
+def register_csv(register: Register) -> bytes:
+    """A CSV that Excel and WPS open as it is; its last column, empty below its head, holds `noted`."""
+    return csv_of([column.label for column in register.columns], register.rows, register.noted)
 
 
 def register_docx(register: Register) -> bytes:

@@ -6,12 +6,15 @@ Columns are worded, codes become words, amounts stand in the unit of the words. 
 
 import csv
 import io
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
 import pandas as pd
+import pyarrow as pa
 import xlsxwriter
+from pyarrow import parquet as pq
 
 from dashboard.i18n import Words
 
@@ -80,13 +83,26 @@ def presented(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     return shown
 
 
-def csv_bytes(frame: pd.DataFrame, words: Words) -> bytes:
-    """A CSV that Excel and WPS open as it is: UTF-8 with a mark, labelled columns, text never taken for a formula."""
+def csv_bytes(frame: pd.DataFrame, words: Words, noted: str = "") -> bytes:
+    """A CSV that Excel and WPS open as it is: UTF-8 with a mark, labelled columns, text never taken for a formula.
+
+    `noted` (`statement_column`) is the head of a last column with nothing below.
+    """
     shown = presented(frame, words)
+    cells = zip(*[_csv_column(column, shown[column]) for column in shown.columns], strict=True)
+    return _csv([words.label(column) for column in shown.columns], cells, noted)
+
+
+def csv_of(labels: Sequence[str], rows: Iterable[Sequence[str]], noted: str = "") -> bytes:
+    """The same for rows of text under labels."""
+    return _csv(labels, ([_csv_cell(value, "text") for value in row] for row in rows), noted)
+
+
+def _csv(labels: Sequence[str], rows: Iterable[Sequence[str]], noted: str) -> bytes:
     target = io.StringIO(newline="")
     writer = csv.writer(target)
-    writer.writerow([words.label(column) for column in shown.columns])
-    writer.writerows(zip(*[_csv_column(column, shown[column]) for column in shown.columns], strict=True))
+    writer.writerow([*labels, *([noted] if noted else [])])
+    writer.writerows([*row, *([""] if noted else [])] for row in rows)
     return target.getvalue().encode("utf-8-sig")
 
 
@@ -126,9 +142,16 @@ def json_bytes(frame: pd.DataFrame) -> bytes:
     return frame.to_json(orient="records", force_ascii=False, date_format="iso", indent=1, double_precision=15).encode()
 
 
-def parquet_bytes(frame: pd.DataFrame) -> bytes:
-    """The rows as they are in the warehouse, as Parquet: identifiers as names, amounts in yuan."""
-    return bytes(frame.to_parquet(index=False))
+def parquet_bytes(frame: pd.DataFrame, noted: Mapping[str, str] | None = None) -> bytes:
+    """The rows as they are in the warehouse, as Parquet: identifiers as names, amounts in yuan.
+
+    `noted` goes into the metadata of the file, under the same names with `jixiao.` before them.
+    """
+    table = pa.Table.from_pandas(frame, preserve_index=False)
+    about = {f"jixiao.{name}": value for name, value in (noted or {}).items()}
+    target = io.BytesIO()
+    pq.write_table(table.replace_schema_metadata({**(table.schema.metadata or {}), **about}), target)
+    return target.getvalue()
 
 
 def _csv_column(column: str, values: pd.Series) -> list[str]:

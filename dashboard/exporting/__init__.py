@@ -1,23 +1,34 @@
 """What leaves the dashboard as a file: from the store to bytes, the same for pages and commands.
 
-`by_name` writes one mart or figure; `items` reads figures and tables with all that a file must say of them; `packs`
-makes the pack of a meeting out of them; `paper_writers` are the formats of papers.
+`by_name` writes one mart or figure, `whole` the warehouse, `dictionary` what its columns mean; `stating` says what each
+was made from; `items` reads figures and tables with all that a file must say of them; `packs` makes the pack of a
+meeting out of them; `paper_writers` are the formats of papers.
 """
 
 from dashboard.exporting.by_name import export, tables, usual_unit, write_table
+from dashboard.exporting.dictionary import WRITERS as DICTIONARIES
+from dashboard.exporting.dictionary import dictionary_register
 from dashboard.exporting.items import Source, made_item
 from dashboard.exporting.packs import made_pack, pack_bytes
 from dashboard.exporting.paper_writers import PAPER_WRITERS, paper_bytes
+from dashboard.exporting.stating import stated
+from dashboard.exporting.whole import whole_bytes, whole_size, write_warehouse
 
 __all__ = [
+    "DICTIONARIES",
     "PAPER_WRITERS",
     "Source",
+    "dictionary_register",
     "export",
     "made_item",
     "made_pack",
     "pack_bytes",
     "paper_bytes",
+    "stated",
     "tables",
     "usual_unit",
+    "whole_bytes",
+    "whole_size",
     "write_table",
+    "write_warehouse",
 ]

@@ -12,7 +12,14 @@ from dashboard.charts import style
 from dashboard.export.content import Item, Statement
 from dashboard.figures import FIGURES, form_types, page_of
 from dashboard.figures.links import query_of
-from dashboard.figures.selected import Options, coverage_notes, options_of, release_sentence, selection_sentence
+from dashboard.figures.selected import (
+    Options,
+    bases_sentence,
+    coverage_notes,
+    options_of,
+    release_sentence,
+    selection_sentence,
+)
 from dashboard.i18n import Words
 from dashboard.records import FigureNotes, Selection
 from dashboard.warehouse import Release, Store, Warehouse
@@ -58,7 +65,7 @@ class Source:
         """The address of a page that shows the same; the overview's page is the address itself."""
         path = "" if page == "overview" else page
         asked = urlencode([(name, value) for name, values in query.items() for value in values])
-        return f"{self.address}{path}" + (f"?{asked}" if asked else "")
+        return f"{self.address or ('' if path else '/')}{path}" + (f"?{asked}" if asked else "")
 
 
 class Reading:
@@ -140,16 +147,7 @@ def made_item(
 def both_bases(source: Source, selection: Selection, words: Words) -> str:
     """The execution rates of a selection on the adjusted and on the initial budget, one clause a type of form."""
     totals = source.read("results", selection, grain="all", is_by_year=False, is_highest_first=False, row_limit=None)
-    clauses = [
-        words(
-            "statement.bases_part",
-            form_type=words.value("form_type", row["form_type"]),
-            adjusted=words.rate(row["execution_rate"]),
-            initial=words.rate(row["execution_rate_initial"]),
-        )
-        for row in totals.to_dict("records")
-    ]
-    return words("statement.bases", parts=words.clauses(clauses)) if clauses else ""
+    return bases_sentence(totals, words)
 
 
 def _has_rates(frame: pd.DataFrame) -> bool:

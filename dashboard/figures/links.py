@@ -2,7 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from dashboard.i18n import Unit
 from dashboard.records import Selection
+
+# The unit of amounts where the address names none.
+DEFAULT_UNIT: Unit = "wan_yuan"
 
 # Field of the selection → name in the address.
 NAMES = {"years": "year", "regions": "region", "departments": "department", "form_types": "form", "words": "text"}

@@ -80,6 +80,23 @@ def coverage_notes(coverage: pd.DataFrame, selection: str, words: Words) -> Figu
     )
 
 
+def bases_sentence(totals: pd.DataFrame, words: Words) -> str:
+    """The execution rates on the adjusted and on the initial budget, one clause a type of form; "" where none stands.
+
+    `totals`: mart `results` with grain `all`.
+    """
+    clauses = [
+        words(
+            "statement.bases_part",
+            form_type=words.value("form_type", row["form_type"]),
+            adjusted=words.rate(row["execution_rate"]),
+            initial=words.rate(row["execution_rate_initial"]),
+        )
+        for row in totals.to_dict("records")
+    ]
+    return words("statement.bases", parts=words.clauses(clauses)) if clauses else ""
+
+
 def release_sentence(served: Store, shown: Release | None, words: Words) -> str:
     """Which data is shown: a release, or the store as it is; "" where nothing was ever released."""
     if shown is not None:

@@ -1,9 +1,14 @@
 """Data and definitions: documents, what was unread, the dictionary, measures, rule packs, what was not judged."""
 
+from datetime import datetime
+
 import pandas as pd
 import streamlit as st
 
-from dashboard.widgets import Screen, choose, escaped, open_screen, read_mart, show_empty
+from dashboard import settings
+from dashboard.exporting import DICTIONARIES, Source, dictionary_register, whole_bytes, whole_size
+from dashboard.warehouse import Store
+from dashboard.widgets import Screen, choose, escaped, open_screen, read_mart, show_empty, warehouse
 from dashboard.widgets.corrections import show_corrections
 from dashboard.widgets.data_sheets import (
     show_dictionary,
@@ -15,10 +20,13 @@ from dashboard.widgets.data_sheets import (
     show_unjudged_reasons,
     show_unread,
 )
+from dashboard.widgets.downloads import download
 from dashboard.widgets.form import records
 from dashboard.widgets.original import offer_original, show_excerpt
 from dashboard.widgets.parameters import choose_pack, grade_line, weight_line
-from dashboard.widgets.tables import show_downloads
+from dashboard.widgets.releases import shown_release
+from dashboard.widgets.stating import dashboard_address
+from dashboard.widgets.tables import XLSX, show_downloads
 
 PARTS = ("documents", "unread", "corrections", "dictionary", "measures", "packs", "unjudged")
 LAYERS = ("forms", "facts", "findings", "rules", "marts")
@@ -26,6 +34,15 @@ DOCUMENTS_LISTED = 200
 CELLS_LISTED = 200
 CASES_LISTED = 200
 CORRECTIONS_LISTED = 200
+# Larger ones are for the command: what is made for a browser is held in memory.
+MOST_BYTES = 200 * 2**20
+MEDIA = {
+    ".csv": "text/csv",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".duckdb": "application/octet-stream",
+    ".xlsx": XLSX,
+    ".zip": "application/zip",
+}
 
 
 def show_document_part(screen: Screen) -> None:
@@ -66,7 +83,7 @@ def show_unread_part(screen: Screen) -> None:
     st.markdown(words(key, count=count, shown=words.count(len(cells))))
     show_unread(words, cells)
     worded = cells.assign(unread_reason=[words(f"unread.{reason}") for reason in cells["unread_reason"]])
-    show_downloads(screen, worded, "unread_cells", words("data.unread.title"))
+    show_downloads(screen, worded, "unread_cells", words("data.unread.title"), rows_selected=count)
     rows = records(cells)
     place = st.selectbox(
         words("data.unread.choose"),
@@ -104,7 +121,41 @@ def show_dictionary_part(screen: Screen) -> None:
     described = read_mart("dictionary", screen.selection)
     layer = choose(screen, "layer", LAYERS)
     show_dictionary(words, described[described["schema_name"] == layer])
-    show_downloads(screen, described, "dictionary", words("data.dictionary.title"))
+    source = export_source()
+    for ending in DICTIONARIES:
+        download(
+            words(f"dictionary.button{ending}"),
+            lambda ending=ending: DICTIONARIES[ending](dictionary_register(source, words)),  # type: ignore[misc]  # bound now, called on a click
+            f"{words('data.dictionary.title')}{ending}",
+            MEDIA[ending],
+            f"dictionary{ending}",
+        )
+    show_whole(screen, source)
+
+
+def show_whole(screen: Screen, source: Source) -> None:
+    """The whole warehouse as a file, or by which command it is had where it is too large to hold for a browser."""
+    words = screen.words
+    st.subheader(words("whole.title"), anchor=False)
+    st.markdown(words("whole.button_lead"))
+    if whole_size(source) > MOST_BYTES:
+        st.markdown(words("whole.too_large", size=words.count(MOST_BYTES // 2**20)))
+        return
+    with st.container(horizontal=True):
+        for ending in (".duckdb", ".zip"):
+            download(
+                words(f"whole.button{ending}"),
+                lambda ending=ending: whole_bytes(source, ending, words),  # type: ignore[misc]  # as above
+                f"{words('whole.file_name')}{ending}",
+                MEDIA[ending],
+                f"whole{ending}",
+            )
+
+
+def export_source() -> Source:
+    """What files are made from: the store that is looked at, at this moment."""
+    served = Store(settings.store_path(None))
+    return Source(warehouse(), served, datetime.now().astimezone(), shown_release(), dashboard_address())
 
 
 def show_measure_part(screen: Screen) -> None:

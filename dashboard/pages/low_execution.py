@@ -127,15 +127,16 @@ def show_list(screen: Screen, found: pd.DataFrame) -> None:
     """The forms to look at; ticked rows are shown in full and can be taken away as files."""
     words = screen.words
     st.subheader(words("low_execution.list"), anchor=False)
-    st.markdown(words("low_execution.list_lead", count=int(found["members"].iloc[0]), shown=words.count(len(found))))
+    count = int(found["members"].iloc[0])
+    st.markdown(words("low_execution.list_lead", count=count, shown=words.count(len(found))))
     listed = named_rules(found, words)
     picked = pick_forms(screen, listed, "low_execution", words("low_execution.list"), shown=LIST_COLUMNS)
     if picked.empty:
         st.caption(words("low_execution.none_picked"))
-        show_downloads(screen, listed, "low_execution", words("low_execution.list"))
+        show_downloads(screen, listed, "low_execution", words("low_execution.list"), rows_selected=count)
         return
     st.caption(words("low_execution.picked", count=len(picked)))
-    show_downloads(screen, picked, "low_execution_picked", words("low_execution.list_picked"))
+    show_downloads(screen, picked, "low_execution_picked", words("low_execution.list_picked"), rows_selected=count)
     for row in picked.head(FORMS_DETAILED).to_dict("records"):
         show_form(screen, row)
 

@@ -16,6 +16,7 @@ from dashboard.widgets import (
     show_table,
     show_tiles,
 )
+from dashboard.widgets.marts import rows_behind
 from dashboard.widgets.tables import named_rules
 
 ITEMS_A_LIST = 5
@@ -87,7 +88,8 @@ def show_changes(screen: Screen) -> None:
 def show_attention(screen: Screen) -> None:
     """What needs a look, one list a reason, each entry a link to its project."""
     words = screen.words
-    listed = named_rules(read_mart("attention", screen.selection, row_limit=ITEMS_A_LIST), words)
+    found = read_mart("attention", screen.selection, row_limit=ITEMS_A_LIST)
+    listed = named_rules(found, words)
     st.subheader(words("overview.attention"), anchor=False)
     if listed.empty:
         show_empty(words("overview.attention_empty"))
@@ -98,7 +100,8 @@ def show_attention(screen: Screen) -> None:
             with st.container():
                 show_reason(screen, str(reason), rows)
     with st.expander(words("figure.table")):
-        show_table(screen, listed, "attention", words("overview.attention_table"))
+        title = words("overview.attention_table")
+        show_table(screen, listed, "attention", title, rows_selected=rows_behind(found))
 
 
 def show_reason(screen: Screen, reason: str, rows: pd.DataFrame) -> None:

@@ -39,6 +39,7 @@ from dashboard.warehouse.staging import (
     new_batch,
 )
 from dashboard.warehouse.store import Store
+from dashboard.warehouse.whole import Described, table_sizes, write_tables, write_whole
 from dashboard.warehouse.write import (
     Written,
     bring_up_to_date,
@@ -54,6 +55,7 @@ __all__ = [
     "Breach",
     "Changes",
     "Counts",
+    "Described",
     "Release",
     "StagedFile",
     "StagedReading",
@@ -81,8 +83,11 @@ __all__ = [
     "stored_documents",
     "stored_evaluation",
     "superseded_by",
+    "table_sizes",
     "withdraw_release",
     "write_corrections",
     "write_frames",
     "write_readings",
+    "write_tables",
+    "write_whole",
 ]

@@ -8,12 +8,11 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.figures.links import LISTS, NAMES, query_of
+from dashboard.figures.links import DEFAULT_UNIT, LISTS, NAMES, query_of
 from dashboard.figures.selected import Options
 from dashboard.i18n import LANGUAGES, UNITS, Unit
 from dashboard.records import Selection
 
-DEFAULT_UNIT: Unit = "wan_yuan"
 LONGEST_TEXT = 200
 # The release that is looked at (`widgets.releases`), under the same name in the session and in the address.
 RELEASE = "release"

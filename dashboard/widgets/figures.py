@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.charts import style
 from dashboard.export import pictures
 from dashboard.export.fonts import has_chinese_fonts
+from dashboard.export.statement import notes_in_full
 from dashboard.i18n import Words
 from dashboard.i18n.notes import note_lines
 from dashboard.records import FigureNotes
@@ -20,6 +21,7 @@ from dashboard.widgets.frame import mark_changed
 from dashboard.widgets.kept import kept
 from dashboard.widgets.navigation import ask_for_page
 from dashboard.widgets.screen import Screen, escaped
+from dashboard.widgets.stating import statement_of
 from dashboard.widgets.tables import draw_table, show_downloads
 
 Draw = Callable[..., go.Figure | None]
@@ -77,7 +79,12 @@ def show_figure(
     with st.expander(words("figure.table")):
         draw_table(words, frame, drawn.title)
         show_downloads(screen, frame, name, drawn.title, unit=drawn.unit)
-        _show_pictures(words, drawn, name, lambda: draw(frame, *others, words, screen.notes))
+        statement = statement_of(screen, frame, drawn.unit or "")
+
+        def in_full() -> go.Figure:
+            return draw(frame, *others, words, notes_in_full(statement(), words))
+
+        _show_pictures(words, drawn, name, in_full)
     return True
 
 

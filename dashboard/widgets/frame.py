@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.errors import JixiaoError
-from dashboard.figures.links import LISTS
+from dashboard.figures.links import DEFAULT_UNIT, LISTS
 from dashboard.figures.selected import Options, options_of
 from dashboard.i18n import LANGUAGES, UNITS, Words
 from dashboard.records import Selection
@@ -131,7 +131,7 @@ def _pick_filters(words: Words, options: Options) -> None:
 
 
 def _pick_unit_and_language(words: Words) -> None:
-    st.session_state.setdefault("unit", address.DEFAULT_UNIT)
+    st.session_state.setdefault("unit", DEFAULT_UNIT)
     st.segmented_control(
         words("filter.unit"),
         UNITS,

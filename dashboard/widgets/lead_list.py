@@ -62,7 +62,7 @@ def show_queue(screen: Screen, papers: Papers, chosen: LeadFilter, order: str) -
         st.caption(words("leads.capped", most=words.count(MOST_PAGES * LEADS_A_PAGE)))
     if pages > 1:
         st.pagination(pages, default=page, key=page_key(), on_change=_turn)
-    show_downloads(screen, shown, "leads_page_table", words("leads.this_page"))
+    show_downloads(screen, shown, "leads_page_table", words("leads.this_page"), rows_selected=count)
 
 
 def show_groups(screen: Screen, papers: Papers, chosen: LeadFilter, grouping: str) -> None:
@@ -92,7 +92,9 @@ def show_groups(screen: Screen, papers: Papers, chosen: LeadFilter, grouping: st
 
     show_sheet(words, f"lead_groups_{grouping}", words("leads.title"), columns, rows, open_group)
     st.caption(words("leads.amount_once"))
-    show_downloads(screen, groups.drop(columns=["members"]), f"lead_groups_{grouping}", words("leads.groups"))
+    count = int(groups["members"].iloc[0])
+    listed = groups.drop(columns=["members"])
+    show_downloads(screen, listed, f"lead_groups_{grouping}", words("leads.groups"), rows_selected=count)
 
 
 def open_lead(key: str) -> None:

@@ -1,7 +1,10 @@
 """Reads marts for pages; answers are kept for as long as the warehouse stays the same."""
 
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 import pandas as pd
 
@@ -9,6 +12,23 @@ from dashboard.records import Selection
 from dashboard.warehouse import Warehouse, open_warehouse
 from dashboard.widgets.kept import kept
 from dashboard.widgets.looking import shown_store
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """What a frame is the answer to, where a limit was reached."""
+
+    frame: ref[pd.DataFrame]
+    source: Warehouse
+    name: str
+    selection: Selection
+    extra: dict[str, Any]
+
+
+_NO_LIMIT = 2**31 - 1
+# By the identity of the frame, for as long as it lives.
+_cut: dict[int, _Cut] = {}
+_first_of: dict[int, tuple[ref[pd.DataFrame], pd.DataFrame]] = {}
 
 
 def warehouse() -> Warehouse:
@@ -23,6 +43,23 @@ def read_mart(name: str, selection: Selection, **extra: Any) -> pd.DataFrame:
     """
     source = warehouse()
     return _rows(str(shown_store()), source.version, name, selection, tuple(sorted(extra.items())))
+
+
+@kept(200)
+def rows_behind(frame: pd.DataFrame) -> int | None:
+    """How many rows a mart has for the selection without the limit that cut this frame; None where it holds them all.
+
+    Known of frames that `read_mart` and `first_rows` gave.
+    """
+    part, whole = _first_of.get(id(frame), (None, frame))
+    if part is not None and part() is frame:
+        count = rows_behind(whole) or len(whole)
+        return count if count > len(frame) else None
+    asked = _cut.get(id(frame))
+    if asked is None or asked.frame() is not frame:
+        return None
+    count = asked.source.mart_count(asked.name, asked.selection, **{**asked.extra, "row_limit": _NO_LIMIT})
+    return count if count > len(frame) else None
 
 
 @kept(500)
@@ -40,7 +77,10 @@ def rows_with(frame: pd.DataFrame, column: str) -> pd.DataFrame:
 @kept(500)
 def first_rows(frame: pd.DataFrame, count: int) -> pd.DataFrame:
     """The first rows of a frame; the same frame again for the same question."""
-    return frame.head(count)
+    first = frame.head(count)
+    gone = partial(_first_of.pop, id(first), None)
+    _first_of[id(first)] = (ref(first, lambda _: gone()), frame)
+    return first
 
 
 @kept(500)
@@ -48,4 +88,11 @@ def _rows(
     store: str, version: str, name: str, selection: Selection, extra: tuple[tuple[str, Any], ...]
 ) -> pd.DataFrame:
     """The rows of one version of the warehouse: store and version are part of the key, nothing is ever invalidated."""
-    return open_warehouse(Path(store)).mart(name, selection, **dict(extra))
+    source, parameters = open_warehouse(Path(store)), dict(extra)
+    frame = source.mart(name, selection, **parameters)
+    limit = parameters.get("row_limit")
+    # Frames that stand for all rows by their sums (`is_crowded`) lack none.
+    if isinstance(limit, int) and len(frame) >= limit and "is_crowded" not in frame.columns:
+        gone = partial(_cut.pop, id(frame), None)
+        _cut[id(frame)] = _Cut(ref(frame, lambda _: gone()), source, name, selection, parameters)
+    return frame

@@ -7,12 +7,12 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.export import rule_names, tables
+from dashboard.export.statement import statement_column, statement_lines
 from dashboard.i18n import Words
-from dashboard.i18n.notes import note_lines
 from dashboard.widgets.downloads import download
 from dashboard.widgets.kept import kept
-from dashboard.widgets.marts import warehouse
 from dashboard.widgets.screen import Screen
+from dashboard.widgets.stating import statement_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -27,10 +27,18 @@ _FORMATS: dict[tables.Kind, str] = {
 named_rules = kept(100)(rule_names.named_rules)
 
 
-def show_table(screen: Screen, frame: pd.DataFrame, name: str, title: str, *, height: int | None = None) -> None:
+def show_table(
+    screen: Screen,
+    frame: pd.DataFrame,
+    name: str,
+    title: str,
+    *,
+    height: int | None = None,
+    rows_selected: int | None = None,
+) -> None:
     """A table with its downloads; columns and codes are worded, keys are left to the files."""
     draw_table(screen.words, frame, title, height=height)
-    show_downloads(screen, frame, name, title)
+    show_downloads(screen, frame, name, title, rows_selected=rows_selected)
 
 
 def draw_table(words: Words, frame: pd.DataFrame, title: str, *, height: int | None = None) -> None:
@@ -54,28 +62,39 @@ def _worded(words: Words, frame: pd.DataFrame) -> tuple[pa.Table, dict[str, Any]
     return pa.Table.from_pandas(drawn), config
 
 
-def show_downloads(screen: Screen, frame: pd.DataFrame, name: str, title: str, *, unit: str | None = None) -> None:
-    """Buttons for the table as CSV and XLSX; a file is made when it is asked for."""
-    words, version = screen.words, warehouse().version
+def show_downloads(
+    screen: Screen,
+    frame: pd.DataFrame,
+    name: str,
+    title: str,
+    *,
+    unit: str | None = None,
+    rows_selected: int | None = None,
+) -> None:
+    """Buttons for the table as CSV and XLSX; a file is made when it is asked for and says what it was made from.
+
+    `rows_selected` is how many rows the selection has, where the frame was cut and is not a mart's own answer.
+    """
+    words = screen.words
+    statement = statement_of(screen, frame, unit, rows_selected=rows_selected)
 
     def content() -> pd.DataFrame:
         return frame.assign(is_synthetic=True) if screen.notes.is_synthetic else frame
 
-    def notes() -> list[str]:
-        lines = note_lines(words, screen.notes, unit or words.unit_name)
-        return [*lines, words("export.version", version=version)]
+    def lines() -> list[str]:
+        return statement_lines(statement(), words)
 
     with st.container(horizontal=True):
         download(
             words("export.csv"),
-            lambda: tables.csv_bytes(content(), words),
+            lambda: tables.csv_bytes(content(), words, statement_column(lines(), words)),
             f"{title}.csv",
             "text/csv",
             f"{name}_csv",
         )
         download(
             words("export.xlsx"),
-            lambda: tables.xlsx_bytes(content(), words, title, notes()),
+            lambda: tables.xlsx_bytes(content(), words, title, lines()),
             f"{title}.xlsx",
             XLSX,
             f"{name}_xlsx",

@@ -34,7 +34,7 @@ def test_an_item_states_selection_bases_rows_version_time_and_link(source: Sourc
     assert any("模拟数据" in line for line in lines)
     assert f"数据版本：{source.warehouse.version}" in lines
     assert "生成时间：2024-05-06 07:08" in lines
-    assert f"查看原图：http://dashboard.example/execution?year={year}" in lines
+    assert f"打开同一页面：http://dashboard.example/execution?year={year}" in lines
 
 
 def test_an_item_never_holds_fewer_rows_than_selected_without_saying_so(source: Source) -> None:

@@ -1,0 +1,66 @@
+"""What a download from a page says of itself, its link back to what the person sees among it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.export.content import Statement
+from dashboard.figures.selected import bases_sentence
+from dashboard.i18n import Words
+from dashboard.records import Selection
+from dashboard.widgets.marts import read_mart, rows_behind, warehouse
+from dashboard.widgets.navigation import PAGES
+from dashboard.widgets.screen import Screen
+
+
+def statement_of(
+    screen: Screen, frame: pd.DataFrame, unit: str | None = None, *, rows_selected: int | None = None
+) -> Callable[[], Statement]:
+    """What a file with these rows says: the view it was made from, both bases where a rate stands, rows, time, link.
+
+    The view is taken down at once, as a click comes without it; rows are counted and the time is read when the answer
+    is called. `unit` is that of the figure or the table, found from the columns where it is None. `rows_selected` is
+    known by itself where the frame is what a mart answered.
+    """
+    words = screen.words
+    has_amounts = any(column.endswith("_yuan") for column in frame.columns)
+    has_rates = any("execution_rate" in column for column in frame.columns)
+    seen = Statement(
+        notes=screen.notes,
+        unit=(words.unit_name if has_amounts else "") if unit is None else unit,
+        bases=both_bases(screen.selection, words) if has_rates else "",
+        version=warehouse().version,
+        rows=len(frame),
+        link=view_address(screen.name),
+    )
+
+    def finished() -> Statement:
+        selected = rows_behind(frame) if rows_selected is None else rows_selected
+        return replace(seen, made_at=f"{datetime.now().astimezone():%Y-%m-%d %H:%M}", rows_selected=selected)
+
+    return finished
+
+
+def both_bases(selection: Selection, words: Words) -> str:
+    """The execution rates of a selection on both budgets, one clause a type of form."""
+    totals = read_mart("results", selection, grain="all", is_by_year=False, is_highest_first=False, row_limit=None)
+    return bases_sentence(totals, words)
+
+
+def view_address(page: str, query: Mapping[str, Sequence[str]] | None = None) -> str:
+    """The address of the page as it is seen, or with another query."""
+    asked = {name: st.query_params.get_all(name) for name in st.query_params} if query is None else query
+    text = urlencode([(name, value) for name, values in asked.items() for value in values])
+    return f"{dashboard_address() or '/'}{PAGES.get(page, '')}" + (f"?{text}" if text else "")
+
+
+def dashboard_address() -> str:
+    """Where the person found the dashboard, with a slash at its end; "" where the browser has not said."""
+    url = (st.context.url or "").split("?")[0]
+    before, _, last = url.rstrip("/").rpartition("/")
+    found = before if last in {path for path in PAGES.values() if path} else url.rstrip("/")
+    return f"{found}/" if found else ""
