@@ -4,7 +4,6 @@ The warehouse knows leads, `casework` knows papers; they meet here by the keys o
 """
 
 from dashboard.auditing.leads import (
-    ORDERS,
     SEVERITIES,
     LeadFilter,
     known_rules,
@@ -28,6 +27,7 @@ from dashboard.auditing.ledger import (
     rule_name,
     selects,
 )
+from dashboard.figures.tables import LEAD_ORDERS as ORDERS
 
 __all__ = [
     "KINDS",

@@ -15,7 +15,6 @@ from dashboard.figures import Read
 from dashboard.records import Selection
 from dashboard.warehouse import Warehouse
 
-ORDERS = ("severity", "amount", "department")
 SEVERITIES = ("E", "H", "M", "L", "I")
 # What identifies a version of the warehouse is no part of what a paper keeps of a lead.
 _PASSING = {"place"}

@@ -14,8 +14,6 @@ from dashboard.i18n import Words
 from dashboard.records import Selection
 from dashboard.warehouse import Warehouse
 
-MOST = 500
-
 
 @dataclass(frozen=True, slots=True)
 class Sample:

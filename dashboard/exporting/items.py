@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
 
+from dashboard.auditing import papers_in_marts
+from dashboard.casework import read_papers
 from dashboard.charts import style
 from dashboard.export.content import Item, Statement
-from dashboard.figures import FIGURES, form_types, page_of
+from dashboard.figures import FIGURES, Query, arguments_of, form_types, own_notes, page_of
 from dashboard.figures.links import query_of
 from dashboard.figures.selected import (
     Options,
@@ -20,6 +23,7 @@ from dashboard.figures.selected import (
     release_sentence,
     selection_sentence,
 )
+from dashboard.figures.tables import RELEASES, TABLES, release_rows
 from dashboard.i18n import Words
 from dashboard.records import FigureNotes, Selection
 from dashboard.warehouse import Release, Store, Warehouse
@@ -46,6 +50,12 @@ class Source:
     def options(self) -> Options:
         """What can be picked of the store."""
         return options_of(self.warehouse.mart("filter_options", Selection()))
+
+    @cached_property
+    def plain_marts(self) -> frozenset[str]:
+        """The marts that take a selection alone."""
+        plain = self.warehouse.marts["coverage"]
+        return frozenset(name for name, parameters in self.warehouse.marts.items() if len(parameters) == len(plain))
 
     def read(self, mart: str, selection: Selection, **parameters: object) -> pd.DataFrame:
         """The rows of a mart for a selection; what several items ask for is read once."""
@@ -97,46 +107,60 @@ class Reading:
 def made_item(
     source: Source,
     name: str,
-    query: Mapping[str, Sequence[str]],
+    query: Query,
     selection: Selection,
     words: Words,
     *,
     title: str = "",
     headline: str = "",
 ) -> Item:
-    """The figure of a name (`dashboard.figures`) for a selection, drawn for paper.
+    """The figure or table of a name (`dashboard.figures`, or a mart) for a selection, drawn for paper.
 
-    `query` are the parameters of the page that shows it, for the link back; the selection's own are added. `headline`
-    is what somebody wrote above it; without one it is drafted from the data. Where the selection leaves nothing to
-    draw, or no figure has this name any more, `missing` says so under `title`, what it was called before.
+    `query` are the parameters of the page that shows it: what they ask of the figure itself is done, and they stand in
+    the link back; the selection's own are added. `headline` is what somebody wrote above it; without one it is drafted
+    from the data. Where the selection leaves nothing to draw, or nothing has this name any more, `missing` says so
+    under `title`, what it was called before.
     """
-    if name not in FIGURES:
-        statement = Statement(source.notes(selection, words), version=source.warehouse.version)
-        missing = words("export.no_such_figure", figure=title or name)
-        return Item(name, title or name, headline, statement, pd.DataFrame(), missing=missing)
-    first = form_types(name, Reading(source, selection))
-    narrowed = replace(selection, form_types=(first[0],)) if first else selection
+    asked = Asked(source, name, query, selection, words, title, headline)
+    if name in FIGURES:
+        return _figure(asked)
+    if name in TABLES or name == RELEASES or name in source.plain_marts:
+        return _table(asked)
+    statement = Statement(source.notes(selection, words), version=source.warehouse.version)
+    missing = words("export.no_such_figure", figure=title or name)
+    return Item(name, title or name, headline, statement, pd.DataFrame(), missing=missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What `made_item` was asked for."""
+
+    source: Source
+    name: str
+    query: Query
+    selection: Selection
+    words: Words
+    title: str
+    headline: str
+
+
+def _figure(asked: Asked) -> Item:
+    source, name, words = asked.source, asked.name, asked.words
+    first = form_types(name, Reading(source, asked.selection))
+    narrowed = replace(asked.selection, form_types=(first[0],)) if first else asked.selection
     reading = Reading(source, narrowed)
-    notes = source.notes(narrowed, words)
-    draw, frame, *others = FIGURES[name](reading)
+    arguments = arguments_of(name, asked.query)
+    draw, frame, *others = FIGURES[name](reading, **arguments)
+    notes = own_notes(name, arguments, reading, frame, source.notes(narrowed, words), words)
     figure = None if frame.empty else draw(frame, *others, words, notes)
-    statement = Statement(
-        notes=notes,
-        bases=both_bases(source, narrowed, words) if _has_rates(frame) else "",
-        version=source.warehouse.version,
-        made_at=f"{source.made_at:%Y-%m-%d %H:%M}",
-        rows=len(frame),
-        rows_selected=reading.rows_selected(frame),
-        link=source.link(page_of(name), {**query, **query_of(narrowed)}),
-    )
+    statement = _statement(asked, reading, frame, narrowed, page_of(name), notes, arguments)
     if figure is None:
-        missing = words("export.nothing_to_draw", figure=title or name)
-        return Item(name, title or name, headline, statement, frame.head(0), missing=missing)
+        return _missing(asked, statement, frame)
     meta = figure.layout.meta
     return Item(
         name=name,
         title=meta["title"],
-        headline=headline or meta["alt"],
+        headline=asked.headline or meta["alt"],
         statement=replace(statement, unit=meta["unit"]),
         frame=frame,
         alt=meta["alt"],
@@ -144,10 +168,64 @@ def made_item(
     )
 
 
-def both_bases(source: Source, selection: Selection, words: Words) -> str:
-    """The execution rates of a selection on the adjusted and on the initial budget, one clause a type of form."""
-    totals = source.read("results", selection, grain="all", is_by_year=False, is_highest_first=False, row_limit=None)
-    return bases_sentence(totals, words)
+def _table(asked: Asked) -> Item:
+    source, name, words = asked.source, asked.name, asked.words
+    table = TABLES.get(name)
+    reading = Reading(source, asked.selection)
+    arguments = dict(table.arguments(asked.query)) if table else {}
+    papers = papers_in_marts(read_papers(source.served.folder)) if table and table.needs_papers else {}
+    if name == RELEASES:
+        rows = release_rows(source.served)
+    else:
+        rows = table.rows(reading, **arguments, **papers) if table else reading(name)
+    page = table.page if table else RELEASES if name == RELEASES else ""
+    notes = own_notes(name, arguments, reading, rows, source.notes(asked.selection, words), words)
+    statement = _statement(asked, reading, rows, asked.selection, page, notes, arguments)
+    title = words(table.title) if table else words("releases.list") if name == RELEASES else asked.title or name
+    if rows.empty:
+        return _missing(replace(asked, title=title), statement, rows)
+    count = statement.rows_selected or statement.rows
+    key = "pack.table_some" if count > len(rows) else "pack.table_all"
+    drafted = words(key, title=title, count=count, rows=words.count(len(rows)))
+    frame = table.worded(rows, words) if table else rows
+    unit = words.unit_name if any(column.endswith("_yuan") for column in frame.columns) else ""
+    return Item(name, title, asked.headline or drafted, replace(statement, unit=unit), frame)
+
+
+def _missing(asked: Asked, statement: Statement, frame: pd.DataFrame) -> Item:
+    title = asked.title or asked.name
+    missing = asked.words("export.nothing_to_draw", figure=title)
+    return Item(asked.name, title, asked.headline, statement, frame.head(0), missing=missing)
+
+
+def _statement(
+    asked: Asked,
+    reading: Reading,
+    frame: pd.DataFrame,
+    selection: Selection,
+    page: str,
+    notes: FigureNotes,
+    arguments: Mapping[str, Any],
+) -> Statement:
+    source, words = asked.source, asked.words
+    bases = ""
+    if _has_rates(frame):
+        evaluation = arguments.get("evaluation")
+        rows = reading("form_head", evaluation=evaluation) if evaluation else _totals(source, selection)
+        bases = bases_sentence(rows, words)
+    return Statement(
+        notes=notes,
+        bases=bases,
+        version=source.warehouse.version,
+        made_at=f"{source.made_at:%Y-%m-%d %H:%M}",
+        rows=len(frame),
+        rows_selected=reading.rows_selected(frame),
+        link=source.link(page, {**asked.query, **query_of(selection)}) if page else "",
+    )
+
+
+def _totals(source: Source, selection: Selection) -> pd.DataFrame:
+    return source.read("results", selection, grain="all", is_by_year=False, is_highest_first=False, row_limit=None)
 
 
 def _has_rates(frame: pd.DataFrame) -> bool:

@@ -4,13 +4,16 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+import pandas as pd
+
 from dashboard.casework.packs import PackItem, PackPlan
-from dashboard.errors import UnknownSelection
-from dashboard.export.content import Item, Pack
+from dashboard.errors import RefusedRelease, UnknownSelection
+from dashboard.export.content import Item, Pack, Statement
 from dashboard.export.workbook.pack import pack_xlsx
 from dashboard.exporting.items import Source, made_item
 from dashboard.figures.links import selection_of
 from dashboard.i18n import UNITS, Words
+from dashboard.records import FigureNotes
 from dashboard.warehouse import Store, open_warehouse, release_store, releases
 
 # What is told while a pack is made: how many steps are done, of how many.
@@ -25,14 +28,14 @@ def made_pack(
     """The pack of a plan with the data as it stands: every item drawn, or saying why it cannot be.
 
     Items keep the unit and the release that their page had; the language is that of `words`. `address` is where the
-    dashboard is found (see Source). Raises RefusedRelease where an item asks for a release that is not there.
+    dashboard is found (see Source). An item whose release cannot be opened says so.
     """
-    sources: dict[str, Source] = {}
+    sources: dict[str, Source | str] = {}
     items = []
     for number, item in enumerate(plan.items):
         release = next(iter(item.query.get("release", ())), "")
         if release not in sources:
-            sources[release] = _source(store, release, moment, address)
+            sources[release] = _source(store, release, words, moment, address)
         items.append(_item(sources[release], item, words))
         if told:
             told(number + 1, len(plan.items))
@@ -52,17 +55,24 @@ def pack_bytes(pack: Pack, ending: str, words: Words) -> bytes:
     return WRITERS[ending](pack, words)
 
 
-def _source(store: Path, release: str, moment: datetime, address: str) -> Source:
+def _source(store: Path, release: str, words: Words, moment: datetime, address: str) -> Source | str:
+    """What items of a release are read from, or the sentence that says why it cannot be opened."""
     served = Store(store)
     if not release:
         return Source(open_warehouse(store), served, moment, None, address)
     number = int(release) if release.isdecimal() else 0
-    shown = release_store(served, number)
+    try:
+        shown = release_store(served, number)
+    except RefusedRelease as refused:
+        return words(f"pack.release.{refused.reason}", number=release)
     found = next(one for one in releases(served) if one.number == number)
     return Source(open_warehouse(shown.folder), served, moment, found, address)
 
 
-def _item(source: Source, item: PackItem, words: Words) -> Item:
+def _item(source: Source | str, item: PackItem, words: Words) -> Item:
+    if isinstance(source, str):
+        statement = Statement(FigureNotes(selection=words("missing"), source=words("missing")))
+        return Item(item.name, item.title or item.name, item.headline, statement, pd.DataFrame(), missing=source)
     unit = next((unit for unit in UNITS if unit in item.query.get("unit", ())), words.unit)
     return made_item(
         source,

@@ -5,19 +5,33 @@ Pages and exports use the same entries, so that a figure shows the same wherever
     trend(read) -> (draw, frame, …)
 
 where `read(mart, **parameters)` answers with the mart's rows for the selection, and the figure is
-`draw(frame, …, words, notes)`, or None where the rows lack what it takes. `frame` is the figure's table.
+`draw(frame, …, words, notes)`, or None where the rows lack what it takes. `frame` is the figure's table. What an entry
+takes beside, the page's own parameters ask for (`arguments_of`).
 """
 
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from dashboard.figures import compare, execution, lab, low_execution, over_target, overview, scores
+from dashboard.figures import (
+    compare,
+    department,
+    execution,
+    lab,
+    low_execution,
+    over_target,
+    overview,
+    project,
+    scores,
+)
+from dashboard.figures.asked import Query
 from dashboard.figures.entry import Drawing, Read
+from dashboard.figures.own_notes import own_notes
+from dashboard.records import FORM_TYPES
 
-__all__ = ["FIGURES", "Drawing", "Entry", "Read", "form_types", "page_of"]
+__all__ = ["FIGURES", "Drawing", "Entry", "Query", "Read", "arguments_of", "form_types", "own_notes", "page_of"]
 
-Entry = Callable[[Read], Drawing]
+Entry = Callable[..., Drawing]
 
 
 def _each(name: str, entry: Callable[..., Drawing], **options: tuple[str, ...]) -> dict[str, Entry]:
@@ -48,6 +62,7 @@ _LAB: Mapping[str, Entry] = {
 _COMPARISONS: Mapping[str, Entry] = {
     **_each("funnel", compare.funnel, grain=compare.GRAINS, measure=tuple(compare.MEASURES)),
     **_each("shrunken", compare.shrunken, grain=compare.GRAINS, measure=tuple(compare.MEASURES)),
+    "peers": compare.peers,
     **_each("rate_split", compare.split, grain=compare.GRAINS),
 }
 _OVERVIEW: Mapping[str, Entry] = {
@@ -64,6 +79,16 @@ _EXECUTION: Mapping[str, Entry] = {
     "execution_sources": execution.sources,
     **_each("slope", execution.slope, grain=execution.GRAINS),
 }
+_PROJECT: Mapping[str, Entry] = {
+    "form_losses": project.losses,
+    "form_levels": project.levels,
+    "form_history": project.history,
+}
+_DEPARTMENT: Mapping[str, Entry] = {
+    "department_funds": department.funds,
+    "department_trend": department.trend,
+    **_each("department_scores", department.scores, form_type=FORM_TYPES),
+}
 # The page that shows each figure, for links back to it.
 _PAGES: Mapping[str, Mapping[str, Entry]] = {
     "overview": _OVERVIEW,
@@ -73,8 +98,25 @@ _PAGES: Mapping[str, Mapping[str, Entry]] = {
     "over_target": _OVER_TARGET,
     "lab": _LAB,
     "compare": _COMPARISONS,
+    "project": _PROJECT,
+    "department": _DEPARTMENT,
 }
 FIGURES: Mapping[str, Entry] = {name: entry for entries in _PAGES.values() for name, entry in entries.items()}
+
+
+# What entries take beside their marts, by name.
+_ARGUMENTS: Mapping[str, Callable[[Query], dict[str, Any]]] = {
+    **dict.fromkeys((name for name in _EXECUTION if name.startswith("ranking_")), execution.order_of),
+    **dict.fromkeys(_LAB, lambda query: {"rule": lab.rule_of(query)}),
+    "low_execution_unspent": lambda query: {"criteria": low_execution.criteria_of(query)},
+    "peers": compare.department_of,
+    **dict.fromkeys(_PROJECT, project.form_of),
+}
+
+
+def arguments_of(name: str, query: Query) -> dict[str, Any]:
+    """What the address of its page asks of a figure beside the selection, by the names of its entry's parameters."""
+    return _ARGUMENTS[name](query) if name in _ARGUMENTS else {}
 
 
 def form_types(name: str, read: Read) -> list[str] | None:

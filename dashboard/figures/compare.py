@@ -1,7 +1,10 @@
 """The figures of fair comparison; all of one type of form."""
 
+from typing import Any
+
 from dashboard.charts import alike
 from dashboard.charts import compare as charts
+from dashboard.figures.asked import Query, asked_text
 from dashboard.figures.entry import Drawing, Read
 
 GRAINS = ("department", "district")
@@ -25,6 +28,23 @@ def shrunken(read: Read, grain: str = "department", measure: str = "execution") 
 def split(read: Read, grain: str = "department") -> Drawing:
     """What moved the execution rate from one year to the next."""
     return alike.split, read("rate_split", grain=grain, row_limit=MEMBERS_SHOWN)
+
+
+def department_of(query: Query) -> dict[str, Any]:
+    """The department that was picked: the key of its region and its name."""
+    region, _, department = asked_text(query, "body").rpartition("|")
+    return {"region": region, "department": department}
+
+
+def peers(read: Read, region: str = "", department: str = "") -> Drawing:
+    """Departments of the same kind and a like budget beside one: the one picked, else the only one there is."""
+    if not department:
+        every = read("results", grain="department", is_by_year=False, is_highest_first=False, row_limit=None)
+        named = every.loc[every["department_name"].notna(), ["region_code", "department_name"]].drop_duplicates()
+        if len(named) == 1:
+            region, department = named.fillna("").iloc[0]
+    beside = read("peers", region=region, department=department)
+    return alike.peers, beside if len(beside) > 1 else beside.head(0)
 
 
 def form_types(read: Read) -> list[str]:

@@ -1,12 +1,16 @@
 """The figures of execution."""
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.charts import execution as charts
 from dashboard.charts import funds
+from dashboard.figures.asked import Query, asked_code
 from dashboard.figures.entry import Drawing, Read
 
 GRAINS = ("district", "department", "unit", "project")
+ORDERS = ("lowest", "highest")
 MEMBERS_RANKED = 20
 LINES_DRAWN = 8
 
@@ -17,6 +21,11 @@ def ranking(read: Read, grain: str = "district", order: str = "lowest") -> Drawi
         "results", grain=grain, is_by_year=False, is_highest_first=order == "highest", row_limit=MEMBERS_RANKED
     )
     return charts.ranking, ranked, grain
+
+
+def order_of(query: Query) -> dict[str, Any]:
+    """From which end a ranking begins."""
+    return {"order": asked_code(query, "order", ORDERS)}
 
 
 def bands(read: Read) -> Drawing:

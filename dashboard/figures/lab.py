@@ -4,15 +4,30 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.charts import lab as charts
+from dashboard.figures.asked import Query, asked_code, asked_number
 from dashboard.figures.entry import Drawing, Read
 
 GRAINS = ("district", "department")
 CURVES = ("flat", "proportional", "stepped")
 SCOPES = ("all", "unexplained")
+POINTS = ("1", "2", "3", "5")
+# Where the slider of the threshold begins and ends, in per cent.
+LOWEST, HIGHEST = 0, 300
 MEMBERS_SHOWN = 20
 # The share over target from which points come off and how many, where nobody chose.
 THRESHOLD = 0.5
 RULE: Mapping[str, Any] = {"threshold": THRESHOLD, "curve": "flat", "points": 1, "scope": "all"}
+
+
+def rule_of(query: Query) -> dict[str, Any]:
+    """The rule that a person made up on the page."""
+    percentage = asked_number(query, "threshold", round(THRESHOLD * 100), range(LOWEST, HIGHEST + 1))
+    return {
+        "threshold": percentage / 100,
+        "curve": asked_code(query, "curve", CURVES),
+        "points": int(asked_code(query, "points", POINTS)),
+        "scope": asked_code(query, "scope", SCOPES),
+    }
 
 
 def curve(read: Read, rule: Mapping[str, Any] = RULE) -> Drawing:

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from dashboard.charts.alike import peers
 from dashboard.figures import compare as figures
 from dashboard.figures.compare import GRAINS, MEASURES
 from dashboard.widgets import Screen, choose, open_screen, read_mart, show_empty, show_figure
@@ -37,11 +36,11 @@ def show_peers(screen: Screen) -> None:
     department = choose_department(screen, departments)
     if department is None:
         return
-    alike = read_mart("peers", screen.selection, region=department.region_code, department=department.name)
-    if len(alike) < 2:
+    draw, alike = screen.drawing(figures.peers, region=department.region_code, department=department.name)
+    if alike.empty:
         show_empty(words("compare.no_peers"))
     else:
-        show_figure(screen, peers, alike, name="peers", on_click=open_department)
+        show_figure(screen, draw, alike, name="peers", on_click=open_department)
 
 
 def show_split(screen: Screen, grain: str) -> None:

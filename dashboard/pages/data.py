@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.exporting import DICTIONARIES, Source, dictionary_register, whole_bytes, whole_size
+from dashboard.figures.tables import CELLS_LISTED
 from dashboard.warehouse import Store
 from dashboard.widgets import Screen, choose, escaped, open_screen, read_mart, show_empty, warehouse
 from dashboard.widgets.corrections import show_corrections
@@ -30,9 +31,6 @@ from dashboard.widgets.tables import XLSX, show_downloads
 
 PARTS = ("documents", "unread", "corrections", "dictionary", "measures", "packs", "unjudged")
 LAYERS = ("forms", "facts", "findings", "rules", "marts")
-DOCUMENTS_LISTED = 200
-CELLS_LISTED = 200
-CASES_LISTED = 200
 CORRECTIONS_LISTED = 200
 # Larger ones are for the command: what is made for a browser is held in memory.
 MOST_BYTES = 200 * 2**20
@@ -48,7 +46,7 @@ MEDIA = {
 def show_document_part(screen: Screen) -> None:
     """The stored documents, and the originals to be downloaded."""
     words = screen.words
-    listed = read_mart("documents", screen.selection, row_limit=DOCUMENTS_LISTED)
+    listed = screen.table("documents")
     st.subheader(words("data.documents.title"), anchor=False)
     if listed.empty:
         show_empty(words("data.documents.none"))
@@ -82,7 +80,7 @@ def show_unread_part(screen: Screen) -> None:
     key = "data.unread.shown_some" if count > len(cells) else "data.unread.shown"
     st.markdown(words(key, count=count, shown=words.count(len(cells))))
     show_unread(words, cells)
-    worded = cells.assign(unread_reason=[words(f"unread.{reason}") for reason in cells["unread_reason"]])
+    worded = screen.table("unread_cells")
     show_downloads(screen, worded, "unread_cells", words("data.unread.title"), rows_selected=count)
     rows = records(cells)
     place = st.selectbox(
@@ -103,7 +101,7 @@ def show_unread_part(screen: Screen) -> None:
 def show_correction_part(screen: Screen) -> None:
     """Every correction in the selection, each with its form."""
     words = screen.words
-    found = read_mart("corrections", screen.selection)
+    found = screen.table("corrections")
     st.subheader(words("correction.title"), anchor=False)
     if found.empty:
         show_empty(words("data.corrections.none"))
@@ -118,7 +116,7 @@ def show_dictionary_part(screen: Screen) -> None:
     words = screen.words
     st.subheader(words("data.dictionary.title"), anchor=False)
     st.markdown(escaped(words("data.dictionary.lead")))
-    described = read_mart("dictionary", screen.selection)
+    described = screen.table("dictionary")
     layer = choose(screen, "layer", LAYERS)
     show_dictionary(words, described[described["schema_name"] == layer])
     source = export_source()
@@ -181,7 +179,7 @@ def show_pack_part(screen: Screen) -> None:
 def show_one_pack(screen: Screen, pack: str) -> None:
     """Parameters, grade bands and weights of one rule pack."""
     words = screen.words
-    parameters = read_mart("rule_parameters", screen.selection, pack=pack)
+    parameters = screen.table("rule_parameters", pack=pack)
     st.subheader(words("data.packs.parameters"), anchor=False)
     show_parameters(words, parameters)
     show_downloads(screen, parameters, "rule_parameters", words("data.packs.parameters"))
@@ -200,7 +198,7 @@ def show_one_pack(screen: Screen, pack: str) -> None:
 def show_unjudged_part(screen: Screen) -> None:
     """What the rules could not judge in the selection, and why."""
     words = screen.words
-    reasons = read_mart("unjudged_reasons", screen.selection)
+    reasons = screen.table("unjudged_reasons")
     st.subheader(words("data.unjudged.title"), anchor=False)
     st.markdown(words("data.unjudged.lead"))
     if reasons.empty:
@@ -208,7 +206,7 @@ def show_unjudged_part(screen: Screen) -> None:
         return
     show_unjudged_reasons(words, reasons)
     show_downloads(screen, reasons, "unjudged_reasons", words("data.unjudged.title"))
-    show_cases(screen, read_mart("unjudged_cases", screen.selection, row_limit=CASES_LISTED))
+    show_cases(screen, screen.table("unjudged_cases"))
 
 
 def show_cases(screen: Screen, cases: pd.DataFrame) -> None:

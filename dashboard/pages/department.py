@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts import funds, overview, score_groups
+from dashboard.figures import department as figures
 from dashboard.widgets import (
     Screen,
     escaped,
@@ -33,15 +33,10 @@ from dashboard.widgets.departments import (
     is_ambiguous,
 )
 from dashboard.widgets.form_list import show_form_list
-from dashboard.widgets.marts import rows_where, rows_with
 from dashboard.widgets.screen import notes_of
 from dashboard.widgets.tables import show_downloads
 
 DEPARTMENTS_LISTED = 200
-LEADS_LISTED = 200
-TEXTS_LISTED = 100
-FORMS_LISTED = 500
-POINTS_DRAWN = 200
 ALL = {"is_by_year": False, "is_highest_first": False, "row_limit": None}
 
 
@@ -90,12 +85,13 @@ def show_totals(screen: Screen) -> None:
                 (words.label("leads"), words.count(total["leads"]), words("overview.leads_help")),
             ]
         )
-    funded = rows_with(totals, "budget_adjusted_yuan")
-    if len(funded):
-        show_figure(screen, funds.flow, funded, name="department_funds")
-    by_year = read_mart("results", screen.selection, grain="all", **ALL | {"is_by_year": True})
-    if len(set(by_year["year"].dropna())) > 1:
-        show_figure(screen, overview.trend, by_year, name="department_trend", on_click=narrow_to("years"))
+    for name, entry, on_click in (
+        ("department_funds", figures.funds, None),
+        ("department_trend", figures.trend, narrow_to("years")),
+    ):
+        draw, frame = screen.drawing(entry)
+        if len(frame):
+            show_figure(screen, draw, frame, name=name, on_click=on_click)
 
 
 def formula(screen: Screen, measure: str) -> str:
@@ -106,25 +102,14 @@ def formula(screen: Screen, measure: str) -> str:
 def show_scores(screen: Screen) -> None:
     """Scores year by year, one figure a form type: the types are different instruments."""
     words = screen.words
-    grouped = read_mart("score_groups", screen.selection, grain="year", row_limit=None)
-    if grouped.empty:
+    types = figures.form_types(screen.read)
+    if not types:
         st.subheader(words("department.scores"), anchor=False)
         show_empty(words("department.scores_none"))
-        return
-    points = read_mart(
-        "score_points",
-        screen.selection,
-        grain="year",
-        member_keys=tuple(dict.fromkeys(grouped["member_key"])),
-        point_limit=POINTS_DRAWN,
-    )
-    for form_type in dict.fromkeys(grouped["form_type"]):
-        named = replace(screen.notes, further=(words.value("form_type", form_type),))
+    for form_type in types:
         show_figure(
-            replace(screen, notes=named),
-            score_groups.groups,
-            rows_where(grouped, "form_type", form_type),
-            rows_where(points, "form_type", form_type),
+            replace(screen, notes=figures.of_type(screen.notes, form_type, words)),
+            *screen.drawing(figures.scores, form_type=form_type),
             name=f"department_scores_{form_type}",
             on_click=open_project,
         )
@@ -133,7 +118,7 @@ def show_scores(screen: Screen) -> None:
 def show_findings(screen: Screen) -> None:
     """The leads, gravest first."""
     words = screen.words
-    found = read_mart("leads", screen.selection, row_limit=LEADS_LISTED)
+    found = screen.table("department_leads")
     st.subheader(words("department.leads"), anchor=False)
     if found.empty:
         st.markdown(words("department.leads_none"))
@@ -151,9 +136,9 @@ def show_findings(screen: Screen) -> None:
 def show_own_words(screen: Screen) -> None:
     """Tasks, passages and explanations as filed; what a department does not state is said to be missing."""
     words = screen.words
-    tasks = read_mart("tasks", screen.selection, row_limit=TEXTS_LISTED)
-    passages = read_mart("passages", screen.selection, row_limit=TEXTS_LISTED)
-    explained = read_mart("explanations", screen.selection, row_limit=TEXTS_LISTED)
+    tasks = screen.table("department_tasks")
+    passages = screen.table("department_passages")
+    explained = screen.table("department_explanations")
     st.subheader(words("department.tasks"), anchor=False)
     if tasks.empty:
         show_empty(words("department.tasks_none"))
@@ -178,7 +163,7 @@ def show_own_words(screen: Screen) -> None:
 def show_forms(screen: Screen) -> None:
     """The department's forms, each a link."""
     words = screen.words
-    listed = read_mart("results", screen.selection, grain="project", **ALL | {"row_limit": FORMS_LISTED})
+    listed = screen.table("department_forms")
     count = int(listed.groupby("form_type")["members"].first().sum())
     st.subheader(words("department.projects"), anchor=False)
     if count > len(listed):
@@ -188,7 +173,7 @@ def show_forms(screen: Screen) -> None:
 
 
 screen = open_screen("department")
-rows = read_mart("results", screen.selection, grain="department", **ALL)
+rows = screen.table("departments")
 departments = departments_of(rows, screen.words)
 department = choose_department(screen, departments)
 if department is None:

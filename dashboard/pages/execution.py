@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.figures import execution as figures
-from dashboard.figures.execution import GRAINS
+from dashboard.figures.execution import GRAINS, ORDERS
 from dashboard.widgets import (
     Screen,
     choose,
@@ -14,7 +14,6 @@ from dashboard.widgets import (
     show_figure,
 )
 
-ORDERS = ("lowest", "highest")
 CLICKS = {
     "district": narrow_to("regions"),
     "department": narrow_to("departments"),

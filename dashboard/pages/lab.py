@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.figures import lab as figures
 from dashboard.figures import over_target
-from dashboard.figures.lab import CURVES, GRAINS, SCOPES, THRESHOLD
+from dashboard.figures.lab import CURVES, GRAINS, HIGHEST, LOWEST, POINTS, SCOPES, THRESHOLD
 from dashboard.widgets import (
     Screen,
     choose,
@@ -24,9 +24,7 @@ from dashboard.widgets.form_table import show_form_table
 from dashboard.widgets.form_types import one_form_type
 from dashboard.widgets.numbers import choose_percentage
 
-POINTS = ("1", "2", "3", "5")
 BEHIND = ("would_deduct", "differs")
-LISTED = 300
 EFFECTS_IN_WORDS = 6
 FORM_COLUMNS = (
     "form_name",
@@ -63,7 +61,8 @@ INDICATOR_COLUMNS = (
 
 def chosen_rule(screen: Screen) -> dict[str, Any]:
     """The rule that a person makes up: where it begins, how it takes points, how many, and from which indicators."""
-    threshold = choose_percentage(screen, "threshold", default=round(THRESHOLD * 100), lowest=0, highest=300, step=5)
+    default = round(THRESHOLD * 100)
+    threshold = choose_percentage(screen, "threshold", default=default, lowest=LOWEST, highest=HIGHEST, step=5)
     with st.container(horizontal=True):
         curve = choose(screen, "curve", CURVES)
         points = choose(screen, "points", POINTS)
@@ -121,7 +120,7 @@ def show_forms(screen: Screen, rule: Mapping[str, Any]) -> None:
     """Every form whose score the rule would change."""
     words = screen.words
     st.subheader(words("lab.forms"), anchor=False)
-    changed = read_mart("deduction_forms", screen.selection, row_limit=LISTED, **rule)
+    changed = screen.table("deduction_forms", **rule)
     if changed.empty:
         show_empty(words("lab.forms_none"))
         return
@@ -134,19 +133,20 @@ def show_indicators(screen: Screen, rule: Mapping[str, Any]) -> None:
     words = screen.words
     st.subheader(words("lab.list"), anchor=False)
     behind = choose(screen, "behind", BEHIND)
-    listed = read_mart("deduction_indicators", screen.selection, behind=behind, row_limit=LISTED, **rule)
+    name = f"deduction_indicators_{behind}"
+    listed = screen.table(name, **rule)
     if listed.empty:
         show_empty(words("over_target.list_empty"))
         return
     st.markdown(words("over_target.list_lead", count=int(listed["members"].iloc[0]), shown=words.count(len(listed))))
-    show_form_table(screen, listed, f"deduction_indicators_{behind}", words("lab.list"), shown=INDICATOR_COLUMNS)
+    show_form_table(screen, listed, name, words("lab.list"), shown=INDICATOR_COLUMNS)
 
 
 def show_effects(screen: Screen) -> None:
     """What each place's known rule would have done to the forms of other places, in words and as a table."""
     words = screen.words
     st.subheader(words("lab.effects"), anchor=False)
-    effects = read_mart("rule_effects", screen.selection)
+    effects = screen.table("rule_effects")
     if effects.empty:
         show_empty(words("lab.effects_none"))
         return

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.low_execution import unspent
-from dashboard.figures.low_execution import FORMS_DRAWN
+from dashboard.figures.low_execution import ALL_FUNDS, BASES, DEFAULT, FORMS_DRAWN, HIGHEST, LOWEST, with_criteria
 from dashboard.records import Selection
 from dashboard.widgets import (
     Screen,
@@ -26,10 +26,8 @@ from dashboard.widgets.form_table import pick_forms
 from dashboard.widgets.marts import first_rows
 from dashboard.widgets.numbers import choose_percentage, choose_wan_yuan
 from dashboard.widgets.saved import show_saved
-from dashboard.widgets.tables import named_rules, show_downloads
+from dashboard.widgets.tables import show_downloads
 
-BASES = ("adjusted", "initial")
-FORMS_LISTED = 500
 FORMS_DETAILED = 5
 LIST_COLUMNS = (
     "form_name",
@@ -60,28 +58,14 @@ def choose_screening(screen: Screen) -> dict[str, Any]:
     with st.container(border=True):
         left, right = st.columns(2)
         with left:
-            threshold = choose_percentage(screen, "threshold", default=80, lowest=10, highest=100, step=5)
+            threshold = choose_percentage(screen, "threshold", default=DEFAULT, lowest=LOWEST, highest=HIGHEST, step=5)
             basis = choose(screen, "basis", BASES)
         with right:
             minimum_yuan = choose_wan_yuan(screen, "minimum")
             source = choose(
-                screen, "source", ["total", *sorted(sources)], worded=lambda code: words.value("source", code)
+                screen, "source", [ALL_FUNDS, *sorted(sources)], worded=lambda code: words.value("source", code)
             )
     return {"threshold": threshold, "minimum_yuan": minimum_yuan, "basis": basis, "money_of": source}
-
-
-def with_criteria(screen: Screen, criteria: dict[str, Any]) -> Screen:
-    """The screen whose figures and files say by which criteria they were screened."""
-    words = screen.words
-    sentence = words(
-        "low_execution.criteria",
-        threshold=words.rate(criteria["threshold"], 0),
-        basis=words(f"low_execution.basis.{criteria['basis']}"),
-        source=words.value("source", criteria["money_of"]),
-    )
-    if criteria["minimum_yuan"]:
-        sentence += words("low_execution.criteria_minimum", minimum=words.amount(criteria["minimum_yuan"]))
-    return replace(screen, notes=replace(screen.notes, further=(*screen.notes.further, sentence)))
 
 
 def show_totals(screen: Screen, summary: pd.DataFrame) -> None:
@@ -129,11 +113,10 @@ def show_list(screen: Screen, found: pd.DataFrame) -> None:
     st.subheader(words("low_execution.list"), anchor=False)
     count = int(found["members"].iloc[0])
     st.markdown(words("low_execution.list_lead", count=count, shown=words.count(len(found))))
-    listed = named_rules(found, words)
-    picked = pick_forms(screen, listed, "low_execution", words("low_execution.list"), shown=LIST_COLUMNS)
+    picked = pick_forms(screen, found, "low_execution", words("low_execution.list"), shown=LIST_COLUMNS)
     if picked.empty:
         st.caption(words("low_execution.none_picked"))
-        show_downloads(screen, listed, "low_execution", words("low_execution.list"), rows_selected=count)
+        show_downloads(screen, found, "low_execution", words("low_execution.list"), rows_selected=count)
         return
     st.caption(words("low_execution.picked", count=len(picked)))
     show_downloads(screen, picked, "low_execution_picked", words("low_execution.list_picked"), rows_selected=count)
@@ -199,9 +182,9 @@ def show_years(screen: Screen, row: dict[Hashable, Any]) -> None:
 screen = open_screen("low_execution")
 criteria = choose_screening(screen)
 show_saved(screen)
-screen = with_criteria(screen, criteria)
+screen = replace(screen, notes=with_criteria(screen.notes, criteria, screen.words))
 show_totals(screen, read_mart("low_execution_summary", screen.selection, **criteria))
-found = read_mart("low_execution", screen.selection, **criteria, row_limit=FORMS_LISTED)
+found = screen.table("low_execution", **criteria)
 if found.empty:
     show_empty(screen.words("low_execution.empty"))
     st.stop()

@@ -3,7 +3,6 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.figures import lab
 from dashboard.figures import over_target as figures
 from dashboard.figures.over_target import GRAINS
 from dashboard.widgets import (
@@ -22,7 +21,6 @@ from dashboard.widgets.form_table import show_form_table
 from dashboard.widgets.form_types import one_form_type
 
 BEHIND = ("lost", "deducted", "disputed")
-INDICATORS_LISTED = 300
 LIST_COLUMNS = (
     "form_name",
     "level_3",
@@ -115,15 +113,16 @@ def show_indicators(screen: Screen) -> None:
     words = screen.words
     st.subheader(words("over_target.list"), anchor=False)
     behind = choose(screen, "behind", BEHIND)
-    listed = read_mart("deduction_indicators", screen.selection, behind=behind, row_limit=INDICATORS_LISTED, **lab.RULE)
+    name = f"deduction_indicators_{behind}"
+    listed = screen.table(name)
     if listed.empty:
         show_empty(words("over_target.list_empty"))
     else:
         st.markdown(
             words("over_target.list_lead", count=int(listed["members"].iloc[0]), shown=words.count(len(listed)))
         )
-        show_form_table(screen, listed, f"deduction_indicators_{behind}", words("over_target.list"), shown=LIST_COLUMNS)
-    agreement = read_mart("cause_agreement", screen.selection)
+        show_form_table(screen, listed, name, words("over_target.list"), shown=LIST_COLUMNS)
+    agreement = screen.table("cause_agreement")
     if len(agreement):
         st.subheader(words("over_target.agreement"), anchor=False)
         st.markdown(words("over_target.agreement_lead"))
@@ -136,7 +135,7 @@ if summary.empty:
     show_empty(screen.words("over_target.missing"))
     st.stop()
 screen = one_form_type(screen, figures.form_types(screen.read))
-packs = read_mart("pack_thresholds", screen.selection)
+packs = screen.table("pack_thresholds")
 show_totals(screen, summary)
 show_deviations(screen)
 if summary["indicators_deducted"].sum():

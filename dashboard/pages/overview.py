@@ -16,10 +16,6 @@ from dashboard.widgets import (
     show_table,
     show_tiles,
 )
-from dashboard.widgets.marts import rows_behind
-from dashboard.widgets.tables import named_rules
-
-ITEMS_A_LIST = 5
 
 
 def show_totals(screen: Screen) -> None:
@@ -88,8 +84,7 @@ def show_changes(screen: Screen) -> None:
 def show_attention(screen: Screen) -> None:
     """What needs a look, one list a reason, each entry a link to its project."""
     words = screen.words
-    found = read_mart("attention", screen.selection, row_limit=ITEMS_A_LIST)
-    listed = named_rules(found, words)
+    listed = screen.table("attention")
     st.subheader(words("overview.attention"), anchor=False)
     if listed.empty:
         show_empty(words("overview.attention_empty"))
@@ -101,7 +96,7 @@ def show_attention(screen: Screen) -> None:
                 show_reason(screen, str(reason), rows)
     with st.expander(words("figure.table")):
         title = words("overview.attention_table")
-        show_table(screen, listed, "attention", title, rows_selected=rows_behind(found))
+        show_table(screen, listed, "attention", title)
 
 
 def show_reason(screen: Screen, reason: str, rows: pd.DataFrame) -> None:

@@ -6,10 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import settings
-from dashboard.charts import project as figures
-from dashboard.charts.losses import losses
+from dashboard.figures import project as figures
+from dashboard.figures.project import form_name
 from dashboard.i18n import Words
-from dashboard.records import FigureNotes, Selection
+from dashboard.records import Selection
 from dashboard.templating import evaluation_form, has_standard_form
 from dashboard.widgets import (
     Screen,
@@ -25,8 +25,8 @@ from dashboard.widgets import (
 from dashboard.widgets.corrections import show_corrections
 from dashboard.widgets.downloads import download
 from dashboard.widgets.evidence import PARAMETER, open_figure, show_opened
-from dashboard.widgets.form import Form, history, read_form, records
-from dashboard.widgets.form_list import form_name, show_form_list
+from dashboard.widgets.form import Form, other_versions, read_form, records
+from dashboard.widgets.form_list import show_form_list
 from dashboard.widgets.form_sheets import (
     show_checks,
     show_facts,
@@ -38,11 +38,10 @@ from dashboard.widgets.form_sheets import (
 )
 from dashboard.widgets.indicator_sheet import show_indicators
 from dashboard.widgets.leads import show_lead
-from dashboard.widgets.marts import rows_where, warehouse
+from dashboard.widgets.marts import warehouse
 from dashboard.widgets.original import offer_original
 from dashboard.widgets.tables import XLSX, show_downloads
 
-LISTED = 500
 EVERYTHING = Selection()
 
 
@@ -52,7 +51,8 @@ def show_list(screen: Screen) -> None:
     sought = st.text_input(words("project.search"), placeholder=words("project.search_example"), key="project_search")
     both = " ".join(part for part in (screen.selection.words, sought.strip()) if part)
     chosen = replace(screen.selection, words=both or None)
-    listed = read_mart("results", chosen, grain="project", is_by_year=False, is_highest_first=False, row_limit=LISTED)
+    screen = replace(screen, selection=chosen)
+    listed = screen.table("project_list")
     if listed.empty:
         show_empty(words("project.list_empty", text=escaped(both)) if both else words("screen.empty"))
         return
@@ -126,7 +126,7 @@ def formula(words: Words, measure: str) -> str:
 def show_versions(screen: Screen, form: Form) -> None:
     """Which version this is: superseded by which, or superseding which."""
     words = screen.words
-    others = history(form, of_other_years=False)
+    others = other_versions(form)
     if not form.head["is_current"]:
         st.warning(words("project.superseded"), icon=":material/history:")
         others = others[others["is_current"]]
@@ -203,16 +203,16 @@ def show_parts(screen: Screen, form: Form, findings: pd.DataFrame) -> None:
 
 def show_losses(screen: Screen, form: Form) -> None:
     """How the total came down to the score, loss by loss, where a score is printed and anything was lost."""
-    lost = read_mart("form_losses", EVERYTHING, evaluation=form.evaluation_id)
+    draw, lost = screen.drawing(figures.losses, evaluation=form.evaluation_id)
     if len(lost):
-        show_figure(screen, losses, lost, name="form_losses", on_click=open_figure)
+        show_figure(screen, draw, lost, name="form_losses", on_click=open_figure)
 
 
 def show_levels(screen: Screen, form: Form) -> None:
     """What each level earned of its weight, where every score is known."""
-    levels = rows_where(form.levels, "is_first_level", value=False)
-    if len(levels) and levels["score_reported"].notna().all():
-        show_figure(screen, figures.levels, levels, name="form_levels")
+    draw, levels = screen.drawing(figures.levels, evaluation=form.evaluation_id)
+    if len(levels):
+        show_figure(screen, draw, levels, name="form_levels")
 
 
 def show_record(screen: Screen, form: Form) -> None:
@@ -228,19 +228,10 @@ def show_record(screen: Screen, form: Form) -> None:
 def show_years(screen: Screen, form: Form) -> None:
     """The same project over the years, or that there is only this one."""
     words = screen.words
-    over_years = history(form, of_other_years=True)
-    if len(set(over_years["year"])) > 1:
-        notes = FigureNotes(
-            selection=form_name(words, form.head),
-            source=words(
-                "screen.source",
-                evaluations=words.count(len(over_years)),
-                documents=words.count(len(set(over_years["document_id"]))),
-            ),
-            is_synthetic=screen.notes.is_synthetic,
-        )
-        own = replace(screen, notes=notes)
-        show_figure(own, figures.years, over_years, name="form_history", on_click=open_project)
+    draw, over_years = screen.drawing(figures.history, evaluation=form.evaluation_id)
+    if len(over_years):
+        own = replace(screen, notes=figures.history_notes(form.head, over_years, words))
+        show_figure(own, draw, over_years, name="form_history", on_click=open_project)
         show_history(words, over_years)
         return
     st.subheader(words("project.years"), anchor=False)
@@ -249,19 +240,14 @@ def show_years(screen: Screen, form: Form) -> None:
 
 def show_form(screen: Screen, form: Form) -> None:
     """One form from top to bottom."""
-    words, head = screen.words, form.head
-    name = words("project.notes", name=form_name(words, head), year=words.year(head["year"]))
-    source = words("project.source", title=words.text(head["document_title"]) or head["file_name"])
-    pack = words.text(head[f"pack_name_{words.language}"])
-    notes = FigureNotes(selection=name, source=source, is_synthetic=bool(head["is_synthetic"]), packs=pack)
-    own = replace(screen, notes=notes)
+    own = replace(screen, selection=EVERYTHING, notes=figures.form_notes(form.head, screen.words))
     findings = read_mart("form_findings", EVERYTHING, evaluation=form.evaluation_id)
     show_head(own, form)
     show_leads(own, form, findings)
     show_parts(own, form, findings)
     show_record(own, form)
     show_years(own, form)
-    show_opened(words, form)
+    show_opened(own.words, form)
 
 
 screen = open_screen("project", needs_evaluations=False)

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import settings
 from dashboard.errors import RefusedRelease
 from dashboard.figures import execution, overview
+from dashboard.figures.tables import RELEASES, release_rows
 from dashboard.records import Selection
 from dashboard.warehouse import (
     Changes,
@@ -35,27 +35,13 @@ LONGEST_NAME, LONGEST_NOTE = 40, 300
 NAME = "releases_name"
 
 
-def show_list(screen: Screen, every: tuple[Release, ...]) -> None:
+def show_list(screen: Screen, store: Store, every: tuple[Release, ...]) -> None:
     """Every release with who, when and why; the newest first."""
     words = screen.words
     if not every:
         show_empty(words("releases.none"))
         return
-    frame = pd.DataFrame(
-        [
-            {
-                "release_number": one.number,
-                "released_at": one.released_at[:16].replace("T", " "),
-                "released_by": one.released_by,
-                "release_note": one.note or None,
-                "release_state": "withdrawn" if one.is_withdrawn else "in_force",
-                "withdrawn_by": one.withdrawn_by,
-                "withdrawn_why": one.withdrawn_why,
-            }
-            for one in reversed(every)
-        ]
-    )
-    show_table(screen, frame, "releases", words("releases.list"))
+    show_table(screen, release_rows(store), RELEASES, words("releases.list"))
 
 
 def show_waiting(screen: Screen, store: Store) -> None:
@@ -151,7 +137,7 @@ st.markdown(screen.words("releases.lead"))
 served = Store(settings.store_path(None))
 every = releases(served)
 in_force = [one for one in every if not one.is_withdrawn]
-show_list(screen, every)
+show_list(screen, served, every)
 if settings.is_read_only():
     st.caption(screen.words("releases.read_only"))
 else:

@@ -7,16 +7,16 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.auditing.reviewing import Review, problem_lines, read_review, review_corrections
-from dashboard.auditing.sampling import MOST, sample_table
+from dashboard.auditing.sampling import sample_table
 from dashboard.errors import RefusedDocument, UnknownSelection
+from dashboard.figures.tables import HIGHEST_SEED, MOST_SAMPLED, SAMPLE_SEED, SAMPLE_SIZE
 from dashboard.warehouse import Store, holds_synthetic, write_corrections
-from dashboard.widgets import Screen, escaped, open_screen, read_mart, show_empty, show_table, warehouse
+from dashboard.widgets import Screen, escaped, open_screen, show_empty, show_table, warehouse
 from dashboard.widgets.downloads import download
 from dashboard.widgets.form_table import show_form_table
 from dashboard.widgets.numbers import choose_number
 from dashboard.widgets.tables import XLSX
 
-DEFAULT_SIZE = 20
 SHOWN = (
     "form_name",
     "budget_adjusted_yuan",
@@ -39,14 +39,14 @@ def show_draw(screen: Screen) -> None:
     """Size and seed, the drawn forms, the strata, and the review table."""
     words = screen.words
     with st.container(horizontal=True):
-        size = choose_number(screen, "size", default=DEFAULT_SIZE, lowest=1, highest=MOST)
-        seed = choose_number(screen, "seed", default=1, lowest=0, highest=999_999)
+        size = choose_number(screen, "size", default=SAMPLE_SIZE, lowest=1, highest=MOST_SAMPLED)
+        seed = choose_number(screen, "seed", default=SAMPLE_SEED, lowest=0, highest=HIGHEST_SEED)
     asked = {"sample_size": size, "seed": str(seed)}
-    drawn = read_mart("sample_drawn", screen.selection, **asked)
+    drawn = screen.table("sample_drawn", **asked)
     if drawn.empty:
         show_empty(words("sampling.empty"))
         return
-    strata = read_mart("sample_strata", screen.selection, **asked)
+    strata = screen.table("sample_strata", **asked)
     st.markdown(
         words("sampling.drawn", count=len(drawn), evaluations=words.count(strata["evaluations"].sum()), seed=seed)
     )

@@ -18,7 +18,6 @@ from dashboard.widgets import (
 from dashboard.widgets.form_table import show_form_table
 from dashboard.widgets.form_types import one_form_type
 
-GAPS_LISTED = 100
 GAP_COLUMNS = (
     "form_name",
     "gap_rate",
@@ -104,7 +103,7 @@ def show_against_execution(screen: Screen) -> None:
         show_empty(words("scores.against_execution_missing"))
         return
     show_figure(screen, draw, marks, name="score_execution", on_click=open_project)
-    gaps = read_mart("score_gaps", screen.selection, row_limit=GAPS_LISTED)
+    gaps = screen.table("score_gaps")
     st.subheader(words("scores.gaps"), anchor=False)
     if gaps.empty:
         show_empty(words("scores.gaps_none"))

@@ -6,11 +6,11 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.figures.project import form_name
 from dashboard.i18n import Words
 from dashboard.i18n.places import place_in_words
 from dashboard.widgets.figures import open_project
 from dashboard.widgets.form import Form, records
-from dashboard.widgets.form_list import form_name
 from dashboard.widgets.sheet import Cell, Column, Row, show_sheet
 
 

@@ -6,11 +6,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.figures.project import form_name
 from dashboard.i18n import Words
 from dashboard.i18n.places import place_in_words
 from dashboard.widgets.figures import open_project
 from dashboard.widgets.form import records
-from dashboard.widgets.form_list import form_name
 from dashboard.widgets.kept import kept
 from dashboard.widgets.measures import LISTED
 from dashboard.widgets.parameters import open_pack, parameter_value

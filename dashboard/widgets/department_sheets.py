@@ -4,12 +4,12 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.figures.project import form_name
 from dashboard.i18n import Words
 from dashboard.i18n.leads import lead_sentence
 from dashboard.widgets.departments import open_department
 from dashboard.widgets.figures import open_project
 from dashboard.widgets.form import records
-from dashboard.widgets.form_list import form_name
 from dashboard.widgets.kept import kept
 from dashboard.widgets.leads import lead_title
 from dashboard.widgets.sheet import Cell, Column, Row, number, show_sheet

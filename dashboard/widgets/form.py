@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.figures.project import related
 from dashboard.records import Selection
 from dashboard.widgets.kept import kept
 from dashboard.widgets.marts import read_mart
@@ -119,18 +120,10 @@ def _form(
     return Form(records(head)[0], funds, goals, indicators, levels, tasks, sections, _origins(origins), corrections)
 
 
-def history(form: Form, *, of_other_years: bool) -> pd.DataFrame:
-    """The same project's other versions of this year, or its versions in force over the years, this form included."""
+def other_versions(form: Form) -> pd.DataFrame:
+    """The same form's other versions of its year."""
     year = None if pd.isna(form.head["year"]) else form.head["year"]
-    return _related(_part("history", form.evaluation_id), year, of_other_years)
-
-
-@kept(100)
-def _related(related: pd.DataFrame, year: int | None, of_other_years: bool) -> pd.DataFrame:
-    same_year = related["year"].isna() if year is None else related["year"] == year
-    if of_other_years:
-        return related[related["is_this"] | (~same_year & related["is_current"])]
-    return related[same_year & ~related["is_this"]]
+    return related(_part("history", form.evaluation_id), year, of_other_years=False)
 
 
 def _origins(frame: pd.DataFrame) -> dict[Field, tuple[Origin, ...]]:

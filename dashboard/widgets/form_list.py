@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.figures.project import form_name
 from dashboard.i18n import Words
 from dashboard.widgets.figures import open_project
 from dashboard.widgets.kept import kept
@@ -54,12 +55,6 @@ def _row(words: Words, row: Any) -> Row:
             Cell(words.count(row["leads"])),
         )
     )
-
-
-def form_name(words: Words, row: Any) -> str:
-    """What a form is called: its project, else its unit, else its department."""
-    names = (words.text(row[column]) for column in ("project_name", "unit_name", "department_name"))
-    return next((name for name in names if name), words("unnamed"))
 
 
 def _unit(words: Words, row: Any) -> str:

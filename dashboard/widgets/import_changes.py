@@ -3,11 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.figures.project import form_name
 from dashboard.i18n import Words
 from dashboard.i18n.moves import moved_figure
 from dashboard.warehouse import Changes
 from dashboard.widgets.form import records
-from dashboard.widgets.form_list import form_name
 from dashboard.widgets.sheet import Cell, Column, Row, number, show_sheet
 
 LISTED = 100

@@ -7,10 +7,10 @@ import streamlit as st
 
 from dashboard.auditing import ORDERS, LeadFilter, lead_facets, lead_groups, lead_queue, rule_name
 from dashboard.casework import Paper, Papers
+from dashboard.figures.project import form_name
 from dashboard.i18n import Words
 from dashboard.records import Selection
 from dashboard.widgets.figures import narrow_to
-from dashboard.widgets.form_list import form_name
 from dashboard.widgets.lead_filters import PAGE, page_key, pick_rule, to_first_page
 from dashboard.widgets.marts import read_mart
 from dashboard.widgets.screen import Screen, show_empty

@@ -49,7 +49,7 @@ def read_mart(name: str, selection: Selection, **extra: Any) -> pd.DataFrame:
 def rows_behind(frame: pd.DataFrame) -> int | None:
     """How many rows a mart has for the selection without the limit that cut this frame; None where it holds them all.
 
-    Known of frames that `read_mart` and `first_rows` gave.
+    Known of frames that `read_mart`, `first_rows` and `standing_for` gave.
     """
     part, whole = _first_of.get(id(frame), (None, frame))
     if part is not None and part() is frame:
@@ -77,10 +77,14 @@ def rows_with(frame: pd.DataFrame, column: str) -> pd.DataFrame:
 @kept(500)
 def first_rows(frame: pd.DataFrame, count: int) -> pd.DataFrame:
     """The first rows of a frame; the same frame again for the same question."""
-    first = frame.head(count)
-    gone = partial(_first_of.pop, id(first), None)
-    _first_of[id(first)] = (ref(first, lambda _: gone()), frame)
-    return first
+    return standing_for(frame.head(count), frame)
+
+
+def standing_for(part: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFrame:
+    """The first argument, of which `rows_behind` knows from now on that its rows are those of the second, or some."""
+    gone = partial(_first_of.pop, id(part), None)
+    _first_of[id(part)] = (ref(part, lambda _: gone()), whole)
+    return part
 
 
 @kept(500)

@@ -2,10 +2,9 @@
 
 import streamlit as st
 
+from dashboard.figures.low_execution import MOST_WAN_YUAN
 from dashboard.widgets.frame import FOLLOWED, mark_changed
 from dashboard.widgets.screen import Screen, escaped
-
-MOST_WAN_YUAN = 100_000_000
 
 
 def choose_percentage(screen: Screen, name: str, *, default: int, lowest: int, highest: int, step: int) -> float:

@@ -8,13 +8,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.figures import Drawing, Entry, Read
 from dashboard.figures.selected import coverage_notes, selection_sentence
+from dashboard.figures.tables import TABLES
 from dashboard.i18n import Words, words
 from dashboard.records import FigureNotes, Selection
 from dashboard.widgets import address
 from dashboard.widgets.frame import FOLLOWED, UNKNOWN, filter_options, mark_changed
+from dashboard.widgets.kept import kept
 from dashboard.widgets.language import chosen_language
-from dashboard.widgets.marts import read_mart
+from dashboard.widgets.looking import shown_store
+from dashboard.widgets.marts import read_mart, standing_for, warehouse
 from dashboard.widgets.navigation import enter_by_front_door
 from dashboard.widgets.releases import refused_line, release_line
 
@@ -33,6 +37,16 @@ class Screen:
     def read(self, mart: str, /, **parameters: Any) -> pd.DataFrame:
         """The rows of a mart for the selection; `parameters` are its own, by name."""
         return read_mart(mart, self.selection, **parameters)
+
+    def drawing(self, entry: Entry, **arguments: Any) -> Drawing:
+        """What an entry of `dashboard.figures` gives for the selection; the same again for the same question."""
+        given = tuple(sorted(arguments.items()))
+        return _answered(entry, str(shown_store()), warehouse().version, self.selection, given)
+
+    def table(self, name: str, **arguments: Any) -> pd.DataFrame:
+        """The rows of a table by its name (`dashboard.figures.tables`) for the selection, its codes in words."""
+        given = tuple(sorted(arguments.items()))
+        return _table(name, self.words, str(shown_store()), warehouse().version, self.selection, given)
 
 
 def open_screen(name: str, *, needs_evaluations: bool = True) -> Screen:
@@ -118,3 +132,29 @@ def show_empty(sentence: str) -> None:
 def escaped(text: str) -> str:
     """The text with Markdown's signs made harmless, for names that come from documents."""
     return _MARKDOWN.sub(r"\\\1", text)
+
+
+@kept(200)
+def _answered(
+    entry: Entry, _store: str, _version: str, selection: Selection, arguments: tuple[tuple[str, Any], ...]
+) -> Drawing:
+    return entry(_reader(selection), **dict(arguments))
+
+
+@kept(200)
+def _table(
+    name: str, words: Words, _store: str, _version: str, selection: Selection, arguments: tuple[tuple[str, Any], ...]
+) -> pd.DataFrame:
+    table = TABLES[name]
+    rows = table.rows(_reader(selection), **dict(arguments))
+    worded = table.worded(rows, words)
+    return rows if worded is rows else standing_for(worded, rows)
+
+
+def _reader(selection: Selection) -> Read:
+    """Reads marts of the store that is looked at, which is part of the key of what is kept."""
+
+    def read(mart: str, /, **parameters: Any) -> pd.DataFrame:
+        return read_mart(mart, selection, **parameters)
+
+    return read

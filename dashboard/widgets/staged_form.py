@@ -7,12 +7,12 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.figures.project import form_name
 from dashboard.i18n import Words
 from dashboard.i18n.places import SIDECAR
 from dashboard.records import Selection
 from dashboard.widgets.evidence import PARAMETER, evidence_of, open_figure
 from dashboard.widgets.form import Form, records
-from dashboard.widgets.form_list import form_name
 from dashboard.widgets.form_sheets import show_checks, show_facts, show_funds, show_goals, show_sections, show_tasks
 from dashboard.widgets.indicator_sheet import show_indicators
 from dashboard.widgets.leads import show_lead
