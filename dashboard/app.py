@@ -11,6 +11,7 @@ from dashboard.errors import JixiaoError
 from dashboard.i18n import words
 from dashboard.widgets import choose_filters, chosen_language, follow_click, navigation, show_error, speak
 from dashboard.widgets.looking import looking_at
+from dashboard.widgets.packing import ask_for_pack
 from dashboard.widgets.releases import shown_folder
 
 # A picture of our own: the icons of pages would be fetched from the web for the browser's tab.
@@ -22,6 +23,7 @@ try:
     follow_click()
     with looking_at(shown_folder()):
         choose_filters(spoken, page.url_path)
+        ask_for_pack(spoken)
         page.run()
 except JixiaoError as error:
     show_error(words(chosen_language()), error)

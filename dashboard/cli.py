@@ -16,9 +16,11 @@ from dashboard.commands.findings import findings
 from dashboard.commands.ledger import ledger
 from dashboard.commands.options import AddressOption, StoreOption, TableFormat, source_of
 from dashboard.commands.options import warehouse_of as _warehouse
+from dashboard.commands.pack import export_pack
 from dashboard.commands.release import release
 from dashboard.commands.sample import sample
 from dashboard.errors import UnknownSelection
+from dashboard.i18n import words
 from dashboard.records import Selection
 from dashboard.serving import serve_dashboard
 from dashboard.settings import store_path
@@ -36,6 +38,13 @@ class AmountUnitName(StrEnum):
     yuan = "yuan"
     wan_yuan = "wan_yuan"
     yi_yuan = "yi_yuan"
+
+
+class LanguageName(StrEnum):
+    """Languages of what is written."""
+
+    zh = "zh"
+    en = "en"
 
 
 class BlankFormName(StrEnum):
@@ -166,13 +175,18 @@ def export(
         str,
         typer.Argument(
             metavar="WHAT",
-            help="evaluations, indicators, funds, findings, summary, a mart, a figure, dictionary or warehouse.",
+            help="evaluations, indicators, funds, findings, summary, a mart, a figure, dictionary, warehouse or pack.",
         ),
     ],
     out: Annotated[
-        Path,
-        typer.Option("--out", metavar="FILE", help="File; .csv, .xlsx, .json, .parquet; a figure .png, .svg, .pdf."),
+        list[Path],
+        typer.Option(
+            "--out",
+            metavar="FILE",
+            help="File; .csv, .xlsx, .json, .parquet; a figure .png, .svg, .pdf; a pack .pptx, .docx … (repeatable).",
+        ),
     ],
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Which pack.")] = None,
     store: StoreOption = None,
     address: AddressOption = None,
     year: Annotated[list[int] | None, typer.Option(help="Only these years (repeatable).")] = None,
@@ -183,16 +197,27 @@ def export(
     unit: Annotated[
         AmountUnitName | None, typer.Option(help="Unit of amounts; yuan in tables, wan_yuan in figures.")
     ] = None,
+    shape: Annotated[str, typer.Option("--shape", help="Slides of a pack: wide (16:9) or classic (4:3).")] = "wide",
+    lang: Annotated[LanguageName | None, typer.Option("--lang", help="zh or en; else the terminal's.")] = None,
+    progress: Annotated[bool, typer.Option("--progress", help="Print the steps of a pack as they are done.")] = False,
 ) -> None:
-    """Write what the pages show to a file, without a browser."""
+    """Write what the pages show to a file, without a browser; a pack to one file or several."""
     from dashboard.exporting import export as export_file
     from dashboard.exporting import usual_unit
 
-    w = terminal_words().in_unit(unit.value if unit else usual_unit(out))
+    spoken = words(lang.value) if lang else terminal_words()
+    if what == "pack":
+        if not name:
+            fail(spoken("pack.no_name"))
+        export_pack(store, name, out, shape, address, spoken, progress=progress)
+        return
+    if name or len(out) > 1:
+        fail(spoken("cli.one_file", what=what))
+    w = spoken.in_unit(unit.value if unit else usual_unit(out[0]))
     selection = Selection(tuple(year or ()), tuple(region or ()), tuple(department or ()), tuple(form or ()), text)
     with sentences():
-        rows = export_file(source_of(store, address), what, out, selection, w)
-    print(w("cli.exported", rows=rows, out=out))
+        rows = export_file(source_of(store, address), what, out[0], selection, w)
+    print(w("cli.exported", rows=rows, out=out[0]))
 
 
 @app.command()

@@ -9,7 +9,7 @@ from dashboard.exporting.by_name import export, tables, usual_unit, write_table
 from dashboard.exporting.dictionary import WRITERS as DICTIONARIES
 from dashboard.exporting.dictionary import dictionary_register
 from dashboard.exporting.items import Source, made_item
-from dashboard.exporting.packs import made_pack, pack_bytes
+from dashboard.exporting.packs import made_pack, pack_bytes, pack_endings
 from dashboard.exporting.paper_writers import PAPER_WRITERS, paper_bytes
 from dashboard.exporting.stating import stated
 from dashboard.exporting.whole import whole_bytes, whole_size, write_warehouse
@@ -23,6 +23,7 @@ __all__ = [
     "made_item",
     "made_pack",
     "pack_bytes",
+    "pack_endings",
     "paper_bytes",
     "stated",
     "tables",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 import pandas as pd
 
@@ -11,6 +12,8 @@ from dashboard.errors import RefusedRelease, UnknownSelection
 from dashboard.export.content import Item, Pack, Statement
 from dashboard.export.workbook.pack import pack_xlsx
 from dashboard.exporting.items import Source, made_item
+from dashboard.exporting.paper_writers import PAPER_WRITERS, paper_bytes
+from dashboard.exporting.papers import pack_paper
 from dashboard.figures.links import selection_of
 from dashboard.i18n import UNITS, Words
 from dashboard.records import FigureNotes
@@ -19,7 +22,17 @@ from dashboard.warehouse import Store, open_warehouse, release_store, releases
 # What is told while a pack is made: how many steps are done, of how many.
 Told = Callable[[int, int], None]
 Writer = Callable[[Pack, Words], bytes]
+Shape = Literal["wide", "classic"]
+SHAPES: tuple[Shape, ...] = ("wide", "classic")
+# What writes a pack itself; every writer of papers (`PAPER_WRITERS`) writes packs, too.
 WRITERS: Mapping[str, Writer] = {".xlsx": pack_xlsx}
+# What writes a pack on slides of either shape.
+SLIDES: Mapping[str, Callable[[Pack, Words, Shape], bytes]] = {}
+
+
+def pack_endings() -> list[str]:
+    """The endings of every file that a pack can be written to."""
+    return [*SLIDES, *PAPER_WRITERS, *(ending for ending in WRITERS if ending not in PAPER_WRITERS)]
 
 
 def made_pack(
@@ -48,11 +61,15 @@ def made_pack(
     )
 
 
-def pack_bytes(pack: Pack, ending: str, words: Words) -> bytes:
+def pack_bytes(pack: Pack, ending: str, words: Words, shape: Shape = "wide") -> bytes:
     """A pack as a file of the kind that an ending names; raises UnknownSelection for any other ending."""
-    if ending not in WRITERS:
-        raise UnknownSelection(words("pack.ending", ending=ending, endings=words.listed(list(WRITERS))))
-    return WRITERS[ending](pack, words)
+    if ending in SLIDES:
+        return SLIDES[ending](pack, words, shape)
+    if ending in WRITERS:
+        return WRITERS[ending](pack, words)
+    if ending in PAPER_WRITERS:
+        return paper_bytes(pack_paper(pack, words), ending, words)
+    raise UnknownSelection(words("pack.ending", ending=ending, endings=words.listed(pack_endings())))
 
 
 def _source(store: Path, release: str, words: Words, moment: datetime, address: str) -> Source | str:

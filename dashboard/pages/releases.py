@@ -128,8 +128,9 @@ def show_two(screen: Screen, store: Store, known: list[Release]) -> None:
         with column, looking_at(folder):
             st.subheader(said(option), anchor=False)
             own = replace(screen, notes=notes_of(screen.selection, words))
-            show_figure(own, *execution.ranking(own.read, "district"), name=f"ranking_district_{option}")
-            show_figure(own, *overview.trend(own.read), name=f"trend_{option}")
+            ranking = execution.ranking(own.read, "district")
+            show_figure(own, *ranking, name=f"ranking_district_{option}", packed="ranking_district")
+            show_figure(own, *overview.trend(own.read), name=f"trend_{option}", packed="trend")
 
 
 screen = open_screen("releases", needs_evaluations=False)

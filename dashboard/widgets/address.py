@@ -18,7 +18,8 @@ LONGEST_TEXT = 200
 RELEASE = "release"
 # Whether somebody has just picked something, so that this run writes the address instead of following it.
 CHANGED = "filter_changed"
-_OTHERS = ("unit", "lang", RELEASE)
+# Names of the filter bar in the address; all others are a page's own.
+BAR = (*NAMES.values(), "unit", "lang", RELEASE)
 
 
 def key(field: str) -> str:
@@ -28,8 +29,12 @@ def key(field: str) -> str:
 
 def incoming() -> dict[str, list[str]]:
     """What the address asks for, of the filter bar's names."""
-    names = [*NAMES.values(), *_OTHERS]
-    return {name: st.query_params.get_all(name) for name in names if name in st.query_params}
+    return {name: st.query_params.get_all(name) for name in BAR if name in st.query_params}
+
+
+def own_parameters() -> dict[str, list[str]]:
+    """What the address asks for, of the page's own names."""
+    return {name: st.query_params.get_all(name) for name in st.query_params if name not in BAR}
 
 
 def adopt(query: Mapping[str, list[str]], options: Options) -> list[tuple[str, str]]:
@@ -84,6 +89,4 @@ def write(query: Mapping[str, list[str]]) -> None:
     """Makes the address's filter parameters these; the page's own parameters stay."""
     if incoming() == dict(query):
         return
-    names = {*NAMES.values(), *_OTHERS}
-    others = {name: st.query_params.get_all(name) for name in st.query_params if name not in names}
-    st.query_params.from_dict({**query, **others})
+    st.query_params.from_dict({**query, **own_parameters()})

@@ -12,6 +12,7 @@ from dashboard.charts import style
 from dashboard.export import pictures
 from dashboard.export.fonts import has_chinese_fonts
 from dashboard.export.statement import notes_in_full
+from dashboard.figures import FIGURES
 from dashboard.i18n import Words
 from dashboard.i18n.notes import note_lines
 from dashboard.records import FigureNotes
@@ -20,6 +21,7 @@ from dashboard.widgets.downloads import download
 from dashboard.widgets.frame import mark_changed
 from dashboard.widgets.kept import kept
 from dashboard.widgets.navigation import ask_for_page
+from dashboard.widgets.packing import offer_packing
 from dashboard.widgets.screen import Screen, escaped
 from dashboard.widgets.stating import statement_of
 from dashboard.widgets.tables import draw_table, show_downloads
@@ -53,11 +55,13 @@ def show_figure(
     *others: Any,
     name: str,
     on_click: OnClick | None = None,
+    packed: str = "",
 ) -> bool:
     """Draws a figure with its table and downloads below it; returns whether there was anything to draw.
 
     The figure is `draw(frame, *others, words, notes)`, drawn once for the same arguments; the rows of `frame` are its
-    table. `name` is its stable name. `on_click` receives the first value of the clicked mark's customdata.
+    table. `name` is its stable name, `packed` the one in `dashboard.figures` where that is another. `on_click` receives
+    the first value of the clicked mark's customdata.
     """
     words = screen.words
     drawn = _drawn(draw, ground(), words, screen.notes, frame, *others)
@@ -76,9 +80,11 @@ def show_figure(
         selection_mode="points",
     )
     st.caption(escaped(words("figure.separator").join(note_lines(words, screen.notes, drawn.unit))))
+    if (packed or name) in FIGURES:
+        offer_packing(screen, packed or name, drawn.title, key=name)
     with st.expander(words("figure.table")):
         draw_table(words, frame, drawn.title)
-        show_downloads(screen, frame, name, drawn.title, unit=drawn.unit)
+        show_downloads(screen, frame, name, drawn.title, unit=drawn.unit, packed="")
         statement = statement_of(screen, frame, drawn.unit or "")
 
         def in_full() -> go.Figure:

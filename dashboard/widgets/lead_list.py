@@ -62,7 +62,8 @@ def show_queue(screen: Screen, papers: Papers, chosen: LeadFilter, order: str) -
         st.caption(words("leads.capped", most=words.count(MOST_PAGES * LEADS_A_PAGE)))
     if pages > 1:
         st.pagination(pages, default=page, key=page_key(), on_change=_turn)
-    show_downloads(screen, shown, "leads_page_table", words("leads.this_page"), rows_selected=count)
+    title = words("leads.this_page")
+    show_downloads(screen, shown, "leads_page_table", title, rows_selected=count, packed="lead_queue")
 
 
 def show_groups(screen: Screen, papers: Papers, chosen: LeadFilter, grouping: str) -> None:

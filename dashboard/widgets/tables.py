@@ -6,11 +6,13 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from dashboard.export import rule_names, tables
+from dashboard.export import tables
 from dashboard.export.statement import statement_column, statement_lines
+from dashboard.figures.tables import RELEASES, TABLES
 from dashboard.i18n import Words
 from dashboard.widgets.downloads import download
 from dashboard.widgets.kept import kept
+from dashboard.widgets.packing import offer_packing
 from dashboard.widgets.screen import Screen
 from dashboard.widgets.stating import statement_of
 
@@ -23,8 +25,6 @@ _FORMATS: dict[tables.Kind, str] = {
     "count": "%,d",
     "year": "%d",
 }
-# Audit rules by name, the same frame again for the same one.
-named_rules = kept(100)(rule_names.named_rules)
 
 
 def show_table(
@@ -70,10 +70,13 @@ def show_downloads(
     *,
     unit: str | None = None,
     rows_selected: int | None = None,
+    packed: str | None = None,
 ) -> None:
     """Buttons for the table as CSV and XLSX; a file is made when it is asked for and says what it was made from.
 
-    `rows_selected` is how many rows the selection has, where the frame was cut and is not a mart's own answer.
+    `rows_selected` is how many rows the selection has, where the frame was cut and is not a mart's own answer. The
+    button that puts it into a pack stands beside; `packed` is its name in `dashboard.figures.tables` where that is not
+    `name`, "" for what is no table of its own.
     """
     words = screen.words
     statement = statement_of(screen, frame, unit, rows_selected=rows_selected)
@@ -99,6 +102,9 @@ def show_downloads(
             XLSX,
             f"{name}_xlsx",
         )
+        in_registry = name if packed is None else packed
+        if in_registry in TABLES or in_registry == RELEASES:
+            offer_packing(screen, in_registry, title, key=f"{name}_table")
 
 
 def drawn_columns(words: Words, shown: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Any]]:

@@ -10,10 +10,13 @@ from dashboard.export.statement import statement_lines
 from dashboard.exporting import Source, made_item
 from dashboard.figures import FIGURES
 from dashboard.figures.links import query_of, selection_of
+from dashboard.figures.tables import TABLES
 from dashboard.i18n import words
 from dashboard.records import Selection
 from dashboard.warehouse import Store, open_warehouse
+from tests.figures.asking import NEVER_DRAWN, NEVER_FILLED, asked_by
 
+MARTS = ("evaluations", "indicators", "funds", "summary")
 MOMENT = datetime(2024, 5, 6, 7, 8)  # noqa: DTZ001  # as a clock on the wall
 
 
@@ -48,13 +51,45 @@ def test_an_item_never_holds_fewer_rows_than_selected_without_saying_so(source: 
     )
 
 
-@pytest.mark.parametrize("name", sorted(FIGURES))
+@pytest.mark.parametrize("name", sorted(set(FIGURES) - NEVER_DRAWN))
 def test_every_figure_can_be_an_item(source: Source, name: str) -> None:
-    item = made_item(source, name, {}, Selection(), words("en"))
+    item = made_item(source, name, asked_by(name, source.warehouse), Selection(), words("en"))
 
     assert item.missing == ""
     assert item.figure is not None
     assert (item.statement.rows_selected or item.statement.rows) >= item.statement.rows == len(item.frame) > 0
+
+
+@pytest.mark.parametrize("name", sorted({*TABLES, *MARTS} - NEVER_FILLED))
+def test_every_table_can_be_an_item(source: Source, name: str) -> None:
+    query = {} if name in MARTS else asked_by(name, source.warehouse)
+    item = made_item(source, name, query, Selection(), words("zh"))
+
+    assert (item.missing, item.figure) == ("", None)
+    assert (item.statement.rows_selected or item.statement.rows) >= item.statement.rows == len(item.frame) > 0
+    assert words("zh").count(item.statement.rows_selected or item.statement.rows) in item.headline
+
+
+def test_an_item_of_a_form_speaks_of_that_form_alone(source: Source) -> None:
+    query = asked_by("form_levels", source.warehouse)
+    item = made_item(source, "form_levels", query, Selection(), words("zh"))
+    head = source.warehouse.mart("form_head", Selection(), evaluation=query["evaluation"][0]).iloc[0]
+
+    assert head["project_name"] in item.statement.notes.selection
+    assert item.statement.link == f"http://dashboard.example/project?evaluation={query['evaluation'][0]}"
+    over_years = made_item(source, "form_history", query, Selection(), words("zh"))
+    assert words("zh").rate(head["execution_rate_initial"]) in over_years.statement.bases
+
+
+def test_an_item_says_by_which_criteria_was_screened(source: Source) -> None:
+    query = {"threshold": ["50"], "basis": ["initial"]}
+    figure = made_item(source, "low_execution_unspent", query, Selection(), words("zh"))
+    table = made_item(source, "low_execution", query, Selection(), words("zh"))
+
+    assert (figure.frame["execution_rate_initial"] < 0.5).all()
+    assert list(figure.frame["evaluation_id"]) == list(table.frame["evaluation_id"][: len(figure.frame)])
+    for item in (figure, table):
+        assert any("年初预算" in line and "50%" in line for line in item.statement.notes.further)
 
 
 @pytest.mark.parametrize("name", ["trend", "ranking_district", "gone_since"])

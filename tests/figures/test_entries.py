@@ -5,11 +5,14 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard.figures import FIGURES, form_types
+from dashboard.export.tables import presented
+from dashboard.figures import FIGURES, arguments_of, form_types
 from dashboard.figures.entry import Read
+from dashboard.figures.tables import TABLES
 from dashboard.i18n import words
 from dashboard.records import FigureNotes, Selection
 from dashboard.warehouse import Warehouse, open_warehouse
+from tests.figures.asking import NEVER_DRAWN, NEVER_FILLED, asked_by
 
 NOTES = FigureNotes("全部", "1份自评")
 
@@ -26,11 +29,12 @@ def reader(warehouse: Warehouse, selection: Selection) -> Read:
     return read
 
 
-@pytest.mark.parametrize("name", sorted(FIGURES))
+@pytest.mark.parametrize("name", sorted(set(FIGURES) - NEVER_DRAWN))
 def test_a_figure_draws_by_its_name(warehouse: Warehouse, name: str) -> None:
     types = form_types(name, reader(warehouse, Selection()))
     selection = Selection(form_types=(types[0],)) if types else Selection()
-    draw, frame, *others = FIGURES[name](reader(warehouse, selection))
+    arguments = arguments_of(name, asked_by(name, warehouse))
+    draw, frame, *others = FIGURES[name](reader(warehouse, selection), **arguments)
     figure = draw(frame, *others, words("zh"), NOTES)
 
     assert len(frame)
@@ -54,3 +58,28 @@ def test_every_figure_of_a_page_is_an_entry(page: str) -> None:
 
     assert stems
     assert {stem for stem in stems if not any(name.startswith(stem) for name in FIGURES)} == set()
+
+
+def test_what_an_address_asks_reaches_the_figure(warehouse: Warehouse) -> None:
+    """The same values, defaults and bounds as on the pages."""
+    assert arguments_of("ranking_unit", {"order": ["highest"]}) == {"order": "highest"}
+    assert arguments_of("ranking_unit", {"order": ["sideways"]}) == {"order": "lowest"}
+    assert arguments_of("deduction_curve", {"threshold": ["35"], "points": ["5"], "curve": ["stepped"]}) == {
+        "rule": {"threshold": 0.35, "curve": "stepped", "points": 5, "scope": "all"}
+    }
+    assert arguments_of("low_execution_unspent", {"threshold": ["5"], "minimum": ["50"], "source": ["fiscal"]}) == {
+        "criteria": {"threshold": 0.8, "minimum_yuan": 500_000, "basis": "adjusted", "money_of": "fiscal"}
+    }
+    assert arguments_of("trend", {"order": ["highest"]}) == {}
+
+
+@pytest.mark.parametrize("name", sorted(set(TABLES) - NEVER_FILLED))
+def test_a_table_has_rows_by_its_name(warehouse: Warehouse, name: str) -> None:
+    table = TABLES[name]
+    papers = {"paper_keys": (), "paper_states": ()} if table.needs_papers else {}
+    rows = table.rows(reader(warehouse, Selection()), **table.arguments(asked_by(name, warehouse)), **papers)
+
+    assert len(rows)
+    assert words("zh")(table.title) != words("en")(table.title)
+    for column in presented(table.worded(rows, words("zh")), words("en")).columns:
+        assert words("en").label(column)

@@ -1,0 +1,46 @@
+"""A pack as a paper: a heading, its figure, its table and its statement for every item."""
+
+from collections.abc import Iterator
+
+from dashboard.export.content import Block, Heading, Item, Pack, PageBreak, Paper, Paragraph, Picture
+from dashboard.export.statement import statement_lines
+from dashboard.export.worded_grid import worded_grid
+from dashboard.i18n import Words
+
+ROWS_OF_TABLE, ROWS_BESIDE_FIGURE, COLUMNS = 60, 12, 8
+
+
+def pack_paper(pack: Pack, words: Words) -> Paper:
+    """The paper of a pack: its cover, contents, and every item on a page of its own."""
+    blocks: list[Block] = []
+    for number, item in enumerate(pack.items):
+        if number:
+            blocks.append(PageBreak())
+        blocks.extend(_item(item, words))
+    if not pack.items:
+        blocks.append(Paragraph(words("pack.empty")))
+    return Paper(pack.title, pack.organisation, pack.date, tuple(blocks), is_synthetic=pack.is_synthetic)
+
+
+def _item(item: Item, words: Words) -> Iterator[Block]:
+    yield Heading(item.headline or item.title)
+    if item.missing:
+        yield Paragraph(item.missing)
+    if item.figure is not None:
+        yield Picture(item.figure, item.title, item.alt)
+    if len(item.frame):
+        most = ROWS_OF_TABLE if item.figure is None else ROWS_BESIDE_FIGURE
+        grid, columns = worded_grid(item.frame, words, item.title, rows=most, columns=COLUMNS)
+        yield grid
+        cut = [
+            words(f"pack.{key}", count=there, shown=words.count(shown))
+            for key, there, shown in (
+                ("rows_cut", len(item.frame), len(grid.rows)),
+                ("columns_cut", columns, len(grid.columns)),
+            )
+            if there > shown
+        ]
+        if cut:
+            yield Paragraph(words("pack.cut", parts=words.clauses(cut)), is_note=True)
+    for line in statement_lines(item.statement, words):
+        yield Paragraph(line, is_note=True)
