@@ -4,7 +4,7 @@ A pack is made anew from the data whenever it is opened or written to a file; wh
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
@@ -89,10 +89,70 @@ def add_to_pack(store: Path, name: str, item: PackItem) -> int:
     return len(plan.items)
 
 
+def describe_pack(store: Path, name: str, *, title: str, organisation: str, date: str) -> None:
+    """Changes what stands on a pack's cover. Raises RefusedPaper (`pack_unknown`)."""
+    _change(store, name, lambda plan: replace(plan, title=title, organisation=organisation, date=date))
+
+
+def set_headline(store: Path, name: str, item: PackItem, headline: str) -> None:
+    """Changes the headline of an item, "" to have it drafted. Raises RefusedPaper as `move_item` does."""
+    worded = " ".join(headline.split())[:LONGEST_HEADLINE]
+    _change_items(store, name, item, lambda items, at: [*items[:at], replace(item, headline=worded), *items[at + 1 :]])
+
+
+def move_item(store: Path, name: str, item: PackItem, step: int) -> None:
+    """Moves an item up (-1) or down (+1).
+
+    Raises RefusedPaper: `pack_unknown`, `pack_changed` where the pack has no such item any more.
+    """
+
+    def moved(items: list[PackItem], at: int) -> list[PackItem]:
+        others = items[:at] + items[at + 1 :]
+        to = min(max(at + step, 0), len(others))
+        return [*others[:to], item, *others[to:]]
+
+    _change_items(store, name, item, moved)
+
+
+def remove_item(store: Path, name: str, item: PackItem) -> None:
+    """Takes an item out of a pack; one that is not there is none. Raises RefusedPaper (`pack_unknown`)."""
+    if item in pack_plan(store, name).items:
+        _change_items(store, name, item, lambda items, at: items[:at] + items[at + 1 :])
+
+
+def rename_pack(store: Path, name: str, new: str) -> None:
+    """Gives a pack another name. Raises RefusedPaper: `pack_unknown`, `pack_name`, `pack_known`."""
+    with _writing(store):
+        known = pack_plans(store)
+        plan = pack_plan(store, name)
+        if any(one.name == new for one in known):
+            raise RefusedPaper("pack_known", name=new)
+        title = new if plan.title == name else plan.title
+        _save(store, [one for one in known if one.name != name], replace(plan, name=new, title=title))
+
+
 def forget_pack(store: Path, name: str) -> None:
     """Takes a pack away; one that is not there is none."""
     with _writing(store):
         _write(store, [one for one in pack_plans(store) if one.name != name])
+
+
+def _change(store: Path, name: str, change: Callable[[PackPlan], PackPlan]) -> None:
+    with _writing(store):
+        _save(store, pack_plans(store), change(pack_plan(store, name)))
+
+
+def _change_items(
+    store: Path, name: str, item: PackItem, change: Callable[[list[PackItem], int], list[PackItem]]
+) -> None:
+    """Changes the items of a pack around one, which is found as it was seen: others may have moved it meanwhile."""
+
+    def changed(plan: PackPlan) -> PackPlan:
+        if item not in plan.items:
+            raise RefusedPaper("pack_changed", name=name)
+        return replace(plan, items=tuple(change(list(plan.items), plan.items.index(item))))
+
+    _change(store, name, changed)
 
 
 def _plan(row: Mapping[str, object]) -> PackPlan:

@@ -211,8 +211,11 @@ def _statement(
     bases = ""
     if _has_rates(frame):
         evaluation = arguments.get("evaluation")
-        rows = reading("form_head", evaluation=evaluation) if evaluation else _totals(source, selection)
-        bases = bases_sentence(rows, words)
+        bases = (
+            bases_sentence(reading("form_head", evaluation=evaluation), words)
+            if evaluation
+            else both_bases(source, selection, words)
+        )
     return Statement(
         notes=notes,
         bases=bases,
@@ -224,8 +227,10 @@ def _statement(
     )
 
 
-def _totals(source: Source, selection: Selection) -> pd.DataFrame:
-    return source.read("results", selection, grain="all", is_by_year=False, is_highest_first=False, row_limit=None)
+def both_bases(source: Source, selection: Selection, words: Words) -> str:
+    """The execution rates of a selection on the adjusted and on the initial budget, one clause a type of form."""
+    totals = source.read("results", selection, grain="all", is_by_year=False, is_highest_first=False, row_limit=None)
+    return bases_sentence(totals, words)
 
 
 def _has_rates(frame: pd.DataFrame) -> bool:

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import settings
 from dashboard.casework.packs import PackItem, add_to_pack, pack_plans
 from dashboard.errors import RefusedPaper
-from dashboard.figures.links import query_of
+from dashboard.figures.links import DEFAULT_UNIT, query_of
 from dashboard.i18n import Words
 from dashboard.i18n.papers import refusal_sentence
 from dashboard.widgets import address
@@ -46,7 +46,7 @@ def _own(screen: Screen) -> dict[str, list[str]]:
     """What is selected where the button stands, as the address would say it."""
     release = shown_release()
     own = query_of(screen.selection)
-    if screen.words.unit != address.DEFAULT_UNIT:
+    if screen.words.unit != DEFAULT_UNIT:
         own["unit"] = [screen.words.unit]
     if release:
         own[address.RELEASE] = [str(release.number)]
