@@ -5,12 +5,14 @@ from collections.abc import Callable, Mapping
 from dashboard.errors import UnknownSelection
 from dashboard.export.content import Paper
 from dashboard.export.document import paper_docx
+from dashboard.export.html import paper_html
 from dashboard.export.print import paper_pdf
 from dashboard.i18n import Words
 
 PaperWriter = Callable[[Paper, Words], bytes]
 PAPER_WRITERS: Mapping[str, PaperWriter] = {
     ".docx": paper_docx,
+    ".html": paper_html,
     ".pdf": paper_pdf,
 }
 
