@@ -139,7 +139,8 @@ def is_list_header(line: Line, words: Vocabulary) -> bool:
     """Whether the line heads a list with a row for each project: their names, and amounts or scores beside."""
     if len(line.cells) < _FEWEST_OF_LIST or any(has_digit(label(cell.text)) for cell in line.cells):
         return False
-    names = {words.field(cell.text) for cell in line.cells}
+    # "资金名称" heads the sources of one project's funds.
+    names = {words.field(cell.text) for cell in line.cells if words.funds_column(cell.text) != "source"}
     money = {words.funds_column(cell.text) for cell in line.cells} & (_MONEY_ROLES | {"score"})
     return "project_name" in names and len(money) >= 2
 

@@ -68,7 +68,11 @@ def _untitled(segment: Segment, weights: dict[str, int], words: Vocabulary) -> s
         return "third_party_evaluation"
     if weights["target_declaration"] >= _NAMED_FROM > weights["self_evaluation"]:
         return "target_declaration"
-    if not (_shows_results(segment, words) and segment.seen & {"indicators", "tasks", "goals"}):
+    # Tasks and what came of them stand in many tables that are not about money.
+    is_own = segment.seen & {"indicators", "goals"} or (
+        "tasks" in segment.seen and segment.seen & {"funds", "funds_pair"}
+    )
+    if not (_shows_results(segment, words) and is_own):
         return "target_declaration" if "target" in _columns(segment, words) else "not_self_evaluation"
     return None
 

@@ -38,6 +38,8 @@ WORDS = Quantity("qualitative")
         ("≤8/10万", "0/10万", "0", "/10万"),
         ("±3%以内", "+1.2%", "1.2", "%"),
         ("±3%以内", "-1.2%", "-1.2", "%"),
+        ("≤0", "-3.2%", "-3.2", "%"),
+        ("≤0", "4.7%", "4.7", "%"),
     ],
 )
 def test_an_actual_takes_the_quantity_that_answers_its_target(goal: str, text: str, value: str, unit: str) -> None:

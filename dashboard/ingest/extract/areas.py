@@ -102,12 +102,20 @@ def _opened(line: Line, current: str, words: Vocabulary) -> str | None:
         return "funds"
     if current == "indicators" and anchors.is_total(line, words):
         return "totals"
+    if current == "tasks" and not line.is_paragraph and _names_goal_and_outcome(line, words):
+        return "goals"
     if current in ("head", "funds") and not line.is_paragraph:
         if anchors.is_goals_header(line, words) and len(line.cells) > 1:
             return "goals"
         if anchors.is_funds_pair(line, words):
             return "funds"
     return "head" if current in ("funds", "goals") and _names_field(line, words) else None
+
+
+def _names_goal_and_outcome(line: Line, words: Vocabulary) -> bool:
+    """Whether the cells are the labels of goal and outcome, and nothing else: no task is called so."""
+    roles = {words.goal(cell.text) for cell in line.cells}
+    return {"goal", "outcome"} <= roles and None not in roles
 
 
 def _single(line: Line, current: str, words: Vocabulary) -> str:

@@ -89,7 +89,8 @@ def proves_itself(
 ) -> bool:
     """Whether nothing else can be meant: the rate is that of the amounts, or each column has its figure.
 
-    Amounts in all columns of money are enough where they are too large for points and rates.
+    Amounts in all columns of money are enough where they are too large for points and rates; zeros fit anywhere, and
+    prove themselves only right below their headers.
     """
     adjusted, executed = money_of(by_role, "adjusted", money), money_of(by_role, "executed", money)
     rate = figure_of(by_role, "rate")
@@ -98,7 +99,15 @@ def proves_itself(
     amounts = [figure_of(by_role, own_role(column)) for column in columns if column.role in _MONEY]
     if amounts and all(amount is not None and amount > _MOST_PER_CENT for amount in amounts):
         return True
+    if proves_nothing([*by_role.values()]):
+        headers = {own_role(column): column.header.column for column in columns}
+        return headers == {role: cell.column for role, cell in by_role.items()}
     return len(by_role) == len(columns) and not any(is_placeholder(cell.text) for cell in by_role.values())
+
+
+def proves_nothing(cells: Sequence[Cell]) -> bool:
+    """Whether the cells hold nothing but zeros and dashes, which fit under any columns."""
+    return all(is_placeholder(cell.text) or points(cell.text.strip().rstrip("%％")) == 0 for cell in cells)
 
 
 def funds_columns(line: Line, words: Vocabulary) -> tuple[FundsColumn, ...]:

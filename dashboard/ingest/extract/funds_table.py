@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from dashboard.ingest.extract.funds_rows import (
     Choice,
+    FundsColumn,
     Layout,
     funds_columns,
     layout_of_header,
@@ -14,6 +15,7 @@ from dashboard.ingest.extract.funds_rows import (
     likely_choices,
     placed,
     proves_itself,
+    proves_nothing,
 )
 from dashboard.ingest.extract.funds_sources import MONEY, Sources, is_figure, printed_name, source_name
 from dashboard.ingest.extract.funds_standing import standing_figures
@@ -137,9 +139,19 @@ class FundsTable:
         # What no column of ours is called, and stands above the labels, heads the labels.
         columns = [one for one in self._columns if one.role != "no_field" or one.header.column > row.label.column]
         too_many = max(-lost, 0)
+        choices = self._choices(row, columns, too_many)
+        if layout is not None and not lost and proves_nothing(row.figures):
+            # Some of them may belong to no column of ours: so few are left out that the others stand as laid out.
+            ways = (self._choices(row, columns, left_out) for left_out in range(len(row.figures)))
+            choices = next(
+                (way for way in ways if any(layout.holds(one.by_role, row.label.column) for one in way)), choices
+            )
+        return placed(row.figures, choices, row.label.column, layout, lost, is_torn=is_torn)
+
+    def _choices(self, row: _Row, columns: Sequence[FundsColumn], too_many: int) -> list[Choice]:
         if too_many not in row.choices:
             row.choices[too_many] = likely_choices(row.figures, columns, row.label.column, self._sources.yuan, too_many)
-        return placed(row.figures, row.choices[too_many], row.label.column, layout, lost, is_torn=is_torn)
+        return row.choices[too_many]
 
     def _shown_by(self, row: _Row) -> Layout | None:
         """The layout of the table, if the row leaves no doubt of it."""

@@ -10,6 +10,7 @@ from dashboard.ingest.wording import is_placeholder, key
 from dashboard.records import Goal
 
 _NUMBER = re.compile(r"(?:^|(?<=[\s。；;]))(?:目标\s*)?[(（]?(\d{1,2})[)）]?\s*[.．、:：]\s*(?!\d)")
+_LABELLED = re.compile(r"\s*([^:：。，\n]{2,12})[:：]\s*(\S[\s\S]*)")
 
 
 def goals(lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -> tuple[Goal, ...]:
@@ -20,13 +21,19 @@ def goals(lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -> tuple[Goa
     columns: list[tuple[str, int]] = []
     pairs: list[tuple[Cell | None, Cell | None]] = []
     for line in lines:
+        parts = [_labelled(cell, words) or (cell,) for cell in line.cells]
+        if any(len(part) > 1 for part in parts) and all(words.goal(part[0].text) for part in parts):
+            cells = [cell for part in parts for cell in part]
+            _beside_labels(cells, [words.goal(cell.text) for cell in cells], pairs)
+            ledger.use(*line.cells)
+            continue
         labels = [words.goal(cell.text) for cell in line.cells]
         texts = [cell for cell, name in zip(line.cells, labels, strict=True) if name is None]
         ledger.use(*(cell for cell, name in zip(line.cells, labels, strict=True) if name))
         if not texts:
             columns = [*columns, *_columns(line, labels)]
         elif "outcome" in labels or ("goal" in labels and not columns):
-            _beside_labels(line, labels, pairs)
+            _beside_labels(line.cells, labels, pairs)
         else:
             _under_labels(texts, columns, pairs, ledger)
     return _records(pairs, ledger)
@@ -41,11 +48,21 @@ def _columns(line: Line, labels: list[str | None]) -> list[tuple[str, int]]:
     ]
 
 
-def _beside_labels(line: Line, labels: list[str | None], pairs: list[tuple[Cell | None, Cell | None]]) -> None:
+def _labelled(cell: Cell, words: Vocabulary) -> tuple[Cell, Cell] | None:
+    """The label and the text of a cell that holds both: "预期目标：保障冬季取暖。"."""
+    found = _LABELLED.fullmatch(cell.text)
+    if found is None or words.goal(found[1]) not in ("goal", "outcome"):
+        return None
+    return cell._replace(text=found[1]), cell._replace(text=found[2])
+
+
+def _beside_labels(
+    cells: Sequence[Cell], labels: list[str | None], pairs: list[tuple[Cell | None, Cell | None]]
+) -> None:
     current: str | None = None
     goal: Cell | None = None
     outcome: Cell | None = None
-    for cell, name in zip(line.cells, labels, strict=True):
+    for cell, name in zip(cells, labels, strict=True):
         if name:
             current = name
         elif current in ("goal", "group") and goal is None:

@@ -9,9 +9,9 @@ from dashboard.ingest.extract.ledger import Ledger
 from dashboard.ingest.extract.names import is_unit_name
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.vocabulary import Vocabulary
-from dashboard.ingest.wording import has_digit, is_number
+from dashboard.ingest.wording import has_digit, is_number, key
 
-_YEAR_LINE = re.compile(r"[(（〔\[]?\s*(?:19|20)\d{2}\s*年?\s*度?\s*[)）〕\]]?")
+_YEAR_LINE = re.compile(r"[(〔\[]?(?:19|20)\d{2}年?度?[)〕\]]?")
 
 _SEAL = re.compile(r"^[(（](?:盖章|公章|签章|加盖公章)[)）]|[(（](?:盖章|公章|签章|加盖公章)[)）]$")
 # What may stand behind a value on its line and is no part of it: the unit of the amounts.
@@ -79,7 +79,7 @@ def _read_line(line: Line, words: Vocabulary, found: Head, ledger: Ledger) -> li
         elif waiting:
             _keep(found, waiting[0], cell, cell.text, ledger)
             waiting = None
-        elif words.is_furniture(cell.text) or _YEAR_LINE.fullmatch(cell.text.strip()):
+        elif words.is_furniture(cell.text) or _YEAR_LINE.fullmatch(key(cell.text)):
             ledger.use(cell)
     if waiting:
         lonely.append(waiting[0])

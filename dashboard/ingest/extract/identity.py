@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dashboard.ingest import anchors
 from dashboard.ingest.extract.grades import grade_in
 from dashboard.ingest.extract.head import Head
 from dashboard.ingest.extract.ledger import Ledger
-from dashboard.ingest.extract.names import is_unit_name, project_in_title, unit_in_title, year_of
+from dashboard.ingest.extract.names import is_unit_name, project_in_form_title, project_in_title, unit_in_title, year_of
 from dashboard.ingest.extract.region import region
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.recognise import Form
@@ -63,6 +64,10 @@ def identity(
         found.project_name = project_in_title(title, words, [*filter(None, (found.department_name, found.unit_name))])
         if found.project_name is not None:
             ledger.origin(_TABLE, "", "project_name", title)
+    if form.form_type == "project" and form.title is not None and not _has_room_for_project(lines, words):
+        found.project_name = project_in_form_title(form.title, words)
+        if found.project_name is not None:
+            ledger.origin(_TABLE, "", "project_name", form.title)
     _year(found, title, lines, top, ledger)
     _score_and_grade(found, top, ledger)
     found.region_code = region(_names(found, title, top, lines), top.values.get("project_code"), ledger)
@@ -127,6 +132,12 @@ def _year(found: Identity, title: Cell | None, lines: Sequence[Line], top: Head,
     if stated is not None:
         found.year = stated[1]
         ledger.origin(_TABLE, "", "year", stated[0])
+
+
+def _has_room_for_project(lines: Sequence[Line], words: Vocabulary) -> bool:
+    """Whether a label asks for the project's name: then the title need not tell it."""
+    fields = (name for line in lines for cell in line.cells for name, _ in anchors.fields_in(cell.text, words))
+    return "project_name" in fields
 
 
 def _names(found: Identity, title: Cell | None, top: Head, lines: Sequence[Line]) -> list[tuple[Cell, str]]:

@@ -100,11 +100,13 @@ def _level_fit(text: str, role: str, words: Vocabulary) -> float:
     is_first, is_second = words.is_level_1(text), words.is_level_2(text)
     if is_first if role == "level_1" else is_second:
         return 3.0
+    if role == "level_1" and words.may_be_level(text, 1):
+        return 0.5
     if is_first or is_second:
         return -4.0
     if role == "level_1" and words.levels_in(text):
         return 3.0
-    if words.may_be_level(text, 1 if role == "level_1" else 2):
+    if role == "level_2" and words.may_be_level(text, 2):
         return 0.5
     if is_number(text) or _SIGNED.match(key(text)) or is_placeholder(text) or words.is_not_applicable(text):
         return -6.0

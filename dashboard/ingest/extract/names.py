@@ -16,6 +16,9 @@ _ANNEX = re.compile(r"^(?:附件|附表|附)[\d一二三四五六七八九十]*[
 _KIND = re.compile(r"(?:支出)?(?:单位|部门)?(?:绩效|自评|自我评价)")
 _GENERAL = re.compile("[部门单位项目支出预算整体财政专资金本级一般公共的和及]")
 
+# What tells whose money it is, and no project's name.
+_KIND_OF_FORM = re.compile("中央|地方|转移支付|重点|评分|[省市县区州旗镇乡街道对中度性及其各类]")
+
 
 def year_of(title: Cell | None, head: list[Line]) -> tuple[Cell, int] | None:
     """The year a line of its own, the title, or a line near it states: "(2023年度)"."""
@@ -23,7 +26,7 @@ def year_of(title: Cell | None, head: list[Line]) -> tuple[Cell, int] | None:
     titled = [] if title is None else [title]
     alone = [cell for cell in cells if re.fullmatch(rf"[(\[]?{_YEAR}[)\]]?", key(cell.text))]
     for cell in (*alone, *titled, *(cell for cell in cells if "年度" in cell.text)):
-        stated = year(cell.text)
+        stated = year(key(cell.text) if cell in alone else cell.text)
         if stated is not None:
             return cell, stated
     return None
@@ -75,6 +78,20 @@ def project_in_title(title: Cell | None, words: Vocabulary, bodies: Sequence[str
     name = _KIND.split(text, maxsplit=1)[0].strip("的")
     name = _without_quotes(_YEAR_AT_END.sub("", name).rstrip("的"))
     return None if not _GENERAL.sub("", name) or len(name) > _LONGEST else name
+
+
+def project_in_form_title(title: Cell | None, words: Vocabulary) -> str | None:
+    """The project that a form without room for its name titles: "甲县2022年养老项目绩效自评表" → "养老项目".
+
+    Only behind the year, where no unit's name stands, and only what is more than the kind of form or of money.
+    """
+    text = "" if title is None else _ANNEX.sub("", re.sub(r"\s+", "", half_width(title.text)))
+    named = re.search(rf"{_YEAR}(?P<rest>.*)$", text)
+    if named is None or unit_in_title(title and title._replace(text=named["rest"]), words):
+        return None
+    name = _KIND.split(named["rest"], maxsplit=1)[0].strip("的")
+    is_own = len(_KIND_OF_FORM.sub("", _GENERAL.sub("", name))) >= _SHORTEST
+    return name if is_own and len(name) <= _LONGEST else None
 
 
 def _without_quotes(name: str) -> str:

@@ -23,7 +23,10 @@ _LONG = 40
 
 
 def tasks(lines: Sequence[Line], unit: MoneyUnit | None, words: Vocabulary, ledger: Ledger) -> tuple[Task, ...]:
-    """The rows under the tasks header; rows that continue a task carry its words, its amount stands on the first."""
+    """The rows under the tasks header; rows that continue a task carry its words, its amount stands on the first.
+
+    The row that adds the amounts up is no task.
+    """
     columns: tuple[Column, ...] = ()
     carried: dict[str, Cell] = {}
     found: list[Task] = []
@@ -45,6 +48,9 @@ def tasks(lines: Sequence[Line], unit: MoneyUnit | None, words: Vocabulary, ledg
         cells = reading.cells
         for cell in reading.left_over:
             ledger.unread(cell, "no_column")
+        if (name := cells.get("name")) is not None and words.source(name.text) == "total":
+            ledger.use(*line.cells)
+            continue
         if "name" in cells:
             carried = {role: cells[role] for role in _CARRIED if role in cells}
         else:

@@ -193,6 +193,9 @@ def _in_unit(found: Quantity, target: Quantity) -> Quantity:
 def _is_one_scale(found: Quantity, target: Quantity) -> bool:
     """True where a number without a unit cannot be 元 for 万元, 人 for 万人, nor a fraction for a percentage."""
     unit = found.unit or target.unit
+    if found.unit is not None and target.value == 0:
+        # A target of nothing is nothing in any unit.
+        return True
     if unit is None or not (unit in _RATES or is_money(unit) or is_multiple(unit)) or found.value == 0:
         return True
     if unit in _RATES and found.unit is None and found.value is not None and abs(found.value) > 1:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.ingest.plain_form import FORM, FUNDS, GOALS, HEAD, HEADER, ROWS, indicator_rows, only_form
+from tests.ingest.plain_form import FORM, FUNDS, GOALS, HEAD, HEADER, ROWS, indicator_rows, only_form, read
 
 AMOUNTS = ("1286000.00", "1300000.00", "1274000.00", "0.98")
 
@@ -134,3 +134,48 @@ def test_a_column_of_points_holds_no_amounts_whatever_repeats_it() -> None:
     found = amounts([*HEAD, header, *rows, *GOALS, HEADER, *ROWS])
 
     assert ("中央补助", "", "269.95", "269.95") == found[1]
+
+
+def test_a_row_of_zeros_stands_as_the_rows_do_that_prove_themselves() -> None:
+    rows = [
+        "项目资金（万元）\t\t上年结余\t当年下达数\t全年预算数\t资金到位数\t全年执行数\t预算执行率",
+        "\t年度资金总额\t1240\t35600\t36840\t36840\t33892.8\t92.00%",
+        "\t地方资金\t240\t5000\t5240\t5240\t4820.8\t92.00%",
+        "\t其他资金\t0\t0\t0\t0\t0\t",
+    ]
+    found = only_form([*HEAD, *rows, HEADER, *ROWS]).funds
+
+    assert [
+        ("total", Decimal("368400000.00"), Decimal("338928000.00"), Decimal("0.92")),
+        ("地方资金", Decimal("52400000.00"), Decimal("48208000.00"), Decimal("0.92")),
+        ("other", Decimal("0.00"), Decimal("0.00"), None),
+    ] == [(row.source, row.budget_adjusted_yuan, row.executed_yuan, row.execution_rate_reported) for row in found]
+
+
+def test_what_was_left_of_last_year_is_a_column_and_no_source() -> None:
+    rows = [
+        "资金投入情况（万元）\t\t上年结转结余数\t当年下达数\t全年预算数\t资金到位数\t全年执行数\t预算执行率",
+        "\t年度资金总额\t1240\t35600\t36840\t36840\t33892.8\t92.00%",
+        "\t其他资金\t0\t0\t0\t0\t0\t",
+    ]
+    found = read([*HEAD, *rows, HEADER, *ROWS])
+    (form,) = found.evaluations
+
+    assert [("total", Decimal("0.92")), ("other", None)] == [
+        (row.source, row.execution_rate_reported) for row in form.funds
+    ]
+    assert [] == [entry.text for entry in found.unread if entry.reason == "ambiguous_column"]
+
+
+def test_the_column_of_the_sources_is_no_budget() -> None:
+    header = "预算执行情况\t预算资金来源（万元）\t年初预算\t调整后预算数\t预算执行数\t预算执行率\t权重\t得分"
+    row = "\t总额\t1,864.50\t1,790.00\t1,772.31\t99.01%\t10\t9.9"
+
+    assert [("18645000.00", "17900000.00", "17723100.00", "0.9901")] == total([*HEAD, header, row, HEADER, *ROWS])
+
+
+def test_a_score_of_one_decimal_is_the_rounded_product() -> None:
+    rows = [FUNDS[0], "\t年度资金总额\t268.4\t257.16\t250.03\t10.0\t97.23%\t9.7"]
+    (found,) = only_form([*HEAD, *rows, HEADER, *ROWS]).funds
+
+    assert (Decimal("10.0"), Decimal("9.7")) == (found.weight, found.score_reported)

@@ -35,3 +35,27 @@ def test_goal_and_outcome_that_cannot_be_told_are_unread() -> None:
     found = read(lines)
     assert found.evaluations[0].goals == ()
     assert {GOAL, OUTCOME} <= {one.text for one in found.unread}
+
+
+def test_goals_below_the_tasks_are_no_tasks() -> None:
+    tasks = [
+        "年度主要任务完成情况\t任务名称\t主要内容\t完成情况\t预算数（万元）\t执行数（万元）",
+        "\t抚恤补助\t按时发放抚恤补助\t发放5,218人\t3,260.00\t3,251.40",
+        "\t设施管护\t修缮12处设施\t完成12处\t96.00\t88.12",
+        "\t金额合计\t\t\t3,356.00\t3,339.52",
+    ]
+    block = ["年度总体目标\t预期目标\t\t目标实际完成情况", f"\t{GOAL}\t\t{OUTCOME}"]
+    form = only_form(["2023年度部门整体支出绩效自评表", HEAD[3], *tasks, *block, *FUNDS, HEADER, *ROWS, *TOTAL])
+
+    assert [("抚恤补助", "32600000.00"), ("设施管护", "960000.00")] == [
+        (task.task_name, str(task.amount_yuan)) for task in form.tasks
+    ]
+    assert [(GOAL, OUTCOME)] == [(goal.goal_text, goal.outcome_text) for goal in form.goals]
+
+
+def test_a_goal_may_carry_its_label() -> None:
+    form = only_form(
+        [*HEAD, *FUNDS, f"年度总体目标\t预期目标：{GOAL}", f"\t实际完成情况：{OUTCOME}", HEADER, *ROWS, *TOTAL]
+    )
+
+    assert [(GOAL, OUTCOME)] == [(goal.goal_text, goal.outcome_text) for goal in form.goals]

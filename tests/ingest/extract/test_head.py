@@ -67,3 +67,11 @@ def test_a_grade_below_another_part_is_the_grade_of_the_form(above: int) -> None
     form = only_form([*FORM[:above], "绩效等级\t优", *FORM[above:]])
 
     assert "优" == form.grade_reported
+
+
+@pytest.mark.parametrize("line", ["（ 2 0 2 2 年 度 ）", "(2 0 2 2年度)", "２ ０ ２ ２ 年度"])
+def test_digits_of_the_year_may_be_set_apart(line: str) -> None:
+    found = read([HEAD[0], line, *FORM[2:]])
+
+    assert [2022] == [form.year for form in found.evaluations]
+    assert [] == [entry.text for entry in found.unread]

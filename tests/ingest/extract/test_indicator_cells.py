@@ -134,3 +134,18 @@ def test_the_fourth_of_four_levels_is_the_indicator() -> None:
 
     assert [indicator_rows(only_form(FORM))] == [indicator_rows(form) for form in found.evaluations]
     assert [("取暖", "no_field")] == [(cell.text, cell.reason) for cell in found.unread]
+
+
+@pytest.mark.parametrize(
+    ("printed", "other"),
+    [
+        ("年度指标值", "指标性质及指标值"),
+        ("年度指标值", "指标方向和目标值"),
+        ("分值", "单项指标分值"),
+        ("分值", "各项指标权重"),
+    ],
+)
+def test_other_words_for_a_column(printed: str, other: str) -> None:
+    form = only_form([*HEAD, *FUNDS, *GOALS, HEADER.replace(printed, other), *ROWS, *TOTAL])
+
+    assert indicator_rows(only_form(FORM)) == indicator_rows(form)

@@ -66,3 +66,19 @@ def test_first_levels_may_stand_above_tables_of_their_own() -> None:
 
     assert ["产出指标", "产出指标", "满意度指标"] == [row.level_1 for row in form.indicators]
     assert ["数量指标", "质量指标", "服务对象满意度指标"] == [row.level_2 for row in form.indicators]
+
+
+def test_the_column_tells_which_level_a_name_is_that_may_be_both() -> None:
+    rows = [
+        "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分",
+        "履职效能\t核心业务\t台网运行率\t≥97%\t98.4%\t45\t45",
+        "可持续发展能力\t人才支撑\t高级职称人员占比\t≥30%\t31.2%\t30\t30",
+        "服务对象满意度\t公众满意度\t公众对震情信息服务满意度\t≥90%\t92.8%\t15\t15",
+    ]
+    form = only_form(["2023年度部门整体绩效自评表", *HEAD[2:], *FUNDS, *rows])
+
+    assert [
+        ("履职效能", "核心业务", "台网运行率"),
+        ("可持续发展能力", "人才支撑", "高级职称人员占比"),
+        ("服务对象满意度", "公众满意度", "公众对震情信息服务满意度"),
+    ] == [(row.level_1, row.level_2, row.level_3) for row in form.indicators]

@@ -63,3 +63,45 @@ def test_a_unit_that_the_text_names_is_no_part_of_the_name(title: str, signed: s
     found = read_document(text.encode(), "report.txt", sidecar=None, imported_at=datetime(2026, 1, 1, tzinfo=UTC))
 
     assert [(signed, expected)] == [(form.department_name, form.project_name) for form in found.evaluations]
+
+
+TABLE = [
+    "一级指标\t二级指标\t三级指标\t分值\t评价标准\t自评得分\t扣分原因",
+    "决策（40分）\t项目立项\t立项依据充分性\t40\t符合得满分\t40\t",
+    "产出（60分）\t产出数量\t服务老年人数\t60\t完成率×60\t57\t服务人数不足",
+    "总分\t\t\t100\t\t97\t",
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("淮川县2022年度居家养老服务项目绩效自评表", "居家养老服务项目"),
+        ("2022年度居家养老服务项目绩效自评表", "居家养老服务项目"),
+        ("2022年度居家养老服务补助资金绩效自评表", "居家养老服务补助资金"),
+        ("2022年度项目支出绩效自评表", None),
+        ("淮川县2022年度项目支出绩效自评表", None),
+        ("淮川县民政局2022年度项目支出绩效自评表", None),
+        ("2022年度财政支出项目绩效自评评分表", None),
+        ("2022年度市级预算项目绩效自评表", None),
+        ("2022年度专项资金绩效自评表", None),
+        ("2022年度中央对地方转移支付绩效自评表", None),
+        ("2022年度县级财政项目支出绩效自评表（一）", None),
+    ],
+)
+def test_a_form_that_names_its_project_in_the_title_alone(title: str, expected: str | None) -> None:
+    lines = [title, "项目单位：淮川县民政局", *TABLE]
+    found = read_document(
+        "\n".join(lines).encode(), "form.txt", sidecar=None, imported_at=datetime(2026, 1, 1, tzinfo=UTC)
+    )
+
+    assert [expected] == [form.project_name for form in found.evaluations]
+
+
+def test_a_title_does_not_fill_the_room_for_the_name() -> None:
+    lines = ["2022年度居家养老服务项目绩效自评表", "项目名称\t\t项目单位\t淮川县民政局", *TABLE]
+    found = read_document(
+        "\n".join(lines).encode(), "form.txt", sidecar=None, imported_at=datetime(2026, 1, 1, tzinfo=UTC)
+    )
+
+    assert [None] == [form.project_name for form in found.evaluations]
