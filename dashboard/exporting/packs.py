@@ -48,8 +48,8 @@ def made_pack(
     for number, item in enumerate(plan.items):
         release = next(iter(item.query.get("release", ())), "")
         if release not in sources:
-            sources[release] = _source(store, release, words, moment, address)
-        items.append(_item(sources[release], item, words))
+            sources[release] = source_of(store, release, words, moment, address)
+        items.append(item_of(sources[release], item, words))
         if told:
             told(number + 1, len(plan.items))
     return Pack(
@@ -72,7 +72,7 @@ def pack_bytes(pack: Pack, ending: str, words: Words, shape: Shape = "wide") -> 
     raise UnknownSelection(words("pack.ending", ending=ending, endings=words.listed(pack_endings())))
 
 
-def _source(store: Path, release: str, words: Words, moment: datetime, address: str) -> Source | str:
+def source_of(store: Path, release: str, words: Words, moment: datetime, address: str) -> Source | str:
     """What items of a release are read from, or the sentence that says why it cannot be opened."""
     served = Store(store)
     if not release:
@@ -86,7 +86,8 @@ def _source(store: Path, release: str, words: Words, moment: datetime, address: 
     return Source(open_warehouse(shown.folder), served, moment, found, address)
 
 
-def _item(source: Source | str, item: PackItem, words: Words) -> Item:
+def item_of(source: Source | str, item: PackItem, words: Words) -> Item:
+    """An item of a plan from what it is read from; one whose release cannot be opened says so."""
     if isinstance(source, str):
         statement = Statement(FigureNotes(selection=words("missing"), source=words("missing")))
         return Item(item.name, item.title or item.name, item.headline, statement, pd.DataFrame(), missing=source)

@@ -32,10 +32,11 @@ PAGES = {
     "own_check": "own_check",
     "imports": "imports",
     "releases": "releases",
+    "packs": "packs",
 }
 # The menu's groups, worded under `menu.<group>`.
 GROUPS = {
-    "results": ("overview", "execution", "scores", "compare", "over_target"),
+    "results": ("overview", "execution", "scores", "compare", "over_target", "packs"),
     "audit": ("low_execution", "leads", "lab", "sampling"),
     "details": ("project", "department"),
     "data": ("own_check", "imports", "releases", "data"),
@@ -58,6 +59,7 @@ ICONS = {
     "own_check": ":material/rule:",
     "imports": ":material/upload_file:",
     "releases": ":material/verified:",
+    "packs": ":material/co_present:",
 }
 
 
