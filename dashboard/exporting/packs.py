@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
 
 import pandas as pd
 
 from dashboard.casework.packs import PackItem, PackPlan
 from dashboard.errors import RefusedRelease, UnknownSelection
 from dashboard.export.content import Item, Pack, Statement
+from dashboard.export.slides import Shape, pack_pptx
 from dashboard.export.workbook.pack import pack_xlsx
 from dashboard.exporting.items import Source, made_item
 from dashboard.exporting.paper_writers import PAPER_WRITERS, paper_bytes
@@ -22,12 +22,11 @@ from dashboard.warehouse import Store, open_warehouse, release_store, releases
 # What is told while a pack is made: how many steps are done, of how many.
 Told = Callable[[int, int], None]
 Writer = Callable[[Pack, Words], bytes]
-Shape = Literal["wide", "classic"]
 SHAPES: tuple[Shape, ...] = ("wide", "classic")
 # What writes a pack itself; every writer of papers (`PAPER_WRITERS`) writes packs, too.
 WRITERS: Mapping[str, Writer] = {".xlsx": pack_xlsx}
 # What writes a pack on slides of either shape.
-SLIDES: Mapping[str, Callable[[Pack, Words, Shape], bytes]] = {}
+SLIDES: Mapping[str, Callable[[Pack, Words, Shape], bytes]] = {".pptx": pack_pptx}
 
 
 def pack_endings() -> list[str]:

@@ -12,7 +12,8 @@ import pandas as pd
 
 from dashboard.export.native.chart import Dash, Symbol, Values
 
-_TAG = re.compile(r"<[^>]*>")
+# The markup that Plotly knows; any other sign of it is part of a name.
+_TAG = re.compile(r"</?(?:a|b|br|em|i|s|span|strong|sub|sup|u)(?:\s[^>]*)?/?>")
 _BREAK = re.compile(r"<br\s*/?>")
 # Plotly's formats of numbers → how office programs write the same.
 _FORMATS = {".0%": "0%", ".1%": "0.0%", ".2%": "0.00%", ",": "#,##0.######", ",d": "#,##0", "d": "0", "": "General"}
@@ -81,7 +82,8 @@ def written(value: float, office_format: str) -> str:
         exact = _rounded(value, _LABELS[bare])
         is_exact = abs(float(exact.replace(",", "").rstrip("%")) - value * 100) < 1e-9
         return before + (exact if is_exact else _rounded(value, _LABELS["0.00%"])) + after
-    return f"{before}{value:,.6g}{after}" if "," in bare else f"{before}{value:.6g}{after}"
+    rounded = _rounded(value, _LABELS["#,##0.00" if "," in bare else "0.00"]).rstrip("0").rstrip(".")
+    return before + rounded + after
 
 
 def dash(name: str | None) -> Dash:

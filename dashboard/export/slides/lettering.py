@@ -1,0 +1,107 @@
+"""Text on slides: set in Latin and East Asian fonts alike, and fitted to its room."""
+
+import re
+import unicodedata
+from typing import Any
+
+from pptx.dml.color import RGBColor
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+FONT = "Microsoft YaHei"
+INK, QUIET, RULE = "#1f2933", "#5b6570", "#d5d9de"
+# Half the width of a Chinese character in parts of its size, with some room for wide Latin letters.
+LETTER = 0.56
+SCRIPTS = ("a:latin", "a:ea", "a:cs")
+# Signs that XML has no place for, and halves of letters that are no letter alone.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_SENTENCE = re.compile(r".*?(?:[。！？；]|[.!?;](?=\s|$)|$)", re.DOTALL)
+LANGUAGES = {"zh": ("zh-CN", "en-US"), "en": ("en-US", "zh-CN")}
+
+
+def clean(text: str) -> str:
+    """The text in one line without what a file cannot hold."""
+    return " ".join(_FORBIDDEN.sub("", text).split())
+
+
+def columns(text: str) -> int:
+    """The width of a text in half-width columns."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
+
+
+def lines(text: str, size: float, room: float) -> int:
+    """How many lines a text takes in so many points of room."""
+    return max(1, -int(-columns(text) * size * LETTER // room))
+
+
+def cut(text: str, most: int) -> str:
+    """The text cut to so many half-width columns, with an ellipsis where something is missing."""
+    if columns(text) <= most:
+        return text
+    kept = ""
+    for sign in text:
+        if columns(kept + sign) > most - 2:
+            break
+        kept += sign
+    return kept.rstrip() + "…"
+
+
+def fitted(text: str, room: float, sizes: tuple[float, ...], most_lines: int = 2) -> tuple[str, float]:
+    """A text with the largest size at which it takes few lines; a longer one keeps the sentences that fit the smallest.
+
+    Where not even the first sentence fits, it ends with an ellipsis.
+    """
+    for size in sizes:
+        if lines(text, size, room) <= most_lines:
+            return text, size
+    smallest = sizes[-1]
+    kept = ""
+    for sentence in _SENTENCE.findall(text):
+        if lines(kept + sentence, smallest, room) > most_lines:
+            break
+        kept += sentence
+    return (kept.strip().rstrip("；;") or cut(text, int(room * most_lines / smallest / LETTER) - 2)), smallest
+
+
+def write(
+    paragraph: Any,
+    text: str,
+    size: float,
+    language: str,
+    *,
+    colour: str = INK,
+    is_bold: bool = False,
+    link: str = "",
+) -> None:
+    """Adds a run to a paragraph, with its fonts for every script and its language."""
+    run = paragraph.add_run()
+    run.text = clean(text)
+    run.font.size = Pt(size)
+    run.font.bold = is_bold
+    run.font.color.rgb = rgb(colour)
+    if link:
+        run.hyperlink.address = link
+    set_scripts(run._r.get_or_add_rPr(), language)  # noqa: SLF001  # the library names a font for Latin letters only
+
+
+def set_scripts(properties: Any, language: str) -> None:
+    """Gives the properties of a run their language and the font of every script."""
+    own, other = LANGUAGES[language]
+    properties.set("lang", own)
+    properties.set("altLang", other)
+    for script in SCRIPTS:
+        for old in properties.findall(qn(script)):
+            properties.remove(old)
+    after = properties.find(qn("a:hlinkClick"))
+    for script in SCRIPTS:
+        element = properties.makeelement(qn(script), {"typeface": FONT})
+        if after is None:
+            properties.append(element)
+        else:
+            after.addprevious(element)
+
+
+def rgb(colour: str) -> RGBColor:
+    """A colour as the library takes it."""
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return RGBColor(red, green, blue)  # type: ignore[no-untyped-call]

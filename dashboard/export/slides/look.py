@@ -1,0 +1,147 @@
+"""How a chart fits its place on a slide: its letters, the room of its plot, and the ends of its axes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, floor, log10
+
+from dashboard.export.native.chart import Axis, Chart, Threshold, Values
+from dashboard.export.slides.lettering import LETTER, columns
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How large a chart is drawn, in points, and how large its letters are."""
+
+    width: float
+    height: float
+    size: float
+
+    def lines(self, chart: Chart) -> list[tuple[Threshold, tuple[Values, Values]]]:
+        """The thresholds that are drawn as series, with their xs and values; the others are drawn over the chart."""
+        if chart.kind == "scatter":
+            (left, right), (low, high) = flat_ends(chart), upright_ends(chart)
+            return [
+                (
+                    line,
+                    ((line.value, line.value), (low, high))
+                    if line.axis == "category"
+                    else ((left, right), (line.value,) * 2),
+                )
+                for line in chart.thresholds
+            ]
+        if chart.kind == "bar":
+            return []
+        return [
+            (line, ((), (line.value,) * len(chart.categories))) for line in chart.thresholds if line.axis == "value"
+        ]
+
+    def over(self, chart: Chart) -> list[Threshold]:
+        """The thresholds that no series can draw."""
+        drawn = [line for line, _ in self.lines(chart)]
+        return [line for line in chart.thresholds if line not in drawn]
+
+    def name_places(self, chart: Chart) -> tuple[Values, Values]:
+        """Where the names of a scatter's rows hang: on its left edge."""
+        count = len(chart.categories)
+        return (flat_ends(chart)[0],) * count, tuple(float(row) for row in range(count))
+
+    def inside(self, chart: Chart) -> tuple[float, float, float, float]:
+        """The room of the plot itself in shares of the chart: left, top, width, height."""
+        has_rows = chart.kind == "bar" or bool(chart.categories and chart.kind == "scatter")
+        names = max((columns(name) for name in chart.categories), default=0) * self.size * LETTER + 12
+        left = min(names if has_rows else 52 + 1.2 * self.size * bool(chart.value_axis.title), self.width * 0.4)
+        title = 2 * self.size if chart.title else 0
+        top = title + self.size * (2.0 if chart.bands or self.over(chart) else 1.2)
+        flat_axis = chart.value_axis if chart.kind == "bar" else chart.category_axis
+        bottom = self.size * (2.4 + 1.8 * bool(flat_axis.title) + 1.9 * self._legend_lines(chart)) + self._turned(chart)
+        right = 4.5 * self.size if chart.kind == "bar" and not chart.is_stacked else 1.5 * self.size
+        return (
+            left / self.width,
+            top / self.height,
+            1 - (left + right) / self.width,
+            1 - (top + bottom) / self.height,
+        )
+
+    def _legend_lines(self, chart: Chart) -> int:
+        """How many lines the legend takes below the chart."""
+        named = [columns(series.name) for series in chart.series if series.is_named and not series.is_invisible]
+        if len(named) < 2:
+            return 0
+        return ceil(sum(wide * self.size * LETTER + 6 * self.size for wide in named) / (self.width * 0.95))
+
+    def is_turned(self, chart: Chart) -> bool:
+        """Whether names under columns must be turned to stand side by side."""
+        if chart.kind not in {"column", "line"} or not chart.categories:
+            return False
+        longest = max(columns(name) for name in chart.categories) * self.size * LETTER
+        return longest > self.width * 0.85 / len(chart.categories) * 1.8
+
+    def _turned(self, chart: Chart) -> float:
+        if not self.is_turned(chart) or is_numbered(chart):
+            return 0
+        return min(max(columns(name) for name in chart.categories), 24) * self.size * LETTER * 0.75
+
+
+def has_legend(chart: Chart) -> bool:
+    """Whether a chart needs a legend: it has several things to name."""
+    return sum(series.is_named and not series.is_invisible for series in chart.series) > 1
+
+
+def is_numbered(chart: Chart) -> bool:
+    """Whether categories are steps of numbers, of which some may go without their name."""
+    return len(chart.categories) > 14 and all(name[:1].isdigit() for name in chart.categories)
+
+
+def flat_ends(chart: Chart) -> tuple[float, float]:
+    """The ends of a scatter's flat axis."""
+    return _ends(chart.category_axis, [x for series in chart.series for x in series.xs])
+
+
+def upright_ends(chart: Chart) -> tuple[float, float]:
+    """The ends of a scatter's upright axis."""
+    if chart.categories:
+        return -0.6, len(chart.categories) - 0.4
+    return _ends(chart.value_axis, [value for series in chart.series for value in series.values])
+
+
+def value_ends(chart: Chart) -> tuple[float, float]:
+    """The ends of the axis that bars reach along: of stacks their sums."""
+    if chart.is_stacked:
+        sums = [
+            sum(value or 0 for value in values)
+            for values in zip(*(series.values for series in chart.series if not series.has_marks), strict=True)
+        ]
+        return _ends(chart.value_axis, [0, *sums])
+    return _ends(chart.value_axis, [0, *(value for series in chart.series for value in series.values)])
+
+
+def column_ends(chart: Chart) -> tuple[float, float]:
+    """The ends of the axis of columns, which stand on 0, or of lines, which need not."""
+    if chart.kind == "column":
+        return value_ends(chart)
+    known = [value for series in chart.series for value in series.values]
+    return _ends(chart.value_axis, [*known, *(line.value for line in chart.thresholds if line.axis == "value")])
+
+
+def _ends(axis: Axis, values: Sequence[float | None]) -> tuple[float, float]:
+    """The ends of an axis: round ones around its values, or as given; ticks count from the lowest, which is round."""
+    known = [float(value) for value in values if value is not None] or [0.0, 1.0]
+    if axis.is_log:
+        positive = [value for value in known if value > 0] or [1.0]
+        return 10.0 ** floor(log10(min(positive)) + 1e-9), axis.highest or max(positive) * 1.2
+    low = min(known) if axis.lowest is None else axis.lowest
+    high = max(known) if axis.highest is None else axis.highest
+    if high <= low:
+        high = low + 1
+    for _ in range(2):  # a lower end may ask for a longer step
+        step = step_of(high - low)
+        above = ceil(low / step - 1e-9) * step
+        low = above if min(known) >= above and axis.lowest is not None else floor(low / step + 1e-9) * step
+    return low, high if axis.highest is not None else ceil(high / step - 1e-9) * step
+
+
+def step_of(span: float) -> float:
+    """A round step that parts a span into three to six."""
+    rough = span / 6
+    power = 10.0 ** floor(log10(rough))
+    return next(step * power for step in (1, 2, 2.5, 5, 10) if step * power >= rough * 0.999)
