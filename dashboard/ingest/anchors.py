@@ -10,6 +10,7 @@ from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import has_digit, is_number, key, label
 
 TITLE_MAX_LENGTH = 70
+_NAMED_FOR_YEAR = re.compile(r"(20\d\d)年度?(.+)")
 _YEAR = re.compile(r"[(\[]?(?:19|20)\d{2}年?度?[)\]]?")
 # Other titles follow, in the order of the vocabulary: what is refused may well be called 自评表, too.
 _IN_ORDER = (
@@ -125,8 +126,22 @@ def is_funds_header(line: Line, words: Vocabulary) -> bool:
 
 @lru_cache(maxsize=_MOST)
 def _heads_funds(texts: tuple[str, ...], words: Vocabulary) -> bool:
-    roles = {words.funds_column(text) for text in texts if len(text) <= TITLE_MAX_LENGTH}
+    roles = set(funds_roles(tuple(text for text in texts if len(text) <= TITLE_MAX_LENGTH), words))
     return len(roles & _MONEY_ROLES) >= _FEWEST_AMOUNTS and not any(is_number(text) for text in texts)
+
+
+def funds_roles(texts: tuple[str, ...], words: Vocabulary) -> list[str | None]:
+    """What the cells of a funds header head: of columns named for years, those of the one year that was executed."""
+    roles = [words.funds_column(text) for text in texts]
+    named = [
+        _NAMED_FOR_YEAR.fullmatch(key(text)) if role is None else None for text, role in zip(texts, roles, strict=True)
+    ]
+    of_years = {at: (found[1], words.funds_column(found[2])) for at, found in enumerate(named) if found}
+    executed = [year for year, role in of_years.values() if role == "executed"]
+    for at, (year, role) in of_years.items():
+        if role is not None:
+            roles[at] = role if executed == [year] else "no_field"
+    return roles
 
 
 def has_amounts(line: Line, words: Vocabulary) -> bool:

@@ -99,7 +99,10 @@ def _is_of_budget(segment: Segment, words: Vocabulary) -> bool:
     title = key(segment.title_cell.text) if segment.title_cell is not None else ""
     if any(word in title for word in words.documents.names.budget_words):
         return True
-    return segment.title is None or bool(_columns(segment, words) & {"target", "actual"})
+    if _columns(segment, words) & {"target", "actual"}:
+        return True
+    weights = weights_of(segment.lines, words)
+    return segment.title is None and weights["project"] + weights["department"] > 0
 
 
 def _columns(segment: Segment, words: Vocabulary) -> set[str | None]:

@@ -31,6 +31,7 @@ REASONS = {
     "panel_evaluation": "third_party_evaluation",
     "rectification": "rectification",
     "recipe": "not_self_evaluation",
+    "social_body_points": "not_self_evaluation",
     "supervised_tasks": "not_self_evaluation",
     "target_declaration": "target_declaration",
     "teacher_appraisal": "staff_appraisal",

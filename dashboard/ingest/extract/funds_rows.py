@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+from dashboard.ingest.anchors import funds_roles
 from dashboard.ingest.extract.funds_arithmetic import checks, figure_of, is_rate, money_of
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.values import points, points_or_share
@@ -113,7 +114,7 @@ def proves_nothing(cells: Sequence[Cell]) -> bool:
 def funds_columns(line: Line, words: Vocabulary) -> tuple[FundsColumn, ...]:
     """The columns that hold figures, in order; a role printed twice keeps its first column."""
     columns: list[FundsColumn] = []
-    roles = [words.funds_column(cell.text) for cell in line.cells]
+    roles = funds_roles(line.texts, words)
     for index, cell in enumerate(line.cells):
         role = roles[index]
         if not columns and words.is_funds_group(cell.text) and role in roles[index + 1 :]:

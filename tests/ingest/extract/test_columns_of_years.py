@@ -25,3 +25,27 @@ def test_where_no_year_has_both_none_is_taken() -> None:
     (form,) = read(with_last_year(header)).evaluations
 
     assert [(None, None)] * 6 == [(row.target_text, row.actual_text) for row in form.indicators]
+
+
+FUNDS_OF_YEARS = [
+    "\t年度资金总额\t35.00\t600.00\t635.00\t603.25\t95.00%",
+    "\t中央财政\t35.00\t500.00\t535.00\t513.25\t95.93%",
+]
+
+
+def test_amounts_of_the_year_that_was_executed() -> None:
+    header = "项目资金（万元）\t\t2022年结转\t2023年年初预算数\t2023年调整预算数\t2023年执行数\t执行率"
+    found = read([*HEAD, header, *FUNDS_OF_YEARS, HEADER, *ROWS])
+
+    assert [[("6000000.00", "6350000.00", "6032500.00"), ("5000000.00", "5350000.00", "5132500.00")]] == [
+        [(str(row.budget_initial_yuan), str(row.budget_adjusted_yuan), str(row.executed_yuan)) for row in form.funds]
+        for form in found.evaluations
+    ]
+    assert ["35.00", "35.00"] == [cell.text for cell in found.unread]
+
+
+def test_amounts_of_two_executed_years_are_not_told_apart() -> None:
+    header = "项目资金（万元）\t\t2022年执行数\t2023年年初预算数\t2023年调整预算数\t2023年执行数\t执行率"
+    (form,) = read([*HEAD, header, *FUNDS_OF_YEARS, HEADER, *ROWS]).evaluations
+
+    assert [] == [row for row in form.funds if row.executed_yuan is not None]

@@ -53,9 +53,10 @@ def test_goals_below_the_tasks_are_no_tasks() -> None:
     assert [(GOAL, OUTCOME)] == [(goal.goal_text, goal.outcome_text) for goal in form.goals]
 
 
-def test_a_goal_may_carry_its_label() -> None:
-    form = only_form(
-        [*HEAD, *FUNDS, f"年度总体目标\t预期目标：{GOAL}", f"\t实际完成情况：{OUTCOME}", HEADER, *ROWS, *TOTAL]
-    )
+@pytest.mark.parametrize("name", ["预期目标", "年初目标", "年度绩效目标"])
+@pytest.mark.parametrize("between", ["\n\t", "\t"], ids=["below", "beside"])
+def test_a_goal_may_carry_its_label(name: str, between: str) -> None:
+    block = f"年度总体目标\t{name}：{GOAL}{between}实际完成情况：{OUTCOME}".split("\n")
+    form = only_form([*HEAD, *FUNDS, *block, HEADER, *ROWS, *TOTAL])
 
     assert [(GOAL, OUTCOME)] == [(goal.goal_text, goal.outcome_text) for goal in form.goals]

@@ -149,3 +149,10 @@ def test_other_words_for_a_column(printed: str, other: str) -> None:
     form = only_form([*HEAD, *FUNDS, *GOALS, HEADER.replace(printed, other), *ROWS, *TOTAL])
 
     assert indicator_rows(only_form(FORM)) == indicator_rows(form)
+
+
+def test_a_share_of_the_points_earned_is_no_second_score() -> None:
+    header = HEADER.replace("得分\t", "得分\t得分率\t")
+    rows = ["\t".join([*row.split("\t")[:7], "95%", row.split("\t")[7]]) for row in ROWS]
+
+    assert indicator_rows(only_form(FORM)) == indicator_rows(only_form([*HEAD, *FUNDS, *GOALS, header, *rows]))
