@@ -18,6 +18,7 @@ from dashboard.commands.options import AddressOption, StoreOption, TableFormat, 
 from dashboard.commands.options import warehouse_of as _warehouse
 from dashboard.commands.pack import export_pack
 from dashboard.commands.release import release
+from dashboard.commands.report import export_report
 from dashboard.commands.sample import sample
 from dashboard.errors import UnknownSelection
 from dashboard.i18n import words
@@ -175,7 +176,7 @@ def export(
         str,
         typer.Argument(
             metavar="WHAT",
-            help="evaluations, indicators, funds, findings, summary, a mart, a figure, dictionary, warehouse or pack.",
+            help="evaluations, indicators, funds, findings, summary, report, pack, warehouse … or a mart or figure.",
         ),
     ],
     out: Annotated[
@@ -211,10 +212,13 @@ def export(
             fail(spoken("pack.no_name"))
         export_pack(store, name, out, shape, address, spoken, progress=progress)
         return
+    selection = Selection(tuple(year or ()), tuple(region or ()), tuple(department or ()), tuple(form or ()), text)
+    if what == "report" and not name:
+        export_report(store, out, selection, address, spoken.in_unit(unit.value if unit else "wan_yuan"))
+        return
     if name or len(out) > 1:
         fail(spoken("cli.one_file", what=what))
     w = spoken.in_unit(unit.value if unit else usual_unit(out[0]))
-    selection = Selection(tuple(year or ()), tuple(region or ()), tuple(department or ()), tuple(form or ()), text)
     with sentences():
         rows = export_file(source_of(store, address), what, out[0], selection, w)
     print(w("cli.exported", rows=rows, out=out[0]))

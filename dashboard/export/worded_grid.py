@@ -1,12 +1,12 @@
-"""The rows of a frame as a table of words for paper."""
+"""Rows of a mart as a table of words for paper."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
 from dashboard.export.content import Grid
-from dashboard.export.tables import Kind, is_key, kind_of, presented
+from dashboard.export.tables import Kind, in_language, is_key, kind_of
 from dashboard.i18n import Words
 
 # What stands beside every mart's rows for paging and drawing, and says nothing on paper.
@@ -18,32 +18,53 @@ def worded_grid(frame: pd.DataFrame, words: Words, caption: str, *, rows: int, c
 
     Columns that only identify a row, or that have no value, are left out and not counted.
     """
-    shown = presented(frame.drop(columns=[column for column in frame.columns if column in _UNSAID]), words)
-    names = [column for column in shown.columns if not is_key(column)]
-    kept = names[:columns]
-    kinds = {column: kind_of(column, shown[column]) for column in kept}
-    cells = [[_cell(value, kinds[column], words) for value in shown[column].head(rows)] for column in kept]
-    aligned: list[Literal["left", "right"]] = ["left" if kinds[column] == "text" else "right" for column in kept]
-    grid = Grid(
+    shown = in_language(frame, words)
+    names = [
+        column
+        for column in shown.columns
+        if column not in _UNSAID and not is_key(column) and (shown.empty or shown[column].notna().any())
+    ]
+    return chosen_grid(frame.head(rows), names[:columns], words, caption), len(names)
+
+
+def chosen_grid(
+    frame: pd.DataFrame, columns: Sequence[str], words: Words, caption: str, *, totals: pd.DataFrame | None = None
+) -> Grid:
+    """The columns of a frame, labelled and worded: amounts in the unit of the words, what is unknown as a dash.
+
+    `columns` are names as `in_language` leaves them. `totals` are rows of the same columns that stand below as sums.
+    """
+    rows = in_language(frame, words)
+    below = pd.DataFrame() if totals is None else in_language(totals, words)
+    kinds = {column: kind_of(column, rows[column]) for column in columns}
+    return Grid(
         caption=caption,
-        columns=tuple(words.label(column) for column in kept),
-        rows=tuple(zip(*cells, strict=True)),
-        aligned=tuple(aligned),
+        columns=tuple(words.label(column) for column in columns),
+        rows=tuple(
+            tuple(_cell(column, row.get(column), kinds[column], words) for column in columns)
+            for row in (*rows.to_dict("records"), *below.to_dict("records"))
+        ),
+        aligned=tuple("left" if kinds[column] == "text" else "right" for column in columns),
+        strong=frozenset(range(len(rows), len(rows) + len(below))),
     )
-    return grid, len(names)
 
 
-def _cell(value: Any, kind: Kind, words: Words) -> str:
-    """One value of a worded frame as text; amounts stand in their unit already."""
-    if pd.isna(value):
+def _cell(column: str, value: Any, kind: Kind, words: Words) -> str:
+    """One value of a frame as text."""
+    if not isinstance(value, list) and pd.isna(value):
         return words("missing")
-    if kind == "text":
-        return str(value)
-    written: Mapping[Kind, Callable[[Any], str]] = {
-        "amount": words.points,
-        "rate": words.rate,
-        "points": words.points,
-        "count": words.count,
-        "year": words.year,
-    }
-    return written[kind](value)
+    if words.has_values(column):
+        return words.value(column, value)
+    match kind:
+        case "amount":
+            return words.figure(value)
+        case "rate":
+            return words.rate(value)
+        case "points":
+            return words.points(value)
+        case "count":
+            return words.count(value)
+        case "year":
+            return words.year(value)
+        case "text":
+            return str(value)

@@ -52,7 +52,7 @@ def selection_sentence(selection: Selection, options: Options, words: Words) -> 
     regions = [options.regions[code][words.language] for code in selection.regions if code in options.regions]
     forms = [words.value("form_type", code) for code in selection.form_types]
     parts = [
-        words("selection.years", years=_years(selection.years, words))
+        words("selection.years", years=years_listed(selection.years, words))
         if selection.years
         else words("selection.all_years"),
         _named(regions, words, "selection.all_regions"),
@@ -109,7 +109,7 @@ def release_sentence(served: Store, shown: Release | None, words: Words) -> str:
     return words(key, number=last.number, date=last.released_at[:10])
 
 
-def _years(years: tuple[int, ...], words: Words) -> str:
+def years_listed(years: tuple[int, ...], words: Words) -> str:
     """Years with runs drawn together: 2019, 2021–2023."""
     runs: list[list[int]] = []
     for year in sorted(years):

@@ -1,9 +1,15 @@
 """Overview: execution, scores, points lost and leads of the selection on one page."""
 
+from datetime import datetime
+
 import pandas as pd
 import streamlit as st
 
+from dashboard import settings
+from dashboard.exporting import PAPER_WRITERS, Source, paper_bytes
+from dashboard.exporting.report import report
 from dashboard.figures import overview as figures
+from dashboard.warehouse import Store
 from dashboard.widgets import (
     Screen,
     escaped,
@@ -15,7 +21,17 @@ from dashboard.widgets import (
     show_figure,
     show_table,
     show_tiles,
+    warehouse,
 )
+from dashboard.widgets.downloads import download
+from dashboard.widgets.releases import shown_release
+from dashboard.widgets.stating import dashboard_address
+
+MEDIA = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pdf": "application/pdf",
+    ".html": "text/html",
+}
 
 
 def show_totals(screen: Screen) -> None:
@@ -122,7 +138,24 @@ def show_reason(screen: Screen, reason: str, rows: pd.DataFrame) -> None:
             )
 
 
+def show_report(screen: Screen) -> None:
+    """The analysis report of the selection, to take away."""
+    words = screen.words
+    served = Store(settings.store_path(None))
+    source = Source(warehouse(), served, datetime.now().astimezone(), shown_release(), dashboard_address())
+    with st.container(horizontal=True):
+        for ending in PAPER_WRITERS:
+            download(
+                words(f"report.button{ending}"),
+                lambda ending=ending: paper_bytes(report(source, screen.selection, words), ending, words),  # type: ignore[misc]  # bound now, called on a click
+                f"{words('report.file_name')}{ending}",
+                MEDIA[ending],
+                f"report{ending}",
+            )
+
+
 screen = open_screen("overview")
+show_report(screen)
 show_totals(screen)
 show_trend(screen)
 show_districts(screen)

@@ -3,6 +3,7 @@
 Written as XML: python-docx walks the whole table for every row that is asked for.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -15,10 +16,11 @@ from dashboard.export.document.lettering import HEAD_FONT, LATIN_FONT, Lettering
 from dashboard.export.document.looks import CELL
 
 CELL_MARGIN, LINE_MARGIN = 4, 2  # points at either side, above and below
-DIGIT, BOLD_DIGIT = 0.62, 0.68  # of the letters' size: the widest of the Latin fonts that may stand in
-# Text columns are asked for no more room than this, in half-width letters: what is longer takes several lines.
-WIDEST, NARROWEST = 44, 6
-SMALLEST = 8.0
+DIGIT, BOLD_DIGIT, LETTER = 0.64, 0.71, 0.62  # of the letters' size: the widest of the Latin fonts that may stand in
+# In half-width letters: what a text column wants at most, up to where it wants its longest text on one line, what it
+# must have if it wants so much, what any column has.
+WIDEST, FULL, NARROW, NARROWEST = 120, 28, 14, 6
+SMALL, SMALLEST = 9.0, 7.5  # points: down to which long texts, and numbers, make the letters smaller
 WIDE = 8  # columns that an upright sheet has room for
 
 
@@ -77,34 +79,42 @@ def _font(lettering: Lettering, *, is_bold: bool) -> str:
 
 def _fitted(grid: Grid, lettering: Lettering, width: float) -> tuple[Lettering, list[float]]:
     """The columns' widths in points, with the letters made smaller where numbers would not stand on one line."""
-    while True:
-        widths = _widths(grid, lettering.points, width)
-        if widths is not None or lettering.points <= SMALLEST:
-            break
+    while (widths := _widths(grid, lettering.points, width)) is None:
         lettering = Lettering(lettering.font, lettering.points - 0.5)
-    return lettering, widths or [width / len(grid.columns)] * len(grid.columns)
+    return lettering, widths
 
 
 def _widths(grid: Grid, points: float, width: float) -> list[float] | None:
-    """Widths that give every number its line and share out the rest; None where the numbers alone take too much."""
+    """Widths that give every number its line and share out the rest; None where smaller letters would do better."""
     letter, digit = points / 2, points * (BOLD_DIGIT if grid.strong else DIGIT)
-    needs = [
-        max((letters_wide(line) for row in grid.rows for line in row[place].split("\n")), default=NARROWEST)
-        for place in range(len(grid.columns))
-    ]
-    heads = [max(NARROWEST, min(letters_wide(head), 2 * -(-letters_wide(head) // 4))) for head in grid.columns]
-    is_number = [side == "right" for side in grid.aligned]
-    wanted = [
-        max(need * digit, head * letter) + 2 * CELL_MARGIN + 2
-        if number
-        else max(min(need, WIDEST), head, NARROWEST) * letter + 2 * CELL_MARGIN + 2
-        for need, head, number in zip(needs, heads, is_number, strict=True)
-    ]
-    room = width - sum(one for one, number in zip(wanted, is_number, strict=True) if number)
-    text = sum(one for one, number in zip(wanted, is_number, strict=True) if not number)
-    texts = is_number.count(False)
-    if not texts:
-        return [one * width / sum(wanted) for one in wanted] if room >= 0 else None
-    if room < min(text, texts * (10 * letter + 2 * CELL_MARGIN)):
+    aside = 2 * CELL_MARGIN + 2
+    numbers: dict[int, float] = {}
+    texts: dict[int, float] = {}
+    least: dict[int, float] = {}
+    for place, (head, side) in enumerate(zip(grid.columns, grid.aligned, strict=True)):
+        cells = [max(map(letters_wide, row[place].split("\n"))) for row in grid.rows] or [NARROWEST]
+        head_wide = _head_wide(head) * points
+        if side == "right":
+            numbers[place] = max(max(cells) * digit, head_wide) + aside
+        else:
+            usual = min(WIDEST, max(1.3 * sum(cells) / len(cells), min(max(cells), FULL)))
+            texts[place] = max(usual * letter, head_wide) + aside
+            least[place] = min(texts[place], max(NARROW * letter, head_wide) + aside)
+    room = width - sum(numbers.values()) - sum(least.values())
+    more = {place: texts[place] - least[place] for place in texts}
+    wanted = sum(more.values()) or 1
+    if (room < 0 and points > SMALLEST) or (room < wanted / 2 and points > SMALL):
         return None
-    return [one if number else one * room / text for one, number in zip(wanted, is_number, strict=True)]
+    if room < 0 or not texts:
+        narrow = {**numbers, **least}
+        return [narrow[place] * width / sum(narrow.values()) for place in sorted(narrow)]
+    evenly = max(0, room - wanted) / len(texts)
+    shares = {place: least[place] + more[place] * min(1, room / wanted) + evenly for place in texts}
+    return [numbers.get(place) or shares[place] for place in range(len(grid.columns))]
+
+
+def _head_wide(head: str) -> float:
+    """The width that a head needs, of the letters' size: its longest word; Chinese takes two lines or more."""
+    word = max((letters_wide(word) for word in re.split("[^\x21-\x7e]+", head)), default=0)
+    chinese = 0 if head.isascii() else -(-letters_wide(head) // 4)
+    return max(NARROWEST / 2, word * LETTER, chinese)

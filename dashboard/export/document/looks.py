@@ -58,7 +58,7 @@ LOOKS = {
             CAPTION: Lettering(HEAD_FONT, 12, 20),
             NOTE: Lettering(BODY_FONT, 10.5, 15),
             CELL: Lettering(BODY_FONT, 10.5),
-            **dict.fromkeys(CONTENTS, Lettering(BODY_FONT, 14, 26)),
+            **dict.fromkeys(CONTENTS, Lettering(BODY_FONT, 12, 18)),
             PICTURE: Lettering(BODY_FONT, 10.5),
         },
         indent=2,

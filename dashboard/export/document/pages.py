@@ -13,6 +13,7 @@ from dashboard.export.document.lettering import set_font
 from dashboard.export.document.looks import NOTE, Look
 
 A4_MM = (210, 297)
+ASIDE_MM = 16  # at either side of a sheet that lies across
 TO_PAGE_NUMBER_MM = 25
 MM_TO_POINTS = 72 / 25.4
 
@@ -22,16 +23,9 @@ def set_sheet(section: Any, look: Look, *, is_across: bool = False) -> None:
     short, long = A4_MM
     section.orientation = WD_ORIENT.LANDSCAPE if is_across else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (Mm(long), Mm(short)) if is_across else (Mm(short), Mm(long))
-    margins = (
-        (look.right, look.bottom, look.left, look.top)
-        if is_across
-        else (
-            look.top,
-            look.right,
-            look.bottom,
-            look.left,
-        )
-    )
+    margins = (look.top, look.right, look.bottom, look.left)
+    if is_across:
+        margins = (look.right, ASIDE_MM, look.right, ASIDE_MM)
     section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = map(Mm, margins)
     section.header_distance = Mm(15)
     section.footer_distance = Mm(min(TO_PAGE_NUMBER_MM, margins[2] - 10))
@@ -40,7 +34,7 @@ def set_sheet(section: Any, look: Look, *, is_across: bool = False) -> None:
 def text_width(look: Look, *, is_across: bool = False) -> float:
     """The width of the text of a sheet in points."""
     if is_across:
-        return (A4_MM[1] - look.top - look.bottom) * MM_TO_POINTS
+        return (A4_MM[1] - 2 * ASIDE_MM) * MM_TO_POINTS
     return (A4_MM[0] - look.left - look.right) * MM_TO_POINTS
 
 

@@ -46,7 +46,8 @@ class _Writing:
         self._front(paper)
         across = _laid_across(paper.blocks)
         for number, block in enumerate(paper.blocks):
-            self._turn(is_across=number in across)
+            if not isinstance(block, PageBreak):
+                self._turn(is_across=number in across)
             self._add(block)
 
     def saved(self) -> bytes:
@@ -90,7 +91,7 @@ class _Writing:
         needed = letters_wide(text) * self._look.styles[TITLE].points / 2
         if needed > FULL * wide:
             lines = max(2, -(-needed // (FULL * wide)))
-            aside = Pt(max(0, (wide - 1.1 * needed / lines) / 2))
+            aside = Pt(max(0, (wide - 1.1 * needed / lines) / 2 - self._look.styles[TITLE].points))
             paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = aside
         return paragraph
 
