@@ -33,7 +33,7 @@ def write_heat_map(book: Book, heat: HeatMap, name: str, title: str, back: tuple
     ):
         sheet.write_string(row, 0, cell_text(label), book.format("text"))
         for place, (value, text, colour) in enumerate(zip(values, texts, colours, strict=True), start=1):
-            look: dict[str, object] = {"align": "center"}
+            look: dict[str, object] = {"align": "center", "indent": 0}
             if colour:
                 look |= {"bg_color": colour, "font_color": ink_on(colour)}
             written = _number_format(text)

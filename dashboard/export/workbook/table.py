@@ -102,4 +102,4 @@ def _number_width(values: pd.Series, kind: Kind) -> float:
 
 def _text_width(values: pd.Series) -> float:
     longest = max((width(line) for text in values.dropna() for line in str(text).split("\n")), default=0.0)
-    return min(WIDEST_TEXT, longest + 2)
+    return min(WIDEST_TEXT, longest + 4)
