@@ -1,4 +1,4 @@
-"""Tables as people read them, and as CSV and XLSX files.
+"""Tables as people read them, and as CSV, JSON and Parquet files.
 
 Columns are worded, codes become words, amounts stand in the unit of the words. A column's kind follows from its name:
 `…_yuan` an amount, `…_rate…` and `…_share` a fraction of 1, scores and weights points.
@@ -7,19 +7,18 @@ Columns are worded, codes become words, amounts stand in the unit of the words. 
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
 import pandas as pd
 import pyarrow as pa
-import xlsxwriter
 from pyarrow import parquet as pq
 
+from dashboard.export.workbook.cells import legal
 from dashboard.i18n import Words
 
 Kind = Literal["amount", "rate", "points", "count", "year", "text"]
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\n")
 NUMBER_FORMATS: dict[Kind, str] = {
     "amount": "#,##0.00",
     "rate": "0.00%",
@@ -28,7 +27,6 @@ NUMBER_FORMATS: dict[Kind, str] = {
     "year": "0",
     "text": "@",
 }
-CELL_LIMIT = 32_767
 
 
 def kind_of(column: str, values: pd.Series) -> Kind:
@@ -106,37 +104,6 @@ def _csv(labels: Sequence[str], rows: Iterable[Sequence[str]], noted: str) -> by
     return target.getvalue().encode("utf-8-sig")
 
 
-def xlsx_bytes(frame: pd.DataFrame, words: Words, title: str, notes: list[str]) -> bytes:
-    """A workbook with the table on its first sheet and the notes (unit, selection, source) on its second."""
-    shown = presented(frame, words)
-    target = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(target, options) as workbook:
-        heading = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        formats = {kind: workbook.add_format({"num_format": text}) for kind, text in NUMBER_FORMATS.items()}
-        sheet = workbook.add_worksheet(words("export.sheet_table"))
-        sheet.freeze_panes(1, 0)
-        sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
-        for place, column in enumerate(shown.columns):
-            kind = kind_of(column, shown[column])
-            sheet.set_column(
-                place,
-                place,
-                40 if kind == "text" and len(shown) and shown[column].astype(str).str.len().max() > 20 else 16,
-            )
-            sheet.write_string(0, place, words.label(column), heading)
-            for row, value in enumerate(shown[column], start=1):
-                _write_cell(sheet, row, place, value, formats[kind])
-        if len(shown.columns):
-            sheet.autofilter(0, 0, len(shown), len(shown.columns) - 1)
-        notes_sheet = workbook.add_worksheet(words("export.sheet_notes"))
-        notes_sheet.set_column(0, 0, 110)
-        for row, line in enumerate([title, *notes]):
-            notes_sheet.write_string(row, 0, line, heading if row == 0 else None)
-    return target.getvalue()
-
-
 def json_bytes(frame: pd.DataFrame) -> bytes:
     """The rows as they are in the warehouse, one JSON object each: identifiers as names, amounts in yuan."""
     return frame.to_json(orient="records", force_ascii=False, date_format="iso", indent=1, double_precision=15).encode()
@@ -164,7 +131,7 @@ def _csv_cell(value: Any, kind: Kind) -> str:
     if pd.isna(value):
         return ""
     if kind == "text":
-        text = str(value)
+        text = legal(str(value))
         return f"'{text}" if text.startswith(FORMULA_STARTS) else text
     if kind == "rate":
         return f"{value * 100:.4f}".rstrip("0").rstrip(".") + "%"
@@ -173,13 +140,3 @@ def _csv_cell(value: Any, kind: Kind) -> str:
     exact = Decimal(repr(round(float(value), 4) if kind == "points" else float(value)))
     text = f"{exact:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _write_cell(sheet: Any, row: int, column: int, value: Any, cell_format: Any) -> None:
-    """Writes one value with its own type; text is never taken for a formula, a link or a number."""
-    if pd.isna(value):
-        sheet.write_blank(row, column, None)
-    elif isinstance(value, (bool, str, date, datetime)):
-        sheet.write_string(row, column, str(value)[:CELL_LIMIT], cell_format)
-    else:
-        sheet.write_number(row, column, float(value), cell_format)

@@ -17,11 +17,13 @@ from dashboard.export.statement import (
     statement_lines,
     statement_record,
 )
-from dashboard.export.tables import csv_bytes, json_bytes, parquet_bytes, xlsx_bytes
+from dashboard.export.tables import csv_bytes, json_bytes, parquet_bytes
+from dashboard.export.workbook.download import table_xlsx
 from dashboard.exporting.dictionary import WRITERS as DICTIONARIES
 from dashboard.exporting.dictionary import dictionary_register
 from dashboard.exporting.items import Reading, Source
 from dashboard.exporting.stating import stated
+from dashboard.exporting.summary import summary_workbook
 from dashboard.exporting.whole import write_warehouse
 from dashboard.figures import FIGURES, form_types, page_of
 from dashboard.i18n import Unit, Words
@@ -30,6 +32,7 @@ from dashboard.warehouse import Warehouse
 
 WHOLE = "warehouse"
 DICTIONARY = "dictionary"
+SUMMARY = "summary"
 # Names of exports that are not the name of their mart, and what those marts take beside the selection.
 _MARTS: Mapping[str, tuple[str, Mapping[str, object]]] = {"findings": ("leads", {"row_limit": None})}
 # The page that shows what a mart holds, where it is not the overview.
@@ -43,13 +46,14 @@ _PAGES = {
     "score_bands": "scores",
     "score_bins": "scores",
     "score_summary": "scores",
+    "summary": "data",
     "unjudged_reasons": "data",
 }
 _TABLES: Mapping[str, Callable[[pd.DataFrame, Words, str, Statement], bytes]] = {
     ".csv": lambda frame, words, _, statement: csv_bytes(
         frame, words, statement_column(statement_lines(statement, words), words)
     ),
-    ".xlsx": lambda frame, words, title, statement: xlsx_bytes(frame, words, title, statement_lines(statement, words)),
+    ".xlsx": lambda frame, words, title, statement: table_xlsx(frame, words, title, statement_lines(statement, words)),
     ".json": lambda frame, _, __, ___: json_bytes(frame),
     ".parquet": lambda frame, words, _, statement: parquet_bytes(frame, statement_record(statement, words)),
 }
@@ -61,11 +65,11 @@ _AS_STORED = frozenset({".json", ".parquet"})
 def export(source: Source, what: str, out: Path, selection: Selection, words: Words) -> int:
     """Writes what a name stands for to a file whose ending chooses the format; returns the number of rows.
 
-    A mart or a figure's rows become a table, a figure becomes a picture; `warehouse` is everything, `dictionary` says
-    what each column means. Every file states what it was made from (`write_table`). Raises UnknownSelection for an
-    unknown name or ending, a mart that takes more than a selection, a figure that the selection leaves nothing of, a
-    selection of the whole warehouse, or a picture that takes a browser where there is none; FontMissing for a picture
-    where no font writes Chinese.
+    A mart or a figure's rows become a table, a figure becomes a picture; `summary` as a workbook has subtotals;
+    `warehouse` is everything, `dictionary` says what each column means. Every file states what it was made from
+    (`write_table`). Raises UnknownSelection for an unknown name or ending, a mart that takes more than a selection, a
+    figure that the selection leaves nothing of, a selection of the whole warehouse, or a picture that takes a browser
+    where there is none; FontMissing for a picture where no font writes Chinese.
     """
     ending = out.suffix.lower()
     if what == WHOLE:
@@ -76,6 +80,10 @@ def export(source: Source, what: str, out: Path, selection: Selection, words: Wo
         register = dictionary_register(source, words)
         _write(out, DICTIONARIES[ending](register))
         return len(register.rows)
+    if what == SUMMARY and ending == ".xlsx":
+        rows, data = summary_workbook(source, selection, words)
+        _write(out, data)
+        return rows
     if ending in _PICTURES:
         rows, data = _picture(source, what, _PICTURES[ending], selection, words)
         _write(out, data)

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import settings
-from dashboard.exporting import DICTIONARIES, Source, dictionary_register, whole_bytes, whole_size
+from dashboard.exporting import DICTIONARIES, Source, dictionary_register, summary_workbook, whole_bytes, whole_size
 from dashboard.figures.tables import CELLS_LISTED
 from dashboard.warehouse import Store
 from dashboard.widgets import Screen, choose, escaped, open_screen, read_mart, show_empty, warehouse
@@ -56,6 +56,7 @@ def show_document_part(screen: Screen) -> None:
     st.markdown(words(key, count=count, shown=words.count(len(listed))))
     show_documents(words, listed)
     show_downloads(screen, listed, "documents", words("data.documents.title"))
+    offer_summary(screen)
     originals = {row["document_id"]: row for row in records(listed) if not row["is_synthetic"]}
     if originals:
         picked = st.selectbox(
@@ -66,6 +67,18 @@ def show_document_part(screen: Screen) -> None:
         )
         row = originals[picked]
         offer_original(words, row["document_id"], row["file_name"], row["media_type"], "data_original_file")
+
+
+def offer_summary(screen: Screen) -> None:
+    """The summary table of the selection, to be downloaded."""
+    words, source = screen.words, export_source()
+    download(
+        words("summary.download"),
+        lambda: summary_workbook(source, screen.selection, words)[1],
+        f"{words('summary.title')}.xlsx",
+        XLSX,
+        "summary",
+    )
 
 
 def show_unread_part(screen: Screen) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.export import tables
 from dashboard.export.statement import statement_column, statement_lines
+from dashboard.export.workbook.download import table_xlsx
 from dashboard.figures.tables import RELEASES, TABLES
 from dashboard.i18n import Words
 from dashboard.widgets.downloads import download
@@ -97,7 +98,7 @@ def show_downloads(
         )
         download(
             words("export.xlsx"),
-            lambda: tables.xlsx_bytes(content(), words, title, lines()),
+            lambda: table_xlsx(content(), words, title, lines()),
             f"{title}.xlsx",
             XLSX,
             f"{name}_xlsx",

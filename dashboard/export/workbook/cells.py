@@ -14,9 +14,14 @@ _FULL_WIDTH = str.maketrans({"'": "’", "!": "！"})
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\t\n\r]+")
 
 
+def legal(text: str) -> str:
+    """A text without the signs that no file can hold, its lines ended alike."""
+    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def cell_text(value: object) -> str:
-    """A text as a cell can hold it: without control characters, cut (and marked so) at what a cell takes."""
-    return _cut(_FORBIDDEN.sub("", str(value).replace("\r\n", "\n").replace("\r", "\n")), CELL_LIMIT)
+    """A text as a cell can hold it: legal, and cut (and marked so) at what a cell takes."""
+    return _cut(legal(str(value)), CELL_LIMIT)
 
 
 def chart_text(value: object) -> str:

@@ -25,7 +25,11 @@ COLUMNS = (
     "grade_reported", "indicators_missed", "indicators_far_over", "indicators_off", "explanation", "problems",
     "measures",
 )  # fmt: skip
-ALWAYS = ("ordinal", "department_name", "project_name", "budget_initial_yuan", "budget_adjusted_yuan", "executed_yuan")
+# Money stands on both bases even where no form has it.
+ALWAYS = (
+    "ordinal", "department_name", "project_name", "budget_initial_yuan", "budget_adjusted_yuan", "executed_yuan",
+    "execution_rate", "execution_rate_initial",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
