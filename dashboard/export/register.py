@@ -13,10 +13,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 
+from dashboard.export.cell_text import CELL_LIMIT
 from dashboard.export.document.fields import add_page_number
 from dashboard.export.document.lettering import BODY_FONT, HEAD_FONT, TITLE_FONT, name_fall_backs, plain, set_font
 from dashboard.export.tables import csv_of
-from dashboard.export.workbook.cells import CELL_LIMIT
 
 A4_PAPER = 9  # as workbooks number sizes of paper
 PAGE_MM = (297, 210)

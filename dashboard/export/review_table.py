@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import pandas as pd
 import xlsxwriter
 
+from dashboard.export.cell_text import CELL_LIMIT
 from dashboard.export.tables import presented
-from dashboard.export.workbook.cells import CELL_LIMIT
 from dashboard.i18n import Words
 
 # The columns in their order; those of `FILLED` are empty and open, all others locked.

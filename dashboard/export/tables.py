@@ -14,7 +14,7 @@ import pandas as pd
 import pyarrow as pa
 from pyarrow import parquet as pq
 
-from dashboard.export.workbook.cells import legal
+from dashboard.export.cell_text import legal
 from dashboard.i18n import Words
 
 Kind = Literal["amount", "rate", "points", "count", "year", "text"]

@@ -12,7 +12,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from dashboard.export.workbook.cells import cell_text, lines, sheet_name
+from dashboard.export.cell_text import cell_text
+from dashboard.export.workbook.cells import lines, sheet_name
 
 FONT = "Microsoft YaHei"
 FONT_SIZE = 10

@@ -7,9 +7,10 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.export.cell_text import cell_text
 from dashboard.export.native.chart import Axis, Chart, Threshold
 from dashboard.export.workbook.book import Book, write_value
-from dashboard.export.workbook.cells import cell_text, width
+from dashboard.export.workbook.cells import width
 from dashboard.export.workbook.table import Table
 from dashboard.i18n import Words
 

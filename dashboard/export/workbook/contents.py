@@ -2,10 +2,11 @@
 
 from xlsxwriter.worksheet import Worksheet
 
+from dashboard.export.cell_text import cell_text
 from dashboard.export.content import Pack
 from dashboard.export.statement import statement_lines
 from dashboard.export.workbook.book import LINE_HEIGHT, MOST_HEIGHT, Book, write_lines
-from dashboard.export.workbook.cells import cell_text, lines
+from dashboard.export.workbook.cells import lines
 from dashboard.i18n import Words
 
 WIDTHS = (6.0, 50.0, 76.0, 10.0)

@@ -2,9 +2,10 @@
 
 import re
 
+from dashboard.export.cell_text import cell_text
 from dashboard.export.native.chart import HeatMap
 from dashboard.export.workbook.book import LINE_HEIGHT, Book, write_lines, write_value
-from dashboard.export.workbook.cells import cell_text, width
+from dashboard.export.workbook.cells import width
 
 HEAD = 3
 CELL_ROOM = 13.0

@@ -3,12 +3,13 @@
 from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
+from dashboard.export.cell_text import cell_text
 from dashboard.export.content import Item
 from dashboard.export.native.chart import Chart, HeatMap
 from dashboard.export.statement import rows_line, statement_lines
 from dashboard.export.tables import is_key, presented
 from dashboard.export.workbook.book import LINE_HEIGHT, Book, write_lines
-from dashboard.export.workbook.cells import cell_text, sheet_name
+from dashboard.export.workbook.cells import sheet_name
 from dashboard.export.workbook.chart_cells import placed, with_names
 from dashboard.export.workbook.charts import drawn_thresholds, insert_chart, size_of
 from dashboard.export.workbook.heat import write_heat_map

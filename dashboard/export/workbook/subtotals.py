@@ -8,9 +8,9 @@ import pandas as pd
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from dashboard.export.cell_text import cell_text
 from dashboard.export.tables import NUMBER_FORMATS
 from dashboard.export.workbook.book import LINE_HEIGHT, SUBTOTAL, Book
-from dashboard.export.workbook.cells import cell_text
 from dashboard.i18n import Words
 
 AMOUNTS = ("budget_initial_yuan", "budget_adjusted_yuan", "executed_yuan")

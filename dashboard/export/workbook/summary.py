@@ -7,9 +7,10 @@ from typing import Any
 import pandas as pd
 from xlsxwriter.worksheet import Worksheet
 
+from dashboard.export.cell_text import cell_text
 from dashboard.export.tables import kind_of, presented
 from dashboard.export.workbook.book import LINE_HEIGHT, Book, write_lines, write_value
-from dashboard.export.workbook.cells import cell_text, lines
+from dashboard.export.workbook.cells import lines
 from dashboard.export.workbook.subtotals import Rows, write_subtotal
 from dashboard.export.workbook.table import column_widths, format_of
 from dashboard.i18n import Words

@@ -7,9 +7,10 @@ from typing import Any
 import pandas as pd
 from xlsxwriter.worksheet import Worksheet
 
+from dashboard.export.cell_text import cell_text
 from dashboard.export.tables import NUMBER_FORMATS, Kind, kind_of
 from dashboard.export.workbook.book import LINE_HEIGHT, Book, write_value
-from dashboard.export.workbook.cells import cell_text, lines, width
+from dashboard.export.workbook.cells import lines, width
 from dashboard.i18n import Words
 
 WIDEST_TEXT = 36.0
