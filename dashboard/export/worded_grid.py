@@ -4,19 +4,25 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from dashboard.export.content import Grid
-from dashboard.export.tables import Kind, in_language, is_key, kind_of
+from dashboard.export.tables import Kind, in_language, is_key, kind_of, presented
 from dashboard.i18n import Words
 
 # What stands beside every mart's rows for paging and drawing, and says nothing on paper.
+NAMES_KEPT = 4
+_WEIGHTS: tuple[Kind, ...] = ("year", "text", "rate", "amount", "points", "count")
 _UNSAID = frozenset({"members", "place", "is_crowded"})
 
 
-def worded_grid(frame: pd.DataFrame, words: Words, caption: str, *, rows: int, columns: int) -> tuple[Grid, int]:
+def worded_grid(
+    frame: pd.DataFrame, words: Words, caption: str, *, rows: int, columns: int, figure: go.Figure | None = None
+) -> tuple[Grid, int]:
     """At most so many rows and columns of a frame in words, and how many columns there are.
 
-    Columns that only identify a row, or that have no value, are left out and not counted.
+    Columns that only identify a row, or that have no value, are left out and not counted. Where there are too many,
+    names stay, then what `figure` draws of the frame, then rates before amounts before points before counts.
     """
     shown = in_language(frame, words)
     names = [
@@ -24,7 +30,8 @@ def worded_grid(frame: pd.DataFrame, words: Words, caption: str, *, rows: int, c
         for column in shown.columns
         if column not in _UNSAID and not is_key(column) and (shown.empty or shown[column].notna().any())
     ]
-    return chosen_grid(frame.head(rows), names[:columns], words, caption), len(names)
+    kept = _weightiest(shown[names], columns, _drawn(presented(shown[names], words), figure))
+    return chosen_grid(frame.head(rows), kept, words, caption), len(names)
 
 
 def chosen_grid(
@@ -46,6 +53,31 @@ def chosen_grid(
         ),
         aligned=tuple("left" if kinds[column] == "text" else "right" for column in columns),
         strong=frozenset(range(len(rows), len(rows) + len(below))),
+    )
+
+
+def _weightiest(shown: pd.DataFrame, columns: int, drawn: frozenset[str]) -> list[str]:
+    """So many columns, in their own order."""
+    kinds = {column: kind_of(column, shown[column]) for column in shown.columns}
+    by_weight = sorted(shown.columns, key=lambda column: (column not in drawn, _WEIGHTS.index(kinds[column])))
+    texts = [column for column in shown.columns if kinds[column] == "text"][:NAMES_KEPT]
+    kept = [*texts, *(column for column in by_weight if column not in texts)][:columns]
+    return [column for column in shown.columns if column in kept]
+
+
+def _drawn(shown: pd.DataFrame, figure: go.Figure | None) -> frozenset[str]:
+    """The columns whose numbers stand on an axis of the figure."""
+    numbers = {
+        column: set(shown[column].dropna()) for column in shown.columns if pd.api.types.is_numeric_dtype(shown[column])
+    }
+    axes = [
+        {value for value in values if isinstance(value, float) and value == value}  # noqa: PLR0124  # not a NaN
+        for trace in (figure.data if figure else ())
+        for values in (trace["x"], trace["y"])
+        if values is not None
+    ]
+    return frozenset(
+        column for column, known in numbers.items() if any(len(axis) > 1 and axis <= known for axis in axes)
     )
 
 

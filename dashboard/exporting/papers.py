@@ -23,14 +23,17 @@ def pack_paper(pack: Pack, words: Words) -> Paper:
 
 
 def _item(item: Item, words: Words) -> Iterator[Block]:
-    yield Heading(item.headline or item.title)
+    yield Heading(item.title)
+    if item.headline:
+        yield Paragraph(item.headline)
     if item.missing:
         yield Paragraph(item.missing)
     if item.figure is not None:
         yield Picture(item.figure, item.title, item.alt)
+    yield Paragraph(words("figure.separator").join(statement_lines(item.statement, words)), is_note=True)
     if len(item.frame):
         most = ROWS_OF_TABLE if item.figure is None else ROWS_BESIDE_FIGURE
-        grid, columns = worded_grid(item.frame, words, item.title, rows=most, columns=COLUMNS)
+        grid, columns = worded_grid(item.frame, words, item.title, rows=most, columns=COLUMNS, figure=item.figure)
         yield grid
         cut = [
             words(f"pack.{key}", count=there, shown=words.count(shown))
@@ -42,5 +45,3 @@ def _item(item: Item, words: Words) -> Iterator[Block]:
         ]
         if cut:
             yield Paragraph(words("pack.cut", parts=words.clauses(cut)), is_note=True)
-    for line in statement_lines(item.statement, words):
-        yield Paragraph(line, is_note=True)
