@@ -14,6 +14,7 @@ from dashboard.casework import read_papers
 from dashboard.charts import style
 from dashboard.export.content import Item, Statement
 from dashboard.figures import FIGURES, Query, arguments_of, form_types, own_notes, page_of
+from dashboard.figures.columns import in_reading_order
 from dashboard.figures.links import query_of
 from dashboard.figures.selected import (
     Options,
@@ -162,7 +163,7 @@ def _figure(asked: Asked) -> Item:
         title=meta["title"],
         headline=asked.headline or meta["alt"],
         statement=replace(statement, unit=meta["unit"]),
-        frame=frame,
+        frame=in_reading_order(frame),
         alt=meta["alt"],
         figure=style.on_paper(figure),
     )
@@ -187,7 +188,7 @@ def _table(asked: Asked) -> Item:
     count = statement.rows_selected or statement.rows
     key = "pack.table_some" if count > len(rows) else "pack.table_all"
     drafted = words(key, title=title, count=count, rows=words.count(len(rows)))
-    frame = table.worded(rows, words) if table else rows
+    frame = in_reading_order(table.worded(rows, words), table.shown) if table else rows
     unit = words.unit_name if any(column.endswith("_yuan") for column in frame.columns) else ""
     return Item(name, title, asked.headline or drafted, replace(statement, unit=unit), frame)
 

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.export.rule_names import named_rules
-from dashboard.figures import lab, low_execution, project
+from dashboard.figures import columns, lab, low_execution, project
 from dashboard.figures.asked import Query, asked_code, asked_number, asked_text
 from dashboard.figures.entry import Read
 from dashboard.i18n import Words
@@ -36,6 +36,7 @@ class Table:
     arguments: Callable[[Query], Mapping[str, Any]] = lambda _: {}
     worded: Callable[[pd.DataFrame, Words], pd.DataFrame] = lambda frame, _: frame
     needs_papers: bool = False
+    shown: tuple[str, ...] = ()
 
 
 def _rows(mart: str, **fixed: Any) -> Callable[..., pd.DataFrame]:
@@ -100,19 +101,28 @@ def release_rows(served: Store) -> pd.DataFrame:
 _BY_NAME = {"is_by_year": False, "is_highest_first": False}
 TABLES: Mapping[str, Table] = {
     "attention": Table("overview", "overview.attention_table", _rows("attention", row_limit=5), worded=named_rules),
-    "score_gaps": Table("scores", "scores.gaps", _rows("score_gaps", row_limit=100)),
+    "score_gaps": Table("scores", "scores.gaps", _rows("score_gaps", row_limit=100), shown=columns.SCORE_GAPS),
     "pack_thresholds": Table("over_target", "over_target.packs", _rows("pack_thresholds")),
     **{
         f"deduction_indicators_{behind}": Table(
-            "over_target", "over_target.list", _rows("deduction_indicators", behind=behind, row_limit=300, **lab.RULE)
+            "over_target",
+            "over_target.list",
+            _rows("deduction_indicators", behind=behind, row_limit=300, **lab.RULE),
+            shown=columns.LOSSES,
         )
         for behind in ("lost", "deducted", "disputed")
     },
     "cause_agreement": Table("over_target", "over_target.agreement", _rows("cause_agreement")),
-    "deduction_forms": Table("lab", "lab.forms", _rows("deduction_forms", row_limit=300), lab.rule_of),
+    "deduction_forms": Table(
+        "lab", "lab.forms", _rows("deduction_forms", row_limit=300), lab.rule_of, shown=columns.SIMULATED_FORMS
+    ),
     **{
         f"deduction_indicators_{behind}": Table(
-            "lab", "lab.list", _rows("deduction_indicators", behind=behind, row_limit=300), lab.rule_of
+            "lab",
+            "lab.list",
+            _rows("deduction_indicators", behind=behind, row_limit=300),
+            lab.rule_of,
+            shown=columns.SIMULATED_INDICATORS,
         )
         for behind in ("would_deduct", "differs")
     },
@@ -123,9 +133,15 @@ TABLES: Mapping[str, Table] = {
         _rows("low_execution", row_limit=500),
         low_execution.criteria_of,
         named_rules,
+        shown=columns.LOW_EXECUTION,
     ),
     "lead_queue": Table(
-        "leads", "leads.title", _rows("lead_queue", row_offset=0, row_limit=25), _queue_of, needs_papers=True
+        "leads",
+        "leads.title",
+        _rows("lead_queue", row_offset=0, row_limit=25),
+        _queue_of,
+        needs_papers=True,
+        shown=columns.LEADS,
     ),
     **{
         f"lead_groups_{grouping}": Table(
@@ -137,7 +153,7 @@ TABLES: Mapping[str, Table] = {
         )
         for grouping in ("unit", "rule")
     },
-    "sample_drawn": Table("sampling", "sampling.forms", _rows("sample_drawn"), sample_of),
+    "sample_drawn": Table("sampling", "sampling.forms", _rows("sample_drawn"), sample_of, shown=columns.SAMPLE),
     "sample_strata": Table("sampling", "sampling.strata", _rows("sample_strata"), sample_of),
     "project_list": Table("project", "project.list", _rows("results", grain="project", row_limit=500, **_BY_NAME)),
     "form_indicators": Table("project", "project.download", _rows("form_indicators"), project.form_of),
@@ -145,7 +161,7 @@ TABLES: Mapping[str, Table] = {
     "departments": Table(
         "department", "department.list", _rows("results", grain="department", row_limit=None, **_BY_NAME)
     ),
-    "department_leads": Table("department", "department.leads", _rows("leads", row_limit=200)),
+    "department_leads": Table("department", "department.leads", _rows("leads", row_limit=200), shown=columns.LEADS),
     "department_tasks": Table("department", "department.tasks", _rows("tasks", row_limit=100)),
     "department_passages": Table("department", "department.passages", _rows("passages", row_limit=100)),
     "department_explanations": Table("department", "department.explanations", _rows("explanations", row_limit=100)),

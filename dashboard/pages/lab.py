@@ -26,37 +26,6 @@ from dashboard.widgets.numbers import choose_percentage
 
 BEHIND = ("would_deduct", "differs")
 EFFECTS_IN_WORDS = 6
-FORM_COLUMNS = (
-    "form_name",
-    "score_reported",
-    "score_simulated",
-    "score_difference",
-    "grade",
-    "grade_simulated",
-    "points_lost",
-    "points_simulated",
-    "indicators_simulated",
-    "unit_name",
-    "department_name",
-    "region_name",
-    "year",
-    "pack_name",
-)
-INDICATOR_COLUMNS = (
-    "form_name",
-    "level_3",
-    "target_text",
-    "actual_text",
-    "deviation_rate",
-    "weight",
-    "points_lost",
-    "points_simulated",
-    "remark",
-    "unit_name",
-    "department_name",
-    "region_name",
-    "year",
-)
 
 
 def chosen_rule(screen: Screen) -> dict[str, Any]:
@@ -125,7 +94,7 @@ def show_forms(screen: Screen, rule: Mapping[str, Any]) -> None:
         show_empty(words("lab.forms_none"))
         return
     st.markdown(words("lab.forms_lead", count=int(changed["members"].iloc[0]), shown=words.count(len(changed))))
-    show_form_table(screen, changed, "deduction_forms", words("lab.forms"), shown=FORM_COLUMNS)
+    show_form_table(screen, changed, "deduction_forms", words("lab.forms"))
 
 
 def show_indicators(screen: Screen, rule: Mapping[str, Any]) -> None:
@@ -139,7 +108,7 @@ def show_indicators(screen: Screen, rule: Mapping[str, Any]) -> None:
         show_empty(words("over_target.list_empty"))
         return
     st.markdown(words("over_target.list_lead", count=int(listed["members"].iloc[0]), shown=words.count(len(listed))))
-    show_form_table(screen, listed, name, words("lab.list"), shown=INDICATOR_COLUMNS)
+    show_form_table(screen, listed, name, words("lab.list"))
 
 
 def show_effects(screen: Screen) -> None:

@@ -29,26 +29,6 @@ from dashboard.widgets.saved import show_saved
 from dashboard.widgets.tables import show_downloads
 
 FORMS_DETAILED = 5
-LIST_COLUMNS = (
-    "form_name",
-    "unspent_yuan",
-    "execution_rate",
-    "execution_rate_initial",
-    "years_low",
-    "explanation_quality",
-    "explanation",
-    "explanation_kind",
-    "rules",
-    "budget_initial_yuan",
-    "budget_adjusted_yuan",
-    "executed_yuan",
-    "unspent_initial_yuan",
-    "department_name",
-    "unit_name",
-    "region_name",
-    "year",
-    "form_type",
-)
 
 
 def choose_screening(screen: Screen) -> dict[str, Any]:
@@ -113,7 +93,7 @@ def show_list(screen: Screen, found: pd.DataFrame) -> None:
     st.subheader(words("low_execution.list"), anchor=False)
     count = int(found["members"].iloc[0])
     st.markdown(words("low_execution.list_lead", count=count, shown=words.count(len(found))))
-    picked = pick_forms(screen, found, "low_execution", words("low_execution.list"), shown=LIST_COLUMNS)
+    picked = pick_forms(screen, found, "low_execution", words("low_execution.list"))
     if picked.empty:
         st.caption(words("low_execution.none_picked"))
         show_downloads(screen, found, "low_execution", words("low_execution.list"), rows_selected=count)

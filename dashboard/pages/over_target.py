@@ -21,24 +21,6 @@ from dashboard.widgets.form_table import show_form_table
 from dashboard.widgets.form_types import one_form_type
 
 BEHIND = ("lost", "deducted", "disputed")
-LIST_COLUMNS = (
-    "form_name",
-    "level_3",
-    "target_text",
-    "actual_text",
-    "deviation_rate",
-    "weight",
-    "points_lost",
-    "deduction_cause",
-    "cause_stated",
-    "is_cause_disputed",
-    "remark",
-    "unit_name",
-    "department_name",
-    "region_name",
-    "year",
-    "pack_name",
-)
 
 
 def show_totals(screen: Screen, summary: pd.DataFrame) -> None:
@@ -121,7 +103,7 @@ def show_indicators(screen: Screen) -> None:
         st.markdown(
             words("over_target.list_lead", count=int(listed["members"].iloc[0]), shown=words.count(len(listed)))
         )
-        show_form_table(screen, listed, name, words("over_target.list"), shown=LIST_COLUMNS)
+        show_form_table(screen, listed, name, words("over_target.list"))
     agreement = screen.table("cause_agreement")
     if len(agreement):
         st.subheader(words("over_target.agreement"), anchor=False)

@@ -17,21 +17,6 @@ from dashboard.widgets.form_table import show_form_table
 from dashboard.widgets.numbers import choose_number
 from dashboard.widgets.tables import XLSX
 
-SHOWN = (
-    "form_name",
-    "budget_adjusted_yuan",
-    "execution_rate",
-    "score_reported",
-    "leads",
-    "rules",
-    "budget_size",
-    "has_leads",
-    "has_full_marks",
-    "unit_name",
-    "department_name",
-    "region_name",
-    "year",
-)
 LONGEST_NAME = 40
 
 
@@ -57,7 +42,7 @@ def show_draw(screen: Screen) -> None:
         XLSX,
         "review_table",
     )
-    show_form_table(screen, drawn, "sample_drawn", words("sampling.forms"), shown=SHOWN)
+    show_form_table(screen, drawn, "sample_drawn", words("sampling.forms"))
     st.subheader(words("sampling.strata"), anchor=False)
     st.markdown(words("review.how"))
     show_table(screen, strata, "sample_strata", words("sampling.strata"))

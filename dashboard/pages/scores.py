@@ -18,21 +18,6 @@ from dashboard.widgets import (
 from dashboard.widgets.form_table import show_form_table
 from dashboard.widgets.form_types import one_form_type
 
-GAP_COLUMNS = (
-    "form_name",
-    "gap_rate",
-    "score_rate",
-    "execution_rate",
-    "execution_rate_initial",
-    "unspent_yuan",
-    "score_reported",
-    "department_name",
-    "unit_name",
-    "region_name",
-    "year",
-    "pack_name",
-)
-
 
 def show_totals(screen: Screen, summary: pd.DataFrame) -> None:
     """Scores of one type of form at a glance, and which forms carry none."""
@@ -109,7 +94,7 @@ def show_against_execution(screen: Screen) -> None:
         show_empty(words("scores.gaps_none"))
         return
     st.markdown(words("scores.gaps_lead", count=int(gaps["members"].iloc[0]), shown=words.count(len(gaps))))
-    show_form_table(screen, gaps, "score_gaps", words("scores.gaps"), shown=GAP_COLUMNS)
+    show_form_table(screen, gaps, "score_gaps", words("scores.gaps"))
 
 
 screen = open_screen("scores")

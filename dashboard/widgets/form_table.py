@@ -1,6 +1,5 @@
 """A table whose rows lead to the forms they speak of, and can be picked."""
 
-from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote_plus, urlencode
 
@@ -10,6 +9,7 @@ import streamlit as st
 
 from dashboard.charts import style
 from dashboard.export import tables
+from dashboard.figures.tables import TABLES
 from dashboard.i18n import Words
 from dashboard.widgets import address
 from dashboard.widgets.kept import kept
@@ -30,15 +30,13 @@ def show_form_table(
     frame: pd.DataFrame,
     name: str,
     title: str,
-    *,
-    shown: Sequence[str],
 ) -> None:
     """A table of forms, each row with a link to its project page, and its downloads.
 
-    `frame` has a column evaluation_id; `shown` are its columns to be seen, in their order, as far as any row
-    has a value there; the files have all columns.
+    `frame` has a column evaluation_id; seen are the columns that its entry in `dashboard.figures.tables` names, as far
+    as any row has a value there; the files have all columns.
     """
-    drawn, config = _drawn(screen.words, frame, tuple(shown), _address_of_forms())
+    drawn, config = _drawn(screen.words, frame, TABLES[name].shown, _address_of_forms())
     st.dataframe(drawn, **_settings(screen.words, config, title), key=f"table_{name}")
     show_downloads(screen, frame, name, title)
 
@@ -48,8 +46,6 @@ def pick_forms(
     frame: pd.DataFrame,
     name: str,
     title: str,
-    *,
-    shown: Sequence[str],
 ) -> pd.DataFrame:
     """Draws the same table with a box before each row and returns the rows that are ticked; no downloads.
 
@@ -57,7 +53,7 @@ def pick_forms(
     """
     # Ticks are kept by row number: another list of forms must be another table.
     listed = hash(tuple(frame["evaluation_id"]))
-    drawn, config = _drawn(screen.words, _cut(screen.words, frame), tuple(shown), _address_of_forms())
+    drawn, config = _drawn(screen.words, _cut(screen.words, frame), TABLES[name].shown, _address_of_forms())
     name_column = st.column_config.TextColumn(screen.words("column.form_name"), width=NAME_PIXELS)
     state: Any = st.dataframe(
         drawn,
