@@ -33,7 +33,7 @@ FONT = (
     "Noto Sans CJK SC, Noto Sans SC, Microsoft YaHei, PingFang SC, Hiragino Sans GB, Source Han Sans SC, "
     "WenQuanYi Micro Hei, sans-serif"
 )
-NOTES = "notes"
+NOTES, SYNTHETIC = "notes", "synthetic"
 PAPER_WIDTH = 1200
 LINE = 17
 
@@ -153,6 +153,7 @@ def _notes(lines: list[str], left: int, bottom: int) -> dict[str, Any]:
 def _synthetic_mark(words: Words) -> dict[str, Any]:
     """The mark across a figure of made-up data."""
     return {
+        "name": SYNTHETIC,
         "text": words("figure.synthetic_mark"),
         "xref": "paper",
         "yref": "paper",

@@ -8,9 +8,13 @@ from dashboard.export.native.heat import heat_map
 from dashboard.export.native.marks import is_over_steps, line_chart, scatter_chart
 from dashboard.export.native.panels import Panel, panels
 
+TOLD = {"bar", "box", "heatmap", "scatter"}
+
 
 def native_charts(figure: go.Figure) -> tuple[Chart | HeatMap, ...]:
     """The figure's panels from the top down, with its very numbers; nothing where one of them cannot be told so."""
+    if not {trace.type for trace in figure.data} <= TOLD:
+        return ()
     charts = [_chart(panel) for panel in panels(figure)]
     told = tuple(chart for chart in charts if chart is not None)
     return told if len(told) == len(charts) else ()

@@ -1,6 +1,6 @@
 """Figures as PNG, SVG and PDF.
 
-A browser draws the SVG; Typst makes the other two of it, in a tenth of the time that the browser would take.
+A browser draws the SVG where there is one, else Vega does, from the figure's charts; Typst makes the other two of it.
 """
 
 from typing import Literal

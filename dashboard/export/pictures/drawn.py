@@ -10,7 +10,9 @@ from typing import Any
 import plotly.graph_objects as go
 
 from dashboard.export.fonts import chinese_fonts
+from dashboard.export.native import native_charts
 from dashboard.export.pictures.browser import browser_path, browser_svg
+from dashboard.export.pictures.vega import specification, vega_svg
 
 # The pictures of two packs; an SVG has some 30 kB.
 HELD = 128
@@ -29,18 +31,19 @@ def can_draw(figure: go.Figure | None = None) -> bool:
 
     Fonts are another matter.
     """
-    return browser_path() is not None
+    return browser_path() is not None or (figure is not None and bool(native_charts(figure)))
 
 
 def svg_of(figure: go.Figure) -> str:
     """The figure as SVG in a Chinese font of this machine; needs `can_draw(figure)`. Raises FontMissing."""
     drawn = json.loads(_CONTROLS.sub(lambda found: found[1] or "", figure.to_json()))
-    key = sha256(json.dumps(drawn, sort_keys=True).encode()).hexdigest()
+    painter = "browser" if browser_path() else "vega"
+    key = sha256(f"{painter} {json.dumps(drawn, sort_keys=True)}".encode()).hexdigest()
     with _holding:
         if key in _held:
             _held.move_to_end(key)
             return _held[key]
-    svg = _drawn(drawn)
+    svg = _by_browser(drawn) if painter == "browser" else _by_vega(drawn)
     with _holding:
         _held[key] = svg
         while len(_held) > HELD:
@@ -48,7 +51,12 @@ def svg_of(figure: go.Figure) -> str:
     return svg
 
 
-def _drawn(drawn: dict[str, Any]) -> str:
+def _by_browser(drawn: dict[str, Any]) -> str:
     family = drawn["layout"].get("template", {}).get("layout", {}).get("font", {}).get("family", "sans-serif")
     font = {**drawn["layout"].get("font", {}), "family": f"{chinese_fonts().sans}, {family}"}
     return browser_svg({**drawn, "layout": {**drawn["layout"], "font": font}})
+
+
+def _by_vega(drawn: dict[str, Any]) -> str:
+    figure = go.Figure(drawn)
+    return vega_svg(specification(figure, native_charts(figure), chinese_fonts().sans))

@@ -1,10 +1,10 @@
 """A table → one that fits the page: smaller, on a page turned sideways, or in parts that repeat the first column."""
 
 import re
-import unicodedata
 from typing import Any
 
 from dashboard.export.content import Grid
+from dashboard.export.letters import letters_wide
 from dashboard.i18n import Words
 
 A4 = (210, 297)  # millimetres
@@ -45,7 +45,7 @@ def _wanted(grid: Grid, number: int) -> int:
     """The half-width columns that a column needs: what cannot break, and for words some more."""
     cells = [grid.columns[number], *(row[number] for row in grid.rows)]
     longest = max(_longest_word(cell) for cell in cells)
-    return max(longest, min(max(_columns(cell) for cell in cells), _NARROWEST), 1)
+    return max(longest, min(max(letters_wide(cell) for cell in cells), _NARROWEST), 1)
 
 
 def _width(wanted: list[int], size: float) -> float:
@@ -77,7 +77,3 @@ def _part(grid: Grid, columns: list[int], number: int, parts: int, words: Words)
 def _longest_word(text: str) -> int:
     """The letters of the longest word that does not break; Chinese breaks anywhere."""
     return max((len(word) for word in _WORD.findall(text) if len(word) <= _LONGEST_WORD), default=0)
-
-
-def _columns(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
