@@ -18,6 +18,7 @@ from dashboard.export.workbook.cells import lines, sheet_name
 FONT = "Microsoft YaHei"
 FONT_SIZE = 10
 INK, QUIET, LINE, HEAD, SUBTOTAL = "#1F2A37", "#5B6670", "#C9D1D9", "#E8EDF2", "#F4F6F8"
+LINK_COLOUR = "#1F5FA8"
 A4_PAPER = 9  # as workbooks number sizes of paper
 LINE_HEIGHT = 15.0  # points, at FONT_SIZE
 HEADER_LIMIT = 120
@@ -28,7 +29,7 @@ _STYLES: Mapping[str, Mapping[str, object]] = {
     "title": {"bold": True, "font_size": 16, "text_wrap": True},
     "headline": {"font_size": 12, "text_wrap": True},
     "note": {"font_color": QUIET, "font_size": 9, "text_wrap": True},
-    "link": {"font_color": "#1F5FA8", "underline": 1},
+    "link": {"font_color": LINK_COLOUR, "underline": 1},
     "head": {"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": HEAD, "border": 1},
     "text": {"text_wrap": True, "num_format": "@", "border": 1, "indent": 1},
     "number": {"align": "right", "border": 1},

@@ -8,7 +8,7 @@ from dashboard.export.content import Item
 from dashboard.export.native.chart import Chart, HeatMap
 from dashboard.export.statement import rows_line, statement_lines
 from dashboard.export.tables import is_key, presented
-from dashboard.export.workbook.book import LINE_HEIGHT, Book, write_lines
+from dashboard.export.workbook.book import LINE_HEIGHT, LINK_COLOUR, Book, write_lines
 from dashboard.export.workbook.cells import sheet_name
 from dashboard.export.workbook.chart_cells import placed, with_names
 from dashboard.export.workbook.charts import drawn_thresholds, insert_chart, size_of
@@ -19,9 +19,10 @@ from dashboard.i18n import Words
 HEAD = 4
 COLUMN_ROOM = 10.0
 PIXELS = 75  # of a column of COLUMN_ROOM
-ROW_PIXELS = 20
 # Above this, table and chart side by side would be too small to read on one page: each prints on pages of its own.
 ROOM_OF_A_PAGE = 220.0
+
+MOST_OF_A_LINK = 2000  # letters, of an address that office programs follow
 
 # First row, first column, last row, last column.
 Area = tuple[int, int, int, int]
@@ -86,6 +87,9 @@ def _write_statement(
     lines = statement_lines(item.statement, words)
     for place, line in enumerate(lines):
         write_lines(sheet, row + place, (0, last), room, line, book.format("note"), 13)
+        link = item.statement.link
+        if link.startswith("http") and link in line and len(link) <= MOST_OF_A_LINK:
+            sheet.write_url(row + place, 0, link, book.format("note", font_color=LINK_COLOUR), cell_text(line))
     return row + len(lines)
 
 
@@ -102,7 +106,7 @@ def _write_charts(book: Book, table: Table, charts: list[Chart], item: Item, wor
         places, free = placed(book, chart, drawn_thresholds(chart), table, free, words)
         title = (chart.title or item.title) if len(charts) > 1 else item.title
         insert_chart(book, sheet, chart, places, (row, start), title, cell_text(item.alt or item.headline))
-        end = row + -(-size_of(chart)[1] // ROW_PIXELS)
+        end = table.row_below(row, size_of(chart)[1])
         areas.append((row, start, end, start + covered - 1))
         row = end + 2
     return areas

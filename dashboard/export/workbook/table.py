@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from dashboard.export.cell_text import cell_text
 from dashboard.export.tables import NUMBER_FORMATS, Kind, kind_of
-from dashboard.export.workbook.book import LINE_HEIGHT, Book, write_value
+from dashboard.export.workbook.book import LINE_HEIGHT, MOST_HEIGHT, Book, write_value
 from dashboard.export.workbook.cells import lines, width
 from dashboard.i18n import Words
 
@@ -17,16 +17,19 @@ WIDEST_TEXT = 36.0
 NARROWEST = 8.0
 LEAST_ROOM = 64.0  # titles and statements stand across the table and need this much
 HEAD_LINES = 4
+LEAST_HEIGHT = 13.0  # points, of a row below the table
+POINTS_A_PIXEL = 0.75
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Where a table stands: the row of its head, its first column, its frame as worded, and its columns' widths."""
+    """Where a table stands: the row of its head, its frame as worded, widths of columns, heights of rows in points."""
 
     sheet: Worksheet
     head: int
     shown: pd.DataFrame
     widths: tuple[float, ...]
+    heights: tuple[float, ...]
 
     @property
     def first(self) -> int:
@@ -42,6 +45,15 @@ class Table:
     def last_column(self) -> int:
         """The last column."""
         return max(0, len(self.widths) - 1)
+
+    def row_below(self, row: int, pixels: int) -> int:
+        """The row in which something ends that begins in a row of the sheet and is so many pixels high."""
+        left = pixels * POINTS_A_PIXEL
+        while left > 0:
+            number = row - self.first
+            left -= self.heights[number] if 0 <= number < len(self.heights) else LEAST_HEIGHT
+            row += 1
+        return row
 
 
 def column_widths(shown: pd.DataFrame, words: Words) -> tuple[float, ...]:
@@ -63,7 +75,7 @@ def column_widths(shown: pd.DataFrame, words: Words) -> tuple[float, ...]:
 def write_table(
     book: Book, sheet: Worksheet, shown: pd.DataFrame, widths: Sequence[float], words: Words, head: int
 ) -> Table:
-    """Writes the head and all rows from a row on; rows grow with their text by themselves."""
+    """Writes the head and all rows from a row on, as high as their text is deep."""
     labels = [words.label(column) for column in shown.columns]
     for place, (label, room) in enumerate(zip(labels, widths, strict=True)):
         sheet.set_column(place, place, room)
@@ -71,12 +83,18 @@ def write_table(
     if labels:
         deepest = max(lines(label, room) for label, room in zip(labels, widths, strict=True))
         sheet.set_row(head, LINE_HEIGHT * min(deepest, HEAD_LINES + 1) + 4)
+    deep = [1] * len(shown)
     for place, column in enumerate(shown.columns):
-        kind = kind_of(column, shown[column])
+        kind, room = kind_of(column, shown[column]), widths[place]
         cell_format = format_of(book, kind)
-        for row, value in enumerate(shown[column].tolist(), start=head + 1):
-            write_value(sheet, row, place, value, cell_format)
-    return Table(sheet, head, shown, tuple(widths))
+        for number, value in enumerate(shown[column].tolist()):
+            write_value(sheet, head + 1 + number, place, value, cell_format)
+            if isinstance(value, str) and (2 * len(value) > room - 2 or "\n" in value):
+                deep[number] = max(deep[number], lines(value, room))
+    heights = tuple(min(MOST_HEIGHT, LINE_HEIGHT * each) for each in deep)
+    for row, height in enumerate(heights, start=head + 1):
+        sheet.set_row(row, height)
+    return Table(sheet, head, shown, tuple(widths), heights)
 
 
 def format_of(book: Book, kind: Kind, **further: object) -> Any:

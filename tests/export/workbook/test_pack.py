@@ -104,6 +104,9 @@ def test_a_sheet_says_what_it_shows_and_is_set_up_to_read_and_print(source: Sour
 
     assert (sheet["A1"].value, sheet["A2"].value) == (item.title, item.headline)
     assert set(statement_lines(item.statement, words("zh"))) <= set(texts)
+    assert [cell.hyperlink.target for row in sheet.iter_rows() for cell in row if cell.hyperlink][1:] == [
+        item.statement.link
+    ]
     assert sheet.freeze_panes == f"A{HEAD + 1}"
     assert sheet.auto_filter.ref.startswith(f"A{HEAD}:")
     assert sheet.print_title_rows == f"${HEAD}:${HEAD}"
@@ -200,3 +203,12 @@ def test_five_thousand_rows_are_all_there_and_a_limit_is_said() -> None:
     assert sheet.cell(HEAD + 5000, 1).value == "第4999局"
     assert sheet.auto_filter.ref == f"A{HEAD}:B{HEAD + 5000}"
     assert "所选范围共6,000行" in sheet["A3"].value
+
+
+def test_rows_are_as_high_as_their_text_is_deep() -> None:
+    frame = pd.DataFrame({"project_name": ["短", "长" * 100, "一\n二"], "execution_rate": 0.5})
+    _, sheet = opened(pack_xlsx(pack_of(table_item(frame)), words("zh"))).worksheets
+    short, long, broken = (sheet.row_dimensions[HEAD + number].height or 15 for number in (1, 2, 3))
+
+    assert short < broken < long
+    assert long >= 100 * 2 / sheet.column_dimensions["A"].width * short
