@@ -18,7 +18,8 @@ from dashboard.exporting import Source, paper_bytes
 from dashboard.exporting.report import report
 from dashboard.i18n import Language, words
 from dashboard.records import Selection
-from dashboard.warehouse import Store, open_warehouse
+from dashboard.warehouse import Store, open_warehouse, write_readings
+from tests.queries.forms import evaluation, reading
 
 MOMENT = datetime(2024, 5, 6, 7, 8)  # noqa: DTZ001  # as a clock on the wall
 FUTIAN, MINHANG, PANYU = (Selection(regions=(code,)) for code in ("440304", "310112", "440113"))
@@ -272,3 +273,15 @@ def test_another_ending_is_refused_before_anything_is_read(published_store: Path
     assert done.exit_code == 1
     assert ".docx" in done.output
     assert not out.exists()
+
+
+@pytest.mark.parametrize("name", ["长" * 300, "😀“引号”&<表>=1+1"])
+def test_any_name_stands_in_the_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(pictures, "can_draw", lambda *_: False)
+    write_readings(Store(tmp_path), [reading(evaluation(project=name, department=name, unit=name))])
+    paper = report(Source(open_warehouse(tmp_path), Store(tmp_path), MOMENT), Selection(), words("zh"))
+    document = docx.Document(io.BytesIO(paper_bytes(paper, ".docx", words("zh"))))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+
+    assert name in cells
+    assert headings(paper) == [*PARTS, *ANNEXES]

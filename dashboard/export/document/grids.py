@@ -16,7 +16,7 @@ from dashboard.export.document.lettering import HEAD_FONT, LATIN_FONT, Lettering
 from dashboard.export.document.looks import CELL
 
 CELL_MARGIN, LINE_MARGIN = 4, 2  # points at either side, above and below
-DIGIT, BOLD_DIGIT, LETTER = 0.64, 0.71, 0.62  # of the letters' size: the widest of the Latin fonts that may stand in
+DIGIT, BOLD_DIGIT, LETTER = 0.64, 0.71, 0.68  # of the letters' size: the widest of the Latin fonts that may stand in
 # In half-width letters: what a text column wants at most, up to where it wants its longest text on one line, what it
 # must have if it wants so much, what any column has.
 WIDEST, FULL, NARROW, NARROWEST = 120, 28, 14, 6
@@ -33,9 +33,19 @@ def grid_element(grid: Grid, lettering: Lettering, width: float, style: str) -> 
     """The table as an element of the document's body, `width` points wide."""
     lettering, widths = _fitted(grid, lettering, width)
     font = _font(Lettering(HEAD_FONT, lettering.points), is_bold=True)
-    head = _row(grid.columns, ["center"] * len(widths), widths, font, marks="<w:cantSplit/><w:tblHeader/>")
+    head = _row(
+        grid.columns, ["center"] * len(widths), widths, font, marks="<w:cantSplit/><w:tblHeader/>", is_kept=True
+    )
+    last = len(grid.rows) - 1
     rows = [
-        _row(row, grid.aligned, widths, _font(lettering, is_bold=number in grid.strong), marks="<w:cantSplit/>")
+        _row(
+            row,
+            grid.aligned,
+            widths,
+            _font(lettering, is_bold=number in grid.strong),
+            marks="<w:cantSplit/>",
+            is_kept=number == last,
+        )
         for number, row in enumerate(grid.rows)
     ]
     columns = "".join(f'<w:gridCol w:w="{round(one * 20)}"/>' for one in widths)
@@ -53,12 +63,13 @@ def _margins() -> str:
     return "".join(f'<w:{side} w:w="{points * 20}" w:type="dxa"/>' for side, points in sides)
 
 
-def _row(cells: Sequence[str], aligned: Sequence[str], widths: Sequence[float], font: str, *, marks: str) -> str:
-    """One row; the head is kept with the row after it."""
-    is_head = "tblHeader" in marks
+def _row(
+    cells: Sequence[str], aligned: Sequence[str], widths: Sequence[float], font: str, *, marks: str, is_kept: bool
+) -> str:
+    """One row; `is_kept` keeps it on the page of what follows: the head with rows, the last row with its note."""
     written = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{round(width * 20)}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{CELL}"/>{"<w:keepNext/>" if is_head else ""}<w:jc w:val="{side}"/></w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{CELL}"/>{"<w:keepNext/>" if is_kept else ""}<w:jc w:val="{side}"/></w:pPr>'
         f"<w:r>{font}{_lines(cell)}</w:r></w:p></w:tc>"
         for cell, side, width in zip(cells, aligned, widths, strict=True)
     )
@@ -108,8 +119,9 @@ def _widths(grid: Grid, points: float, width: float) -> list[float] | None:
     if room < 0 or not texts:
         narrow = {**numbers, **least}
         return [narrow[place] * width / sum(narrow.values()) for place in sorted(narrow)]
-    evenly = max(0, room - wanted) / len(texts)
-    shares = {place: least[place] + more[place] * min(1, room / wanted) + evenly for place in texts}
+    shares = {place: least[place] + more[place] * min(1, room / wanted) for place in texts}
+    scale = (width - sum(numbers.values())) / sum(shares.values())
+    shares = {place: share * scale for place, share in shares.items()}
     return [numbers.get(place) or shares[place] for place in range(len(grid.columns))]
 
 

@@ -122,7 +122,8 @@ def set_styles(document: Any, look: Look, words: Words) -> None:
     document.styles[CONTENTS[1]].paragraph_format.left_indent = Pt(2 * look.styles[CONTENTS[1]].points)
     document.styles[CAPTION].paragraph_format.space_before = Pt(6)
     document.styles[CAPTION].paragraph_format.space_after = Pt(4)
-    document.styles[NOTE].paragraph_format.space_after = Pt(8)
+    note = document.styles[NOTE].paragraph_format
+    note.space_before, note.space_after, note.keep_together = Pt(3), Pt(8), True
     _set_language(document, words)
 
 

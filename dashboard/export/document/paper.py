@@ -48,7 +48,7 @@ class _Writing:
         for number, block in enumerate(paper.blocks):
             if not isinstance(block, PageBreak):
                 self._turn(is_across=number in across)
-            self._add(block)
+            self._add(block, next(iter(paper.blocks[number + 1 : number + 2]), None))
 
     def saved(self) -> bytes:
         target = io.BytesIO()
@@ -95,7 +95,7 @@ class _Writing:
             paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = aside
         return paragraph
 
-    def _add(self, block: Block) -> None:
+    def _add(self, block: Block, after: Block | None) -> None:
         match block:
             case Heading():
                 paragraph = self._line(block.text, f"Heading {block.level}")
@@ -104,13 +104,13 @@ class _Writing:
             case Paragraph():
                 self._line(block.text, NOTE if block.is_note else BODY)
             case Picture():
-                self._picture(block)
+                self._picture(block, is_noted=isinstance(after, Paragraph) and after.is_note)
             case Grid():
                 self._grid(block)
             case PageBreak():
                 self._breaks_page = True
 
-    def _picture(self, picture: Picture) -> None:
+    def _picture(self, picture: Picture, *, is_noted: bool) -> None:
         paragraph = self._paragraph(PICTURE)
         paragraph.paragraph_format.keep_with_next = True
         look = self._look
@@ -119,7 +119,7 @@ class _Writing:
             figures.add_picture(paragraph, picture.figure, picture.alt, pages.text_width(look), height)
         else:
             self._write(paragraph, self._words("outline.no_picture", alt=picture.alt), PICTURE)
-        self._line(picture.caption, CAPTION)
+        self._line(picture.caption, CAPTION).paragraph_format.keep_with_next = is_noted
 
     def _grid(self, grid: Grid) -> None:
         if grid.caption:
@@ -129,8 +129,8 @@ class _Writing:
         width = pages.text_width(self._look, is_across=self._is_across)
         table = grid_element(grid, self._look.styles[CELL], width, TABLE_STYLE)
         self._document.element.body.insert_element_before(table, "w:sectPr")
-        after = self._document.add_paragraph(style=NOTE)  # two tables that touch would become one
-        after.paragraph_format.space_after = Pt(0)
+        after = self._document.add_paragraph(style=NOTE).paragraph_format  # two tables that touch would become one
+        after.space_after, after.line_spacing, after.keep_with_next = Pt(0), Pt(4), True
 
     def _turn(self, *, is_across: bool) -> None:
         """Turns the sheet where what follows needs it otherwise."""

@@ -60,15 +60,13 @@ def _over(part: Subject) -> str:
             )
         )
     if row["indicators_deducted"]:
-        sentences.append(
-            words(
-                "report.deducted",
-                count=int(row["indicators_deducted"]),
-                points=words.points(row["points_lost"]),
-                over=words.count(row["indicators_deducted_over_target"]),
-                points_over=words.points(row["points_lost_over_target"]),
-            )
-        )
+        told = {"count": int(row["indicators_deducted"]), "points": words.points(row["points_lost"])}
+        over = {
+            "over": words.count(row["indicators_deducted_over_target"]),
+            "points_over": words.points(row["points_lost_over_target"]),
+        }
+        key = "report.deducted" if row["indicators_deducted_over_target"] else "report.deducted_otherwise"
+        sentences.append(words(key, **told, **over))
     return words("report.sentence_separator").join(sentences)
 
 
