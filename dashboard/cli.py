@@ -176,7 +176,7 @@ def export(
         str,
         typer.Argument(
             metavar="WHAT",
-            help="evaluations, indicators, funds, findings, summary, report, pack, warehouse … or a mart or figure.",
+            help="evaluations, indicators, funds, findings, summary, report, pack, leader, warehouse …, a mart or a figure.",
         ),
     ],
     out: Annotated[
@@ -195,6 +195,9 @@ def export(
     department: Annotated[list[str] | None, typer.Option(help="Only these departments.")] = None,
     form: Annotated[list[str] | None, typer.Option(help="Only these: project, department, report.")] = None,
     text: Annotated[str | None, typer.Option(help="Only what names all these words.")] = None,
+    evaluation: Annotated[
+        str, typer.Option("--evaluation", metavar="ID", help="The form that a leader's page is about.")
+    ] = "",
     unit: Annotated[
         AmountUnitName | None, typer.Option(help="Unit of amounts; yuan in tables, wan_yuan in figures.")
     ] = None,
@@ -204,7 +207,7 @@ def export(
 ) -> None:
     """Write what the pages show to a file, without a browser; a pack to one file or several."""
     from dashboard.exporting import export as export_file
-    from dashboard.exporting import usual_unit
+    from dashboard.exporting import usual_unit, write_leader
 
     spoken = words(lang.value) if lang else terminal_words()
     if what == "pack":
@@ -218,6 +221,12 @@ def export(
         return
     if name or len(out) > 1:
         fail(spoken("cli.one_file", what=what))
+    if what == "leader":
+        w = spoken.in_unit(unit.value if unit else "wan_yuan")
+        with sentences():
+            leads = write_leader(source_of(store, address), selection, out[0], w, evaluation, shape)
+        print(w("leader.written", leads=leads, out=out[0]))
+        return
     w = spoken.in_unit(unit.value if unit else usual_unit(out[0]))
     with sentences():
         rows = export_file(source_of(store, address), what, out[0], selection, w)

@@ -9,6 +9,7 @@ from dashboard.exporting.by_name import export, tables, usual_unit, write_table
 from dashboard.exporting.dictionary import WRITERS as DICTIONARIES
 from dashboard.exporting.dictionary import dictionary_register
 from dashboard.exporting.items import Source, made_item
+from dashboard.exporting.leader import LEADER_ENDINGS, leader_bytes, leader_sheet, write_leader
 from dashboard.exporting.packs import made_pack, pack_bytes, pack_endings
 from dashboard.exporting.paper_writers import PAPER_WRITERS, paper_bytes
 from dashboard.exporting.stating import stated
@@ -17,10 +18,13 @@ from dashboard.exporting.whole import whole_bytes, whole_size, write_warehouse
 
 __all__ = [
     "DICTIONARIES",
+    "LEADER_ENDINGS",
     "PAPER_WRITERS",
     "Source",
     "dictionary_register",
     "export",
+    "leader_bytes",
+    "leader_sheet",
     "made_item",
     "made_pack",
     "pack_bytes",
@@ -32,6 +36,7 @@ __all__ = [
     "usual_unit",
     "whole_bytes",
     "whole_size",
+    "write_leader",
     "write_table",
     "write_warehouse",
 ]

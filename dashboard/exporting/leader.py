@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -11,10 +12,11 @@ from dashboard.auditing import leads_by_key
 from dashboard.charts import funds, style
 from dashboard.errors import UnknownSelection
 from dashboard.export.content import Item, Statement
-from dashboard.export.leader import Lead, LeaderSheet, sheet_docx, sheet_pdf
+from dashboard.export.leader import Lead, LeaderSheet, sheet_docx, sheet_pdf, sheet_pptx
 from dashboard.export.statement import statement_lines
 from dashboard.exporting.items import Source, made_item
 from dashboard.exporting.leader_sentences import form_sentences, lead_of, selection_sentences
+from dashboard.exporting.packs import SHAPES
 from dashboard.exporting.stating import stated
 from dashboard.figures.project import form_name, form_notes
 from dashboard.i18n import Words
@@ -22,6 +24,8 @@ from dashboard.records import Selection
 
 SheetWriter = Callable[[LeaderSheet, Words], bytes]
 SHEET_WRITERS: Mapping[str, SheetWriter] = {".docx": sheet_docx, ".pdf": sheet_pdf}
+SLIDE = ".pptx"
+LEADER_ENDINGS = (*SHEET_WRITERS, SLIDE)
 FIGURES_SHOWN = 3
 LEADS_LISTED = 8
 LEADS_READ = 500
@@ -50,10 +54,31 @@ class Subject:
     evaluation: str = ""
 
 
-def leader_bytes(sheet: LeaderSheet, ending: str, words: Words) -> bytes:
-    """The page as a file of the kind that an ending names; raises UnknownSelection for any other ending."""
+def write_leader(source: Source, selection: Selection, out: Path, words: Words, evaluation: str, shape: str) -> int:
+    """Writes the page to a file whose ending chooses the format; returns how many leads there are in all.
+
+    Raises UnknownSelection as `leader_sheet` and `leader_bytes` do.
+    """
+    sheet = leader_sheet(source, selection, words, evaluation)
+    data = leader_bytes(sheet, out.suffix.lower(), words, shape)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_bytes(data)
+    return sheet.lead_count
+
+
+def leader_bytes(sheet: LeaderSheet, ending: str, words: Words, shape: str = "wide") -> bytes:
+    """The page as a file of the kind that an ending names; `shape` is that of a slide: wide or classic.
+
+    Raises UnknownSelection for any other ending or shape.
+    """
+    if ending == SLIDE:
+        found = next((known for known in SHAPES if known == shape), None)
+        if found is None:
+            raise UnknownSelection(words("pack.shape_unknown", shape=shape, shapes=words.listed(list(SHAPES))))
+        return sheet_pptx(sheet, words, found)
     if ending not in SHEET_WRITERS:
-        raise UnknownSelection(words("pack.ending", ending=ending, endings=words.listed(list(SHEET_WRITERS))))
+        endings = words.listed([*SHEET_WRITERS, SLIDE])
+        raise UnknownSelection(words("pack.ending", ending=ending, endings=endings))
     return SHEET_WRITERS[ending](sheet, words)
 
 

@@ -1,15 +1,11 @@
 """Data and definitions: documents, what was unread, the dictionary, measures, rule packs, what was not judged."""
 
-from datetime import datetime
-
 import pandas as pd
 import streamlit as st
 
-from dashboard import settings
 from dashboard.exporting import DICTIONARIES, Source, dictionary_register, summary_workbook, whole_bytes, whole_size
 from dashboard.figures.tables import CELLS_LISTED
-from dashboard.warehouse import Store
-from dashboard.widgets import Screen, choose, escaped, open_screen, read_mart, show_empty, warehouse
+from dashboard.widgets import Screen, choose, escaped, open_screen, read_mart, show_empty
 from dashboard.widgets.corrections import show_corrections
 from dashboard.widgets.data_sheets import (
     show_dictionary,
@@ -25,8 +21,7 @@ from dashboard.widgets.downloads import download
 from dashboard.widgets.form import records
 from dashboard.widgets.original import offer_original, show_excerpt
 from dashboard.widgets.parameters import choose_pack, grade_line, weight_line
-from dashboard.widgets.releases import shown_release
-from dashboard.widgets.stating import dashboard_address
+from dashboard.widgets.stating import seen
 from dashboard.widgets.tables import XLSX, show_downloads
 
 PARTS = ("documents", "unread", "corrections", "dictionary", "measures", "packs", "unjudged")
@@ -71,7 +66,7 @@ def show_document_part(screen: Screen) -> None:
 
 def offer_summary(screen: Screen) -> None:
     """The summary table of the selection, to be downloaded."""
-    words, source = screen.words, export_source()
+    words, source = screen.words, Source(*seen()())
     download(
         words("summary.download"),
         lambda: summary_workbook(source, screen.selection, words)[1],
@@ -132,7 +127,7 @@ def show_dictionary_part(screen: Screen) -> None:
     described = screen.table("dictionary")
     layer = choose(screen, "layer", LAYERS)
     show_dictionary(words, described[described["schema_name"] == layer])
-    source = export_source()
+    source = Source(*seen()())
     for ending in DICTIONARIES:
         download(
             words(f"dictionary.button{ending}"),
@@ -161,12 +156,6 @@ def show_whole(screen: Screen, source: Source) -> None:
                 MEDIA[ending],
                 f"whole{ending}",
             )
-
-
-def export_source() -> Source:
-    """What files are made from: the store that is looked at, at this moment."""
-    served = Store(settings.store_path(None))
-    return Source(warehouse(), served, datetime.now().astimezone(), shown_release(), dashboard_address())
 
 
 def show_measure_part(screen: Screen) -> None:

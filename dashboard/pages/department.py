@@ -5,6 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from dashboard.exporting import LEADER_ENDINGS, Source, leader_bytes, leader_sheet
 from dashboard.figures import department as figures
 from dashboard.widgets import (
     Screen,
@@ -33,7 +34,9 @@ from dashboard.widgets.departments import (
     is_ambiguous,
 )
 from dashboard.widgets.form_list import show_form_list
+from dashboard.widgets.one_page import offer_one_page
 from dashboard.widgets.screen import notes_of
+from dashboard.widgets.stating import seen
 from dashboard.widgets.tables import show_downloads
 
 DEPARTMENTS_LISTED = 200
@@ -55,6 +58,18 @@ def show_choice(screen: Screen, rows: pd.DataFrame) -> None:
         st.markdown(words("department.list_shown", count=len(rows), shown=words.count(len(listed))))
     show_departments(words, listed)
     show_downloads(screen, rows, "departments", words("department.list"))
+
+
+def offer_page(screen: Screen) -> None:
+    """The department on one page, as files."""
+    words, place = screen.words, seen()
+    offer_one_page(
+        words,
+        words("leader.title", name=screen.selection.departments[0]),
+        LEADER_ENDINGS,
+        lambda ending: leader_bytes(leader_sheet(Source(*place()), screen.selection, words), ending, words),
+        "department_page",
+    )
 
 
 def show_totals(screen: Screen) -> None:
@@ -183,6 +198,7 @@ elif is_ambiguous(department, departments):
 else:
     own = narrowed(screen, department)
     st.header(escaped(department_name(own.words, department)), anchor=False)
+    offer_page(own)
     show_totals(own)
     show_scores(own)
     show_findings(own)

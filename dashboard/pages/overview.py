@@ -1,15 +1,12 @@
 """Overview: execution, scores, points lost and leads of the selection on one page."""
 
-from datetime import datetime
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import settings
-from dashboard.exporting import PAPER_WRITERS, Source, paper_bytes
+from dashboard.exporting import LEADER_ENDINGS, PAPER_WRITERS, Source, leader_bytes, leader_sheet, paper_bytes
 from dashboard.exporting.report import report
 from dashboard.figures import overview as figures
-from dashboard.warehouse import Store
 from dashboard.widgets import (
     Screen,
     escaped,
@@ -21,11 +18,11 @@ from dashboard.widgets import (
     show_figure,
     show_table,
     show_tiles,
-    warehouse,
 )
 from dashboard.widgets.downloads import download
-from dashboard.widgets.releases import shown_release
-from dashboard.widgets.stating import dashboard_address
+from dashboard.widgets.frame import filter_options
+from dashboard.widgets.one_page import offer_one_page
+from dashboard.widgets.stating import seen
 
 MEDIA = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -140,22 +137,35 @@ def show_reason(screen: Screen, reason: str, rows: pd.DataFrame) -> None:
 
 def show_report(screen: Screen) -> None:
     """The analysis report of the selection, to take away."""
-    words = screen.words
-    served = Store(settings.store_path(None))
-    source = Source(warehouse(), served, datetime.now().astimezone(), shown_release(), dashboard_address())
+    words, place = screen.words, seen()
     with st.container(horizontal=True):
         for ending in PAPER_WRITERS:
             download(
                 words(f"report.button{ending}"),
-                lambda ending=ending: paper_bytes(report(source, screen.selection, words), ending, words),  # type: ignore[misc]  # bound now, called on a click
+                lambda ending=ending: paper_bytes(report(Source(*place()), screen.selection, words), ending, words),  # type: ignore[misc]  # bound now, called on a click
                 f"{words('report.file_name')}{ending}",
                 MEDIA[ending],
                 f"report{ending}",
             )
 
 
+def offer_page(screen: Screen) -> None:
+    """Where one region is selected, it on one page, as files."""
+    if len(screen.selection.regions) != 1 or screen.selection.departments:
+        return
+    words, place = screen.words, seen()
+    offer_one_page(
+        words,
+        words("leader.title", name=filter_options().regions[screen.selection.regions[0]][words.language]),
+        LEADER_ENDINGS,
+        lambda ending: leader_bytes(leader_sheet(Source(*place()), screen.selection, words), ending, words),
+        "overview_page",
+    )
+
+
 screen = open_screen("overview")
 show_report(screen)
+offer_page(screen)
 show_totals(screen)
 show_trend(screen)
 show_districts(screen)

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import settings
+from dashboard.exporting import LEADER_ENDINGS, Source, leader_bytes, leader_sheet
 from dashboard.figures import project as figures
 from dashboard.figures.project import form_name
 from dashboard.i18n import Words
@@ -39,7 +40,9 @@ from dashboard.widgets.form_sheets import (
 from dashboard.widgets.indicator_sheet import show_indicators
 from dashboard.widgets.leads import show_lead
 from dashboard.widgets.marts import warehouse
+from dashboard.widgets.one_page import offer_one_page
 from dashboard.widgets.original import offer_original
+from dashboard.widgets.stating import seen
 from dashboard.widgets.tables import XLSX, show_downloads
 
 EVERYTHING = Selection()
@@ -109,6 +112,20 @@ def show_head(screen: Screen, form: Form) -> None:
             (words("project.grade"), words.text(head["grade_reported"]) or words("missing"), formula(words, "grade")),
             (words("project.leads"), words.count(head["leads"]), words("overview.leads_help")),
         ]
+    )
+
+
+def offer_page(screen: Screen, form: Form) -> None:
+    """The form on one page, as files."""
+    words, place = screen.words, seen()
+    offer_one_page(
+        words,
+        words("leader.title", name=figures.form_name(words, form.head)),
+        LEADER_ENDINGS,
+        lambda ending: leader_bytes(
+            leader_sheet(Source(*place()), EVERYTHING, words, form.evaluation_id), ending, words
+        ),
+        "project_page",
     )
 
 
@@ -243,6 +260,7 @@ def show_form(screen: Screen, form: Form) -> None:
     own = replace(screen, selection=EVERYTHING, notes=figures.form_notes(form.head, screen.words))
     findings = read_mart("form_findings", EVERYTHING, evaluation=form.evaluation_id)
     show_head(own, form)
+    offer_page(own, form)
     show_leads(own, form, findings)
     show_parts(own, form, findings)
     show_record(own, form)

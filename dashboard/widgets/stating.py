@@ -8,12 +8,15 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
+from dashboard import settings
 from dashboard.export.content import Statement
 from dashboard.figures.selected import bases_sentence
 from dashboard.i18n import Words
 from dashboard.records import Selection
+from dashboard.warehouse import Release, Store, Warehouse
 from dashboard.widgets.marts import read_mart, rows_behind, warehouse
 from dashboard.widgets.navigation import PAGES
+from dashboard.widgets.releases import shown_release
 from dashboard.widgets.screen import Screen
 
 
@@ -43,6 +46,20 @@ def statement_of(
         return replace(seen, made_at=f"{datetime.now().astimezone():%Y-%m-%d %H:%M}", rows_selected=selected)
 
     return finished
+
+
+def seen() -> Callable[[], tuple[Warehouse, Store, datetime, Release | None, str]]:
+    """What files of whole pages are made from, as `dashboard.exporting.Source` takes it.
+
+    The data that is looked at is taken down at once, as a click comes without it; the time is that of the call.
+    """
+    shown, served, release, address = (
+        warehouse(),
+        Store(settings.store_path(None)),
+        shown_release(),
+        dashboard_address(),
+    )
+    return lambda: (shown, served, datetime.now().astimezone(), release, address)
 
 
 def both_bases(selection: Selection, words: Words) -> str:

@@ -57,13 +57,13 @@ def lead_place(lead: Lead, words: Words) -> str:
     return words.clauses([part for part in (cut(lead.form, NAME), cut(lead.document, NAME), lead.place) if part])
 
 
-def small_figure(item: Item) -> go.Figure:
-    """The item's figure as it stands on the page: without title and notes, in a box of fixed size."""
+def small_figure(item: Item, width: int = FIGURE_WIDTH, height: int = FIGURE_HEIGHT) -> go.Figure:
+    """The item's figure as it stands on the page: without title and notes, in a box of so many pixels."""
     figure = pictures.on_page(item.figure) if item.figure is not None else go.Figure()
     margin = figure.layout.margin
-    left = min(margin.l or 0, round(FIGURE_WIDTH * 0.45))
+    left = min(margin.l or 0, round(width * 0.45))
     return figure.update_layout(
-        width=FIGURE_WIDTH, height=FIGURE_HEIGHT, margin={"l": left, "r": min(margin.r or 0, 60), "t": 40, "b": 36}
+        width=width, height=height, margin={"l": left, "r": min(margin.r or 0, 60), "t": 40, "b": 36}
     )
 
 

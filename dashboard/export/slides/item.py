@@ -40,13 +40,13 @@ def add_item(stage: Stage, item: Item, words: Words) -> None:
     pages, further = _pages(stage, item, words)
     for number, page in enumerate(pages, start=1):
         slide = stage.deck.slides.add_slide(stage.deck.slide_layouts[ITEM_LAYOUT])
-        _write_headline(stage, slide, item.headline or item.title)
+        write_headline(stage, slide, item.headline or item.title)
         caption = clean(item.title)
         if len(pages) > 1:
             caption = words("slides.part", title=caption, part=number, parts=len(pages))
-        _write_box(stage, slide, stage.caption, [(caption, 14, CAPTION, True)])
+        write_box(stage, slide, stage.caption, [(caption, 14, CAPTION, True)])
         if item.missing:
-            _write_box(stage, slide, stage.body, [(item.missing, 20, INK, False)], anchor=MSO_ANCHOR.MIDDLE)
+            write_box(stage, slide, stage.body, [(item.missing, 20, INK, False)], anchor=MSO_ANCHOR.MIDDLE)
         _show(stage, slide, page, item)
         _write_foot(stage, slide, item, words, further)
         _write_number(stage, slide)
@@ -104,23 +104,24 @@ def _show(stage: Stage, slide: Any, shown: list[Shown], item: Item) -> None:
         width, height = body.width / across, body.height / down
         box = Box(body.left + number % across * width, body.top + number // across * height, width - 0.1, height)
         if isinstance(one, Chart):
-            _add_chart(stage, slide, one, box, item.alt or item.title)
+            add_chart(stage, slide, one, box, item.alt or item.title)
         elif isinstance(one, HeatMap):
             add_table(stage, slide, heat_cells(one), box, item.alt or item.title)
         elif isinstance(one, Cells):
             add_table(stage, slide, one, box, item.alt or item.title)
         else:
-            _add_picture(slide, one, box, item.alt or item.title)
+            add_picture(slide, one, box, item.alt or item.title)
 
 
-def _add_chart(stage: Stage, slide: Any, chart: Chart, box: Box, alt: str) -> None:
+def add_chart(stage: Stage, slide: Any, chart: Chart, box: Box, alt: str, largest: float = 12) -> None:
+    """Adds a chart that can be edited, its letters no larger than so many points, with its words as alt text."""
     if chart.categories and chart.kind in {"bar", "scatter"}:
         beside = 1 if chart.is_stacked or chart.kind == "scatter" else max(1, len(chart.series) * 0.75)
         box = Box(box.left, box.top, box.width, min(box.height, 1.3 + ROW * beside * len(chart.categories)))
     chart = _with_tops(_with_beside(_with_short_names(chart)))
     count = len(chart.categories)
     size = 12 if count <= 12 else 10.5 if count <= 16 or chart.kind not in {"bar", "scatter"} else 9
-    look = Look(box.points, box.height * 72, size)
+    look = Look(box.points, box.height * 72, min(size, largest))
     # The kind that is asked for is not looked at: the chart comes drawn.
     shape = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *box.emu, ChartData(chart, look, stage.language))
     shape.element.nvGraphicFramePr.cNvPr.set("descr", clean(alt))
@@ -169,7 +170,8 @@ def _with_tops(chart: Chart) -> Chart:
     return replace(chart, series=(*bare, above))
 
 
-def _add_picture(slide: Any, picture: bytes, box: Box, alt: str) -> None:
+def add_picture(slide: Any, picture: bytes, box: Box, alt: str) -> None:
+    """Adds a picture, as large as the box allows."""
     shape = slide.shapes.add_picture(io.BytesIO(picture), *box.emu[:2])
     share = min(box.emu[2] / shape.width, box.emu[3] / shape.height)
     shape.width, shape.height = Emu(round(shape.width * share)), Emu(round(shape.height * share))
@@ -177,7 +179,8 @@ def _add_picture(slide: Any, picture: bytes, box: Box, alt: str) -> None:
     shape.element.nvPicPr.cNvPr.set("descr", clean(alt))
 
 
-def _write_headline(stage: Stage, slide: Any, headline: str) -> None:
+def write_headline(stage: Stage, slide: Any, headline: str) -> None:
+    """Writes the headline at the largest size at which it takes two lines."""
     title = slide.shapes.title
     title.left, title.top, title.width, title.height = stage.title.emu
     frame = title.text_frame
@@ -188,7 +191,7 @@ def _write_headline(stage: Stage, slide: Any, headline: str) -> None:
     write(frame.paragraphs[0], text, size, stage.language, is_bold=True)
 
 
-def _write_box(
+def write_box(
     stage: Stage,
     slide: Any,
     box: Box,
@@ -219,7 +222,7 @@ def _write_foot(stage: Stage, slide: Any, item: Item, words: Words, further: lis
     lines = [(*fitted(clean(line), room, (10, 9), 2), QUIET, False) for line in said]
     if statement.notes.is_synthetic:
         lines.append((words("figure.synthetic"), 10, ALARM, False))
-    frame = _write_box(stage, slide, stage.foot, lines)
+    frame = write_box(stage, slide, stage.foot, lines)
     if statement.link.startswith(("http://", "https://")):
         paragraph = frame.add_paragraph()
         write(paragraph, words("slides.open"), 10, stage.language, link=statement.link)
