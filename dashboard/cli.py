@@ -176,7 +176,7 @@ def export(
         str,
         typer.Argument(
             metavar="WHAT",
-            help="evaluations, indicators, funds, findings, summary, report, pack, leader, warehouse …, a mart, a figure.",
+            help="evaluations, indicators, funds, findings, summary, report, pack, leader, warehouse, mart, figure.",
         ),
     ],
     out: Annotated[
