@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from dashboard.ingest import anchors
 from dashboard.ingest.extract.funds_sources import is_figure
@@ -12,7 +13,7 @@ from dashboard.ingest.wording import has_digit, key
 
 _MONEY = frozenset({"initial", "adjusted", "executed"})
 _UNIT = re.compile(r"\((?:单位[::])?(?:万|亿|千)?元\)")
-_MOST_PARTS, _FEWEST = 3, 2
+_MOST_PARTS, _LONGEST_PART, _FEWEST = 3, 12, 2
 # "一级" alone is a column; "一级" above "指标" is one as well.
 _SHORT_LEVEL = 2
 _Role = Callable[[str], str | None]
@@ -73,7 +74,9 @@ class CellLabels:
         header: list[Cell] = []
         at = 0
         while at < len(cells):
-            sizes = range(min(_MOST_PARTS, len(cells) - at), 0, -1)
+            short = (len(cell.text) <= _LONGEST_PART for cell in cells[at : at + _MOST_PARTS])
+            most = sum(takewhile(bool, short))
+            sizes = range(max(most, 1), 0, -1)
             size = next((size for size in sizes if self._is_column(cells[at : at + size], role)), 0)
             if size == 0:
                 break

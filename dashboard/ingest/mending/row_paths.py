@@ -3,14 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from operator import add, sub
 
 from dashboard.ingest.mending.row_suits import RowSuits
 
 _NEVER = float("-inf")
+_ROUNDING = 1e-6
 # So many ways through one stretch are looked at.
 _MOST_WAYS = 160
 # A way so far: its worth with everything before the stretch, the column of each cell, and the cells that begin a row.
 _Open = tuple[float, tuple[int, ...], tuple[int, ...]]
+
+# The columns that a cell may stand in, and how well it suits them.
+_Standing = list[tuple[int, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +48,8 @@ class RowPaths:
             [(column, suit) for column, suit in enumerate(suits.suits[at]) if suit is not None]
             for at in range(self._count)
         ]
-        self._skipped = [
-            [self._empty[after] - self._empty[before + 1] for after in range(self._width)]
-            for before in range(self._width)
-        ]
         self._pairs = [suits.pairs(at) if at else {} for at in range(self._count)]
+        self._may_follow = [at > 0 and not suits.is_filler[at - 1] for at in range(self._count)]
         self._before = self._forward()
         self._behind = self._backward()
         self.best = max(
@@ -56,90 +58,102 @@ class RowPaths:
 
     def _step(self, at: int, before: int, after: int) -> float:
         """What it is worth to go on in the row, from the cell before under `before` to this one under `after`."""
-        return self._skipped[before][after] + self._pairs[at].get((before, after), 0.0)
+        return self._empty[after] - self._empty[before + 1] + self._pairs[at].get((before, after), 0.0)
 
     def _forward(self) -> list[list[float]]:
         """The best worth of all cells up to each, that one under each column."""
         found: list[list[float]] = []
-        closed = 0.0
-        for at in range(self._count):
+        empty, closed = self._empty, 0.0
+        for at, standing in enumerate(self._standing):
             row = [_NEVER] * self._width
-            above = found[-1] if found else []
-            may_go_on = at > 0 and not self._suits.is_filler[at - 1]
-            reached = [column for column, worth in enumerate(above) if worth > _NEVER] if may_go_on else []
-            skipped, pairs = self._skipped, self._pairs[at]
-            for column, suit in self._standing[at]:
-                best = closed + self._empty[column]
-                for before in reached:
-                    if before >= column:
-                        break
-                    worth = above[before] + skipped[before][column]
-                    if (before, column) in pairs:
-                        worth += pairs[before, column]
-                    best = max(best, worth)
-                row[column] = best + suit
+            gone = self._gone_on(at, found[-1]) if self._may_follow[at] else row
+            for column, suit in standing:
+                row[column] = max(closed + empty[column], gone[column]) + suit
             found.append(row)
-            closed = max(worth + end for worth, end in zip(row, self._ends, strict=True))
+            closed = max(map(add, row, self._ends))
+        return found
+
+    def _gone_on(self, at: int, above: Sequence[float]) -> list[float]:
+        """The best worth of the cells before, the cell under each column of the same row."""
+        pairs = self._pairs[at]
+        best = accumulate(map(sub, above, self._empty[1:]), max)
+        found = [_NEVER, *map(add, best, self._empty[1 : self._width])]
+        # The best of all ways may be one that its pair makes worse: there each is looked at.
+        lowered = {after for (_, after), worth in pairs.items() if worth < 0}
+        for after in lowered:
+            found[after] = max(above[before] + self._step(at, before, after) for before in range(after))
+        for before, after in pairs:
+            if after not in lowered and (other := above[before] + self._step(at, before, after)) > found[after]:
+                found[after] = other
         return found
 
     def _backward(self) -> list[list[float]]:
         """The best worth of all cells behind each, that one under each column."""
         found: list[list[float]] = [[]] * self._count
         opened = 0.0
+        beyond: list[float] = []
         for at in range(self._count - 1, -1, -1):
             row = [opened + end for end in self._ends]
-            if at + 1 < self._count and not self._suits.is_filler[at]:
-                skipped, pairs = self._skipped, self._pairs[at + 1]
-                for column, suit in self._standing[at + 1]:
-                    beyond = suit + found[at + 1][column]
-                    for before in range(column):
-                        worth = skipped[before][column] + beyond
-                        if (before, column) in pairs:
-                            worth += pairs[before, column]
-                        row[before] = max(row[before], worth)
+            if at + 1 < self._count and self._may_follow[at + 1]:
+                row = list(map(max, row, self._going_on(at + 1, beyond)))
             found[at] = row
-            opened = max(
-                (self._empty[column] + suit + row[column] for column, suit in self._standing[at]), default=_NEVER
-            )
+            beyond = [_NEVER] * self._width
+            for column, suit in self._standing[at]:
+                beyond[column] = suit + row[column]
+            opened = max(map(add, self._empty, beyond))
         return found
 
-    def _sure_starts(self, doubt: float) -> list[int]:
-        """The cells that begin a row in every way that is at most so much worse than the best."""
-        least = self.best - doubt
-        return [0, *(at for at in range(1, self._count) if not self._may_go_on(at, least))]
-
-    def _may_go_on(self, at: int, least: float) -> bool:
-        """Whether some way as good as asked for has the cell in the row of the one before."""
-        if self._suits.is_filler[at - 1]:
-            return False
-        above = [(before, worth) for before, worth in enumerate(self._before[at - 1]) if worth > _NEVER]
-        return any(
-            worth + self._step(at, before, column) + suit + self._behind[at][column] >= least
-            for column, suit in self._standing[at]
-            for before, worth in above
-            if before < column
-        )
+    def _going_on(self, at: int, beyond: Sequence[float]) -> list[float]:
+        """The best worth of the cell and those behind it in the same row, the one before it under each column."""
+        pairs, width = self._pairs[at], self._width
+        best = accumulate(map(add, reversed(beyond[1:]), reversed(self._empty[1:width])), max)
+        found = [*map(sub, reversed(list(best)), self._empty[1:width]), _NEVER]
+        lowered = {before for (before, _), worth in pairs.items() if worth < 0}
+        for before in lowered:
+            found[before] = max(self._step(at, before, after) + beyond[after] for after in range(before + 1, width))
+        for before, after in pairs:
+            if before not in lowered and (other := self._step(at, before, after) + beyond[after]) > found[before]:
+                found[before] = other
+        return found
 
     def stretches(self, doubt: float) -> Iterator[Stretch]:
         """Each stretch between rows that surely begin, and the ways through it, best first.
 
         No ways where there are more than can be looked at.
         """
-        starts = [*self._sure_starts(doubt), self._count]
-        for start, end in pairwise(starts):
-            yield Stretch(start, end, self._ways(start, end, doubt))
+        least = self.best - doubt
+        likely = [self._likely(at, least) for at in range(self._count)]
+        sure = (at for at in range(1, self._count) if not self._may_go_on(at, likely, least))
+        for start, end in pairwise([0, *sure, self._count]):
+            yield Stretch(start, end, self._ways(start, end, likely, least))
 
-    def _ways(self, start: int, end: int, doubt: float) -> list[Way]:
+    def _likely(self, at: int, least: float) -> _Standing:
+        """The columns in which the cell stands in some way as good as asked for, and how well it suits them."""
+        before, behind = self._before[at], self._behind[at]
+        # The same figures were added in another order where the best was found.
+        least -= _ROUNDING
+        return [(column, suit) for column, suit in self._standing[at] if before[column] + behind[column] >= least]
+
+    def _may_go_on(self, at: int, likely: Sequence[_Standing], least: float) -> bool:
+        """Whether some way as good as asked for has the cell in the row of the one before."""
+        above, behind = self._before[at - 1], self._behind[at]
+        return self._may_follow[at] and any(
+            above[before] + self._step(at, before, column) + suit + behind[column] >= least
+            for column, suit in likely[at]
+            for before, _ in likely[at - 1]
+            if before < column
+        )
+
+    def _ways(self, start: int, end: int, likely: Sequence[_Standing], least: float) -> list[Way]:
         """The ways through the cells that are at most so much worse than the best."""
         above = zip(self._before[start - 1], self._ends, strict=True) if start else ()
         before = max((worth + cost for worth, cost in above), default=0.0)
         behind = 0.0
         if end < self._count:
             behind = max(self._empty[column] + suit + self._behind[end][column] for column, suit in self._standing[end])
-        least = self.best - doubt
         ways: list[_Open] = [(before, (), ())]
         for at in range(start, end):
-            ways = [following for way in ways for following in self._following(at, way, least)]
+            ways = self._following(at, ways, likely[at], least)
             if len(ways) > _MOST_WAYS:
                 return []
         whole = [(worth + self._ends[columns[-1]] + behind, columns, starts) for worth, columns, starts in ways]
@@ -150,19 +164,22 @@ class RowPaths:
         ]
         return sorted(found, key=lambda way: -way.worth)
 
-    def _following(self, at: int, way: _Open, least: float) -> Iterator[_Open]:
-        """The way with the cell in each column, of a new row or the same, that may still be as good as asked for."""
-        worth, columns, starts = way
-        closed = worth + (self._ends[columns[-1]] if columns else 0.0)
-        for column, suit in self._standing[at]:
-            rest = suit + self._behind[at][column]
-            fresh = closed + self._empty[column]
-            if fresh + rest >= least:
-                yield fresh + suit, (*columns, column), (*starts, at)
-            if columns and columns[-1] < column and not self._suits.is_filler[at - 1]:
-                same = worth + self._step(at, columns[-1], column)
-                if same + rest >= least:
-                    yield same + suit, (*columns, column), starts
+    def _following(self, at: int, ways: Sequence[_Open], likely: _Standing, least: float) -> list[_Open]:
+        """The ways with the cell in each column, of a new row or the same, that may still be as good as asked for."""
+        found: list[_Open] = []
+        behind, empty, pairs = self._behind[at], self._empty, self._pairs[at]
+        for worth, columns, starts in ways:
+            closed = worth + (self._ends[columns[-1]] if columns else 0.0)
+            last = columns[-1] if columns and self._may_follow[at] else self._width
+            for column, suit in likely:
+                fresh = closed + empty[column] + suit
+                if fresh + behind[column] >= least:
+                    found.append((fresh, (*columns, column), (*starts, at)))
+                if last < column:
+                    same = worth + empty[column] - empty[last + 1] + pairs.get((last, column), 0.0) + suit
+                    if same + behind[column] >= least:
+                        found.append((same, (*columns, column), starts))
+        return found
 
     def _points(self, start: int, columns: Sequence[int], starts: Sequence[int]) -> float:
         """What weights and scores of rows say of each other that do not stand side by side."""

@@ -77,29 +77,32 @@ class RowSuits:
         self.empty = [_NAMELESS if role == "level_3" else missing(role) for role in self.roles]
 
     def _suits(self, at: int) -> list[float | None]:
-        cell = self.cells[at]._replace(column=-1)
+        """How well the cell suits each column; what its words alone say is looked at once."""
+        words, cell = self._words, self.cells[at]._replace(column=-1)
+        text, word = cell.text, key(cell.text)
         if self.is_filler[at]:
             return [0.0 if role == "level_3" else None for role in self.roles]
-        return [self._suit(cell, column, role) for column, role in zip(self.columns, self.roles, strict=True)]
-
-    def _suit(self, cell: Cell, column: Column, role: str) -> float | None:
-        words, text = self._words, cell.text
         if _TWO_FIGURES.fullmatch(text):
-            return _RAN_TOGETHER
-        if role == "unit" and not is_placeholder(text) and not _unit().match(key(text)):
-            return None
-        if role not in _NAMES and key(text).endswith("指标") and (words.is_level_1(text) or words.is_level_2(text)):
-            return None
-        fit = self._fit(cell, column)
-        if fit is None or role in _POINTS:
-            return fit
-        if words.is_part(text) or _NUMBERED_NAME.match(key(text)):
-            return fit + _NUMBERED if role == "level_3" else fit - _NUMBERED
-        if role == "remark":
-            return fit + (_NO_REASON if fit == _ANY_WORDS else 0.0)
-        if role in _RESULTS:
-            return fit + (_REASON_AS_RESULT if _REASON.search(text) else _NO_RESULT if key(text) in _ANSWERS else 0.0)
-        return self._name(cell, fit) if role == "level_3" else fit
+            return [_RAN_TOGETHER] * len(self.roles)
+        is_level = word.endswith("指标") and (words.is_level_1(text) or words.is_level_2(text))
+        is_no_unit = not is_placeholder(text) and not _unit().match(word)
+        is_numbered = words.is_part(text) or _NUMBERED_NAME.match(word) is not None
+        as_result = _REASON_AS_RESULT if _REASON.search(text) else _NO_RESULT if word in _ANSWERS else 0.0
+        found: list[float | None] = []
+        for column, role in zip(self.columns, self.roles, strict=True):
+            cannot = (is_no_unit and role == "unit") or (is_level and role not in _NAMES)
+            fit = None if cannot else self._fit(cell, column)
+            if fit is not None and role not in _POINTS:
+                if is_numbered:
+                    fit += _NUMBERED if role == "level_3" else -_NUMBERED
+                elif role == "remark":
+                    fit += _NO_REASON if fit == _ANY_WORDS else 0.0
+                elif role in _RESULTS:
+                    fit += as_result
+                elif role == "level_3":
+                    fit = self._name(cell, fit)
+            found.append(fit)
+        return found
 
     def _name(self, cell: Cell, fit: float) -> float | None:
         """What the words are worth as the name of an indicator."""

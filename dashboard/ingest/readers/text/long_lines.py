@@ -23,7 +23,7 @@ _APART = "  "
 # The headings of a report.
 _NUMBERS = ("一、", "二、", "三、")
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]")
-_OPEN, _CLOSED = re.compile(r"[(（]"), re.compile(r"[)）]")
+_BRACKET, _OPEN, _CLOSED = re.compile(r"[()（）]"), re.compile(r"[(（]"), re.compile(r"[)）]")
 _SIGN = re.compile(r"[≥≤<>=＞＜＝]{1,2}")
 _UNIT = re.compile(r"\((?:单位:)?(?:万|亿|千)?元\)$")
 _FIGURE = re.compile(r"[≥≤<>=＞＜＝]{0,2}\d[\d,.]*")
@@ -80,7 +80,8 @@ def _brackets(parts: Sequence[str]) -> list[str]:
     found: list[str] = []
     at = 0
     while at < len(parts):
-        size = next((size for size in range(1, _LONGEST_BRACKET + 1) if _is_closed(parts[at : at + size])), 1)
+        sizes = range(1, _LONGEST_BRACKET + 1) if _BRACKET.search(parts[at]) else ()
+        size = next((size for size in sizes if _is_closed(parts[at : at + size])), 1)
         found.append(" ".join(parts[at : at + size]))
         at += size
     return found
