@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import TypeVar, cast
 
 from dashboard.errors import BrokenData
+from dashboard.ingest.loaded_once import load_all
 from dashboard.ingest.vocabulary_files import Documents, Fields, Funds, Indicators, Passages
 from dashboard.ingest.wording import key, label, level_name
 from dashboard.rules import vocabulary_as
@@ -244,6 +245,7 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """The vocabulary of the forms, loaded once; BrokenData names the file that does not hold together."""
     try:
+        load_all()
         return Vocabulary()
     except re.error as problem:
         raise BrokenData(f"data/vocabulary: expected regular expressions, found: {problem}") from problem

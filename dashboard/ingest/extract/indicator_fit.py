@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from dashboard.ingest.extract.alignment import Column
 from dashboard.ingest.extract.indicator_columns import kind_of
 from dashboard.ingest.grid import Cell
+from dashboard.ingest.loaded_once import loaded_once
 from dashboard.ingest.values.cells import points
 from dashboard.ingest.values.quantities import is_value
 from dashboard.ingest.values.words import units
@@ -147,7 +148,7 @@ def _value_fit(text: str, role: str, words: Vocabulary) -> float:
     return 1.5 if has_digit(text) else 0.5
 
 
-@cache
+@loaded_once
 def _units() -> frozenset[str]:
     return frozenset((*units().units, *units().time_units))
 

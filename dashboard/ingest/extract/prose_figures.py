@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from dashboard.ingest.extract.grades import GRADES
 from dashboard.ingest.extract.ledger import Ledger
 from dashboard.ingest.grid import Cell
+from dashboard.ingest.loaded_once import loaded_once
 from dashboard.ingest.values import amount, percent, points
 from dashboard.ingest.wording import key
 from dashboard.records import AmountUnit, Funds
@@ -193,18 +193,18 @@ def _vocabulary() -> _Prose:
     return vocabulary_as("prose", _Prose)
 
 
-@cache
+@loaded_once
 def _patterns() -> dict[str, re.Pattern[str]]:
     words = _vocabulary()
     amounts = {role: re.compile(f"(?:{'|'.join(patterns)}){_AMOUNT}") for role, patterns in words.amounts.items()}
     return amounts | {role: re.compile(f"(?:{'|'.join(patterns)}){_RATE}") for role, patterns in words.rates.items()}
 
 
-@cache
+@loaded_once
 def _score_pattern() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(_vocabulary().score.patterns)}){_SCORE}")
 
 
-@cache
+@loaded_once
 def _grade_pattern() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(_vocabulary().grade.patterns)})(?P<grade>{GRADES}){_NO_GRADE}")

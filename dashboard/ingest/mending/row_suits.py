@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
 
 from dashboard.ingest.extract.alignment import Column
 from dashboard.ingest.extract.indicator_columns import kind_of
 from dashboard.ingest.extract.indicator_fit import IndicatorFit, missing
 from dashboard.ingest.grid import Cell
+from dashboard.ingest.loaded_once import loaded_once
 from dashboard.ingest.values import points_or_share
 from dashboard.ingest.values.words import any_of, units
 from dashboard.ingest.vocabulary import Vocabulary
@@ -176,6 +176,6 @@ def _tail(text: str) -> str:
     return found[0] if found else ""
 
 
-@cache
+@loaded_once
 def _unit() -> re.Pattern[str]:
     return re.compile(rf"[万亿千百]{{0,2}}(?:{any_of((*units().units, *units().time_units))})")

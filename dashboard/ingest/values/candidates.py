@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
+from dashboard.ingest.loaded_once import loaded_once
 from dashboard.ingest.values.numerals import has_foreign_digits, is_odd_number, plain_number
 from dashboard.ingest.values.units_in_text import after_pattern, unit_at
 from dashboard.ingest.values.words import any_of, operators, units, value_words
@@ -144,23 +145,23 @@ def _is_named(text: str, end: int) -> bool:
     return text[end - 1] not in "0123456789"
 
 
-@cache
+@loaded_once
 def _stands_alone() -> re.Pattern[str]:
     """What may stand before a number that is the whole result: nothing, or a word for having done so much."""
     return re.compile(f"[,，]*(?:{any_of(value_words().before_result)})*")
 
 
-@cache
+@loaded_once
 def _tied_before() -> re.Pattern[str]:
     return re.compile(rf"(?:[A-Za-z.,\-~{_TIES}]|[0-9]:|{any_of(value_words().before_number)})$")
 
 
-@cache
+@loaded_once
 def _tied_after() -> re.Pattern[str]:
     return re.compile(rf"[A-Za-z:{_TIES}]|{any_of(units().inexact_after)}|{after_pattern().pattern}")
 
 
-@cache
+@loaded_once
 def _not_at_end() -> re.Pattern[str]:
     return re.compile(r"(?![,，。;；、)](?![0-9])|$)")
 
@@ -185,7 +186,7 @@ def _operator_words(side: Literal["before", "after"]) -> dict[str, Operator]:
     return {word: operator for operator, words in table.items() for word in words}
 
 
-@cache
+@loaded_once
 def _before_pattern() -> str:
     return any_of(tuple(_operator_words("before")))
 

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from dashboard.ingest.loaded_once import loaded_once
 from dashboard.ingest.values.numerals import joined, plain_number
 from dashboard.ingest.values.words import any_of, blanks
 from dashboard.records import AmountUnit
@@ -109,7 +110,7 @@ def points_or_share(text: str | None) -> Decimal | None:
     return None if text is None else points(_PER_CENT.sub("", text.strip()))
 
 
-@cache
+@loaded_once
 def _amount_pattern() -> re.Pattern[str]:
     unit = any_of(tuple(_YUAN))
     return re.compile(

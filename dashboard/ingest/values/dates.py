@@ -1,8 +1,8 @@
 """Points and periods of the calendar in a text, and the year that a text names."""
 
 import re
-from functools import cache
 
+from dashboard.ingest.loaded_once import loaded_once
 from dashboard.ingest.values.numerals import half_width, joined
 from dashboard.ingest.values.words import any_of, value_words
 
@@ -75,6 +75,6 @@ def year(text: str | None) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-@cache
+@loaded_once
 def _calendar_words() -> re.Pattern[str]:
     return re.compile(any_of(value_words().calendar))

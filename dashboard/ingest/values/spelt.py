@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
+from dashboard.ingest.loaded_once import loaded_once
 from dashboard.ingest.values.numerals import CHINESE_DIGITS, chinese_integer
 from dashboard.ingest.values.words import any_of, operators, units
 from dashboard.records import Operator
@@ -49,7 +49,7 @@ def lacks_its_number(text: str) -> bool:
     return match is not None and bool(match["before"] or match["after"])
 
 
-@cache
+@loaded_once
 def _shape() -> re.Pattern[str]:
     number = f"[{CHINESE_DIGITS}]+"
     return re.compile(
@@ -59,7 +59,7 @@ def _shape() -> re.Pattern[str]:
     )
 
 
-@cache
+@loaded_once
 def _hollow() -> re.Pattern[str]:
     unit = rf"(?:\([^()0-9]*\)|{any_of(units().units)})?"
     return re.compile(f"(?P<before>{_any_sign(operators().before)})?{unit}(?P<after>{_any_sign(operators().after)})?")

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from dashboard.ingest.loaded_once import loaded_once
 from dashboard.ingest.values.words import any_of, operators, units
 
 # What a word that is no unit of the list may have: so many characters before the text ends.
@@ -50,13 +51,13 @@ def _is_measure_cut_short(listed: str, word: str) -> bool:
     return listed in units().measures and len(word) == len(listed) + 1
 
 
-@cache
+@loaded_once
 def _bracketed() -> re.Pattern[str]:
     """A unit in brackets: any short word without figures, as "(家)", "(名/天)", "(%)"."""
     return re.compile(r"\((?!含|其中)([^()0-9<>=≤≥,，。;；、]{1,10})\)")
 
 
-@cache
+@loaded_once
 def _unit_pattern() -> re.Pattern[str]:
     """A known unit, with 万 or 亿 before it or alone at the end, and what it is shared by: 人次/年, 元/人.年."""
     known = any_of((*units().units, *units().aliases))
@@ -68,7 +69,7 @@ def _unit_pattern() -> re.Pattern[str]:
     )
 
 
-@cache
+@loaded_once
 def _word_up_to_the_end() -> re.Pattern[str]:
     """Letters up to the end of the text, to a bracket, or to a comparison behind them."""
     word = rf"[{_CJK}{_LETTERS}%‰]"
@@ -77,7 +78,7 @@ def _word_up_to_the_end() -> re.Pattern[str]:
     )
 
 
-@cache
+@loaded_once
 def _compound() -> re.Pattern[str]:
     """Units joined: 人份, 剂次; or shared by anything short: 元/生/年, 件/万人, 16/10万."""
     scale = any_of(tuple(units().scale))
@@ -97,24 +98,24 @@ def _unlisted(longest: int) -> re.Pattern[str]:
     return re.compile(rf"{words}|{letters}")
 
 
-@cache
+@loaded_once
 def _counted() -> re.Pattern[str]:
     """A word that counts, before the thing it counts."""
     scale = any_of(("百万", "千万", *units().scale))
     return re.compile(rf"(?:{scale})?{any_of(units().classifiers)}(?!{any_of(units().joined_to)}$)(?=.)")
 
 
-@cache
+@loaded_once
 def _no_unit() -> re.Pattern[str]:
     return re.compile(any_of(units().not_units))
 
 
-@cache
+@loaded_once
 def _not_in_units() -> re.Pattern[str]:
     return re.compile(any_of((*units().not_in_units, *units().inexact_after)))
 
 
-@cache
+@loaded_once
 def after_pattern() -> re.Pattern[str]:
     """A comparison behind the number: 以上, 以内, 左右."""
     return re.compile(any_of(tuple(word for words in operators().after.values() for word in words)))
