@@ -41,4 +41,6 @@ def _on_sheet(line: Line, name: str, *, is_hidden: bool) -> Line:
 
 
 def _numbered(line: Line, number: int) -> Line:
-    return line if line.number == number else replace(line, number=number)
+    if line.number == number:
+        return line
+    return Line(number, line.cells, line.is_paragraph, line.width, line.sheet, line.is_hidden)

@@ -7,6 +7,7 @@ and leave empty what the total leaves empty; executed ÷ adjusted makes the rate
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import combinations, product
 from math import prod
 
@@ -27,14 +28,14 @@ _Columns = tuple[int, ...]
 _Shape = tuple[bool, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FundsRow:
     """A row as it was printed: whether it is the total of the others, and its figures."""
 
     is_total: bool
     figures: tuple[Cell, ...]
 
-    @property
+    @cached_property
     def shape(self) -> _Shape:
         """What tells rows apart that fill different columns: an amount, a per cent or a dash in each place."""
         return self.is_total, "".join(_sign(cell.text) for cell in self.figures)

@@ -49,6 +49,8 @@ def _named(line: Line, words: Vocabulary) -> int | None:
         return None
     for role in (words.indicator_column, words.funds_column):
         for at, cell in enumerate(line.cells):
+            if not _SLASH.search(cell.text):
+                continue
             names = tuple(role(name) for name in _SLASH.split(_BRACKETS.sub("", cell.text)))
             if names == _BOTH and sum(1 for other in line.cells if role(other.text)) > 1:
                 return at
