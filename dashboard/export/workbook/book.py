@@ -31,7 +31,7 @@ _STYLES: Mapping[str, Mapping[str, object]] = {
     "note": {"font_color": QUIET, "font_size": 9, "text_wrap": True},
     "link": {"font_color": LINK_COLOUR, "underline": 1},
     "head": {"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": HEAD, "border": 1},
-    "text": {"text_wrap": True, "num_format": "@", "border": 1, "indent": 1},
+    "text": {"text_wrap": True, "num_format": "@", "border": 1, "align": "left", "indent": 1},
     "number": {"align": "right", "border": 1},
 }
 

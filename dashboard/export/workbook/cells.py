@@ -37,4 +37,4 @@ def width(text: str) -> float:
 
 def lines(text: str, room: float) -> int:
     """How many lines a text takes in a column."""
-    return sum(max(1, -int(-width(line) // max(1.0, room - 2))) for line in text.split("\n"))
+    return sum(max(1, -int(-width(line) // max(1.0, room - 1.5))) for line in text.split("\n"))

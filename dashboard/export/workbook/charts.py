@@ -44,7 +44,8 @@ def insert_chart(
     if places.names is not None:
         own.append((name_labels(chart, places.names), False))
     if places.zeros:
-        own.append((totals_beside(chart, places.categories, places.zeros), False))
+        # Its entry in the legend is blank, not deleted: LibreOffice counts entries of stacked bars from the other end.
+        own.append((totals_beside(chart, places.categories, places.zeros), True))
     for options, _ in own:
         drawn.add_series(options)
     for options, _ in overlaid:

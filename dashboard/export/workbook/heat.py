@@ -4,8 +4,8 @@ import re
 
 from dashboard.export.cell_text import cell_text
 from dashboard.export.native.chart import HeatMap
-from dashboard.export.workbook.book import LINE_HEIGHT, Book, write_lines, write_value
-from dashboard.export.workbook.cells import width
+from dashboard.export.workbook.book import LINE_HEIGHT, MOST_HEIGHT, Book, write_lines, write_value
+from dashboard.export.workbook.cells import lines, width
 
 HEAD = 3
 CELL_ROOM = 13.0
@@ -18,7 +18,7 @@ def write_heat_map(book: Book, heat: HeatMap, name: str, title: str, back: tuple
     """Adds the sheet and returns its name; `back` is the sheet that it belongs to and what the link to it says."""
     sheet = book.sheet(name)
     book.print_setup(sheet, title)
-    room = min(MOST_ROOM, max([width(row) for row in heat.rows], default=10.0) + 2)
+    room = min(MOST_ROOM, max([width(line) for row in heat.rows for line in row.split("\n")], default=10.0) + 4)
     sheet.set_column(0, 0, room)
     if heat.columns:
         sheet.set_column(1, len(heat.columns), CELL_ROOM)
@@ -33,6 +33,8 @@ def write_heat_map(book: Book, heat: HeatMap, name: str, title: str, back: tuple
         zip(heat.rows, heat.values, heat.texts, heat.colours, strict=True), start=HEAD + 1
     ):
         sheet.write_string(row, 0, cell_text(label), book.format("text"))
+        deepest = max([lines(label, room), *(lines(text, CELL_ROOM) for text in texts)])
+        sheet.set_row(row, min(MOST_HEIGHT, LINE_HEIGHT * deepest))
         for place, (value, text, colour) in enumerate(zip(values, texts, colours, strict=True), start=1):
             look: dict[str, object] = {"align": "center", "indent": 0}
             if colour:

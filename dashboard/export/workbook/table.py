@@ -13,7 +13,7 @@ from dashboard.export.workbook.book import LINE_HEIGHT, MOST_HEIGHT, Book, write
 from dashboard.export.workbook.cells import lines, width
 from dashboard.i18n import Words
 
-WIDEST_TEXT = 36.0
+WIDEST_TEXT = 44.0
 NARROWEST = 8.0
 LEAST_ROOM = 64.0  # titles and statements stand across the table and need this much
 HEAD_LINES = 4

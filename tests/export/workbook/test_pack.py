@@ -212,3 +212,15 @@ def test_rows_are_as_high_as_their_text_is_deep() -> None:
 
     assert short < broken < long
     assert long >= 100 * 2 / sheet.column_dimensions["A"].width * short
+
+
+def test_totals_at_the_end_of_stacked_bars_leave_every_series_in_the_legend(source: Source) -> None:
+    item = item_of(source, "points_lost_causes_department", words("zh"))
+    data = pack_xlsx(pack_of(item), words("zh"))
+    (chart,) = parts(data, "xl/charts/chart")
+    (told,) = native_charts(item.figure)
+    labels = [found.text for found in chart.iterfind(".//c:dLbl//a:t", NAMES)]
+
+    assert isinstance(told, Chart)
+    assert labels == list(told.beside)
+    assert chart.find(".//c:legendEntry", NAMES) is None
