@@ -1,6 +1,7 @@
 """`jixiao export pack NAME`: the pack of a meeting, made anew from the data, in every format that is asked for."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
@@ -19,8 +20,9 @@ def export_pack(
     With `progress` every step is printed as "done of" for whoever started the command.
     """
     from dashboard.casework.packs import pack_plan
-    from dashboard.exporting import made_pack, pack_bytes, pack_endings
+    from dashboard.exporting import PAPER_WRITERS, made_pack, pack_bytes, pack_endings
     from dashboard.exporting.packs import SHAPES
+    from dashboard.exporting.papers import draw_ahead
 
     with sentences():
         if shape not in SHAPES:
@@ -37,14 +39,18 @@ def export_pack(
             if progress:
                 print(done, steps, flush=True)
 
-        pack = made_pack(
-            store_path(store),
-            plan,
-            w,
-            datetime.now().astimezone(),
-            address(found_at),
-            told=lambda done, _: told(done),
-        )
+        # The browser that draws for papers starts up and works while the next items are read.
+        with ThreadPoolExecutor(1) as drawing:
+            is_paper = any(out.suffix.lower() in PAPER_WRITERS for out in outs)
+            pack = made_pack(
+                store_path(store),
+                plan,
+                w,
+                datetime.now().astimezone(),
+                address(found_at),
+                told=lambda done, _: told(done),
+                made=(lambda item: drawing.submit(draw_ahead, item)) if is_paper else None,
+            )
         for number, out in enumerate(outs):
             data = pack_bytes(pack, out.suffix.lower(), w, next(one for one in SHAPES if one == shape))
             out.parent.mkdir(parents=True, exist_ok=True)

@@ -35,12 +35,19 @@ def pack_endings() -> list[str]:
 
 
 def made_pack(
-    store: Path, plan: PackPlan, words: Words, moment: datetime, address: str = "", told: Told | None = None
+    store: Path,
+    plan: PackPlan,
+    words: Words,
+    moment: datetime,
+    address: str = "",
+    told: Told | None = None,
+    made: Callable[[Item], object] | None = None,
 ) -> Pack:
     """The pack of a plan with the data as it stands: every item drawn, or saying why it cannot be.
 
     Items keep the unit and the release that their page had; the language is that of `words`. `address` is where the
-    dashboard is found (see Source). An item whose release cannot be opened says so.
+    dashboard is found (see Source). An item whose release cannot be opened says so. `made`
+    is handed every item as soon as it is there.
     """
     sources: dict[str, Source | str] = {}
     items = []
@@ -49,6 +56,8 @@ def made_pack(
         if release not in sources:
             sources[release] = source_of(store, release, words, moment, address)
         items.append(item_of(sources[release], item, words))
+        if made:
+            made(items[-1])
         if told:
             told(number + 1, len(plan.items))
     return Pack(

@@ -1,7 +1,10 @@
 """A pack as a paper: a heading, its figure, its table and its statement for every item."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
+from dashboard.errors import JixiaoError
+from dashboard.export import pictures
 from dashboard.export.content import Block, Heading, Item, Pack, PageBreak, Paper, Paragraph, Picture
 from dashboard.export.statement import statement_lines
 from dashboard.export.worded_grid import worded_grid
@@ -20,6 +23,13 @@ def pack_paper(pack: Pack, words: Words) -> Paper:
     if not pack.items:
         blocks.append(Paragraph(words("pack.empty")))
     return Paper(pack.title, pack.organisation, pack.date, tuple(blocks), is_synthetic=pack.is_synthetic)
+
+
+def draw_ahead(item: Item) -> None:
+    """Has the picture of an item drawn for papers, so that it is there when they are written; fails in silence."""
+    if item.figure is not None and pictures.can_draw(item.figure):
+        with suppress(JixiaoError, TimeoutError):
+            pictures.svg_of(pictures.on_page(item.figure))
 
 
 def _item(item: Item, words: Words) -> Iterator[Block]:

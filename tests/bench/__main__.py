@@ -18,11 +18,13 @@ from rich.table import Table
 
 from dashboard.warehouse import Warehouse, open_warehouse
 from dashboard.widgets.navigation import PAGES, path_of
+from tests.bench.packs import ENDINGS, FIGURES, pack_made
 from tests.bench.pages import Call, PageFails, PageRun, page_run
 from tests.bench.readings import Compared, compared
 from tests.bench.starts import empty_start_seconds, generate_store, import_seconds, rebuild, rule_seconds, start_seconds
 
 QUERIES_AT_MOST, SCRIPT_AT_MOST, IMPORT_AT_MOST, START_AT_MOST, RULES_AT_MOST = 1.5, 2.0, 1.0, 3.0, 20.0
+PACK_AT_MOST = 10.0
 SLOWEST = 5
 
 
@@ -44,7 +46,12 @@ def main() -> int:
     logging.getLogger("streamlit").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory() as folder:
         store = Path(options.store or Path(folder) / "generated")
-        lines = [*_building(store, options.evaluations), *_judging(store), *_starting(Path(folder), store)]
+        lines = [
+            *_building(store, options.evaluations),
+            *_judging(store),
+            *_starting(Path(folder), store),
+            *_packing(store),
+        ]
         os.environ["JIXIAO_STORE"] = str(store)
         warehouse = open_warehouse(store)
         differing, failing = 0, []
@@ -100,6 +107,20 @@ def _starting(folder: Path, store: Path) -> Iterator[Line]:
             START_AT_MOST,
             empty,
         )
+
+
+def _packing(store: Path) -> Iterator[Line]:
+    """A pack in every format that a meeting asks for, and what it leaves in memory."""
+    made = pack_made(store)
+    formats = ", ".join(ending[1:] for ending in ENDINGS)
+    yield _held(f"a pack of {len(FIGURES)} figures as {formats}, {made['size']:.1f} MB", made["seconds"], PACK_AT_MOST)
+    yield Line(
+        "    memory of the server's process after it, against before",
+        f"{made['after']:,.0f} MB",
+        f"{made['before']:,.0f} MB",
+        f"{made['after'] / made['before']:.2f}",
+        verdict=f"peak of the pack's own {made['peak']:,.0f} MB",
+    )
 
 
 def _querying(page: str, readings: list[Compared], each: bool) -> Iterator[Line]:
