@@ -104,7 +104,7 @@ def _series(chart: Chart, series: Series, look: Look, *, is_over: bool) -> dict[
     else:
         options |= {"fill": {"color": series.colour}, "border": {"none": True}}
     if chart.kind in {"bar", "column"} and not is_over:
-        options |= {"gap": 45, "overlap": 100 if chart.is_stacked else 0}
+        options |= {"gap": 45 if len(chart.categories) > 3 else 120, "overlap": 100 if chart.is_stacked else 0}
     if series.point_colours and not series.has_marks:
         options["points"] = [
             {"pattern": _hatching(series, colour)} if series.pattern else {"fill": {"color": colour}}
@@ -189,13 +189,14 @@ def _labels(chart: Chart, series: Series, look: Look, *, is_over: bool) -> dict[
     known = [text for text in series.texts if text]
     if not known or len(known) > MOST_LABELS:
         return {}
-    labels: dict[str, Any] = {"value": True, "font": _font(look.size)}
+    font = _font(look.label_size(chart, known))
+    labels: dict[str, Any] = {"value": True, "font": font}
     # Narrow columns of a histogram have room for their number alone.
     is_number = bool(series.label_format) or is_numbered(chart)
     if series.label_format:
         labels["num_format"] = series.label_format
     if not is_number or not all(series.texts):
-        labels["custom"] = [_label(text, look, is_number=is_number) for text in series.texts]
+        labels["custom"] = [_label(text, font, is_number=is_number) for text in series.texts]
     if is_over or chart.kind == "line":
         labels["position"] = "above"
     elif chart.kind == "scatter":
@@ -207,14 +208,10 @@ def _labels(chart: Chart, series: Series, look: Look, *, is_over: bool) -> dict[
     return labels
 
 
-def _label(text: str, look: Look, *, is_number: bool) -> dict[str, Any] | None:
+def _label(text: str, font: dict[str, Any], *, is_number: bool) -> dict[str, Any] | None:
     if not text:
         return {"delete": True}
-    return (
-        None
-        if is_number
-        else {"value": f" {clean(text)}" if text.startswith("=") else clean(text), "font": _font(look.size)}
-    )
+    return None if is_number else {"value": f" {clean(text)}" if text.startswith("=") else clean(text), "font": font}
 
 
 def _axis(axis: Axis, look: Look) -> dict[str, Any]:
@@ -237,7 +234,7 @@ def _axis(axis: Axis, look: Look) -> dict[str, Any]:
 def _span(axis: Axis, ends: tuple[float, float]) -> dict[str, Any]:
     """Both ends of an axis, fixed, so that what is drawn over the chart stands where it should."""
     span: dict[str, Any] = {"min": ends[0], "max": ends[1]}
-    return span if axis.is_log else span | {"major_unit": step_of(ends[1] - ends[0])}
+    return span if axis.is_log else span | {"major_unit": step_of(ends[1] - ends[0], axis.number_format)}
 
 
 def _font(size: float, *, colour: str = INK, is_bold: bool = False) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from dashboard.export import pictures
 from dashboard.export.content import Item
 from dashboard.export.native import Chart, HeatMap, Series, native_charts
 from dashboard.export.slides.chart_data import ChartData
-from dashboard.export.slides.lettering import INK, QUIET, clean, cut, fitted, set_scripts, write
+from dashboard.export.slides.lettering import INK, LETTER, QUIET, clean, columns, cut, fitted, set_scripts, write
 from dashboard.export.slides.look import Look
 from dashboard.export.slides.overlay import draw_over
 from dashboard.export.slides.parts import MOST_PARTS, chart_parts, heat_parts, row_parts
@@ -25,11 +25,14 @@ from dashboard.export.statement import rows_line, statement_lines
 from dashboard.i18n import Words
 
 HEADLINE_SIZES = (26, 24, 22, 20, 18, 16)
+# Bold letters take more room.
+BOLD = 0.92
 CAPTION, ALARM = "#2b7bba", "#b34700"
 # Rows that can be read on one slide: with one bar each, with several; a row's height in inches where there are few.
 ROWS_A_SLIDE, CLUSTERS_A_SLIDE, ROW = 22, 16, 0.62
 # With more clusters of bars, numbers beside them would run into the next bar: they stand behind the names.
 FEW_CLUSTERS = 8
+WIDEST_LABEL, WIDEST_LEFT, SMALL = 0.17, 0.1, 10.5
 CHARTS_A_SLIDE = 4
 MOST_LETTERS = 44
 Shown = Chart | HeatMap | Cells | bytes
@@ -79,13 +82,14 @@ def _pages(stage: Stage, item: Item, words: Words) -> tuple[list[list[Shown]], l
 
 
 def _table_pages(stage: Stage, item: Item, words: Words) -> tuple[list[list[Shown]], list[str]]:
-    cells, all_columns = frame_cells(item.frame, words, stage.body.width)
+    most = MOST_ROWS * MOST_PARTS
+    cells, all_columns = frame_cells(item.frame.head(most), words, stage.body.width)
     if not cells.heads:
         return [[]], []
     pages: list[list[Shown]] = [
         [Cells(cells.heads, rows, cells.is_number)] for rows in row_parts(cells.rows, MOST_ROWS)
     ]
-    further = _cut_line(len(cells.rows), MOST_ROWS * MOST_PARTS, words)
+    further = _cut_line(len(item.frame), most, words)
     if len(cells.heads) < all_columns:
         further.append(words("slides.columns_cut", shown=len(cells.heads), all=all_columns))
     return pages, further
@@ -118,7 +122,7 @@ def add_chart(stage: Stage, slide: Any, chart: Chart, box: Box, alt: str, larges
     if chart.categories and chart.kind in {"bar", "scatter"}:
         beside = 1 if chart.is_stacked or chart.kind == "scatter" else max(1, len(chart.series) * 0.75)
         box = Box(box.left, box.top, box.width, min(box.height, 1.3 + ROW * beside * len(chart.categories)))
-    chart = _with_tops(_with_beside(_with_short_names(chart)))
+    chart = _with_tops(_with_beside(_with_short_names(chart), box.points))
     count = len(chart.categories)
     size = 12 if count <= 12 else 10.5 if count <= 16 or chart.kind not in {"bar", "scatter"} else 9
     look = Look(box.points, box.height * 72, min(size, largest))
@@ -141,10 +145,17 @@ def _is_clustered(chart: Chart) -> bool:
     return chart.kind == "bar" and not chart.is_stacked and len(chart.series) > 1
 
 
-def _with_beside(chart: Chart) -> Chart:
-    """The chart with what stands beside its rows behind their names."""
-    if _is_clustered(chart) and len(chart.categories) > FEW_CLUSTERS and not chart.beside:
-        first, *others = chart.series
+def _with_beside(chart: Chart, room: float) -> Chart:
+    """The chart with what stands beside its rows behind their names; `room` is its width in points.
+
+    There stand labels, too, that would run into the next bar or into the names.
+    """
+    first, *others = chart.series
+    is_tight = _is_clustered(chart) and len(chart.categories) > FEW_CLUSTERS
+    is_wide = max(map(columns, first.texts), default=0) * SMALL * LETTER > room * (
+        WIDEST_LEFT if any((value or 0) < 0 for value in first.values) else WIDEST_LABEL
+    )
+    if chart.kind == "bar" and not chart.is_stacked and not chart.beside and (is_tight or is_wide):
         beside = first.texts if not any(series.texts for series in others) else ()
         chart = replace(chart, series=(replace(first, texts=(), label_format=""), *others), beside=beside)
     if not any(chart.beside):
@@ -186,7 +197,7 @@ def write_headline(stage: Stage, slide: Any, headline: str) -> None:
     frame = title.text_frame
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
     frame.margin_left = frame.margin_right = 0
-    text, size = fitted(clean(headline), stage.title.points, HEADLINE_SIZES)
+    text, size = fitted(clean(headline), stage.title.points * BOLD, HEADLINE_SIZES)
     frame.paragraphs[0].alignment = PP_ALIGN.LEFT
     write(frame.paragraphs[0], text, size, stage.language, is_bold=True)
 

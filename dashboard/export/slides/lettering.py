@@ -43,7 +43,14 @@ def cut(text: str, most: int) -> str:
         if columns(kept + sign) > most - 2:
             break
         kept += sign
+    following = text[len(kept) : len(kept) + 1]
+    if " " in kept and _is_letter(kept[-1]) and _is_letter(following):
+        kept = kept.rsplit(" ", 1)[0]
     return kept.rstrip() + "…"
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()
 
 
 def fitted(text: str, room: float, sizes: tuple[float, ...], most_lines: int = 2) -> tuple[str, float]:

@@ -7,6 +7,12 @@ from math import ceil, floor, log10
 from dashboard.export.native.chart import Axis, Chart, Threshold, Values
 from dashboard.export.slides.lettering import LETTER, columns
 
+SMALLEST = 8
+# The finest step of ticks that a format can write.
+FINEST = {"0%": 0.01, "0.0%": 0.001, "0": 1, "#,##0": 1}
+# The width of a digit in parts of its size, in the widest of usual fonts.
+DIGIT = 0.66
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -67,7 +73,17 @@ class Look:
         named = [columns(series.name) for series in chart.series if series.is_named and not series.is_invisible]
         if len(named) < 2:
             return 0
-        return ceil(sum(wide * self.size * LETTER + 6 * self.size for wide in named) / (self.width * 0.95))
+        widest = max(named) * self.size * LETTER + 6 * self.size
+        return ceil(len(named) / max(1, int(self.width * 0.95 / widest)))
+
+    def label_size(self, chart: Chart, texts: Sequence[str]) -> float:
+        """The size of labels over columns at which they stand beside one another."""
+        if chart.kind != "column":
+            return self.size
+        beside = 1 if chart.is_stacked else sum(not series.has_marks for series in chart.series) + 0.45
+        slot = self.width * self.inside(chart)[2] / len(chart.categories) / beside
+        needed = max(map(columns, texts)) * DIGIT
+        return min(self.size, max(SMALLEST, slot / needed))
 
     def is_turned(self, chart: Chart) -> bool:
         """Whether names under columns must be turned to stand side by side."""
@@ -134,14 +150,15 @@ def _ends(axis: Axis, values: Sequence[float | None]) -> tuple[float, float]:
     if high <= low:
         high = low + 1
     for _ in range(2):  # a lower end may ask for a longer step
-        step = step_of(high - low)
+        step = step_of(high - low, axis.number_format)
         above = ceil(low / step - 1e-9) * step
-        low = above if min(known) >= above and axis.lowest is not None else floor(low / step + 1e-9) * step
+        low = above if above - low < step / 4 and min(known) >= above else floor(low / step + 1e-9) * step
     return low, high if axis.highest is not None else ceil(high / step - 1e-9) * step
 
 
-def step_of(span: float) -> float:
-    """A round step that parts a span into three to six."""
+def step_of(span: float, number_format: str) -> float:
+    """A round step that parts a span into three to six, and that the format of its numbers can write."""
     rough = span / 6
     power = 10.0 ** floor(log10(rough))
-    return next(step * power for step in (1, 2, 2.5, 5, 10) if step * power >= rough * 0.999)
+    step = next(step * power for step in (1, 2, 5, 10) if step * power >= rough * 0.999)
+    return max(step, FINEST.get(number_format, step))

@@ -286,3 +286,19 @@ def test_the_same_pack_comes_in_both_shapes(source: Source) -> None:
 
     assert [texts(slide)[1:] for slide in wide.slides] == [texts(slide)[1:] for slide in classic.slides]
     assert wide.slide_width > classic.slide_width
+
+
+def test_ticks_are_numbers_that_their_format_can_write(source: Source) -> None:
+    deck = opened(pack_pptx(pack_of(source, (*TWELVE, "funnel_district_execution")), words("zh")))
+    seen = set()
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            for axis in shape.chart.part._element.iterfind(".//c:valAx", NAMES) if shape.has_chart else ():
+                written, step = axis.find("c:numFmt", NAMES).get("formatCode"), axis.find("c:majorUnit", NAMES)
+                low = float(axis.find("c:scaling/c:min", NAMES).get("val"))
+                if step is not None and written in {"0%", "#,##0"}:
+                    unit = 100 if written == "0%" else 1
+                    ticks = [unit * (low + number * float(step.get("val"))) for number in range(4)]
+                    assert ticks == pytest.approx([round(tick) for tick in ticks])
+                    seen.add(written)
+    assert seen == {"0%", "#,##0"}
