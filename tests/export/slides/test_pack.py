@@ -116,6 +116,8 @@ def test_native_charts_hold_the_numbers_of_their_figures_and_so_do_their_workboo
             for value in (*series.xs, *(() if told.categories and series.xs else series.values))
         ]
         assert {f"{value:.10g}" for value in flat if value is not None} <= values
+        if told.kind in {"column", "line"}:
+            assert told.categories in {series.xs for series in shown}
     for series in shown:
         assert (series.cell_name or "", plain(series.cell_xs)) == (series.name, plain(series.xs))
         assert plain(series.cell_values) == plain(series.values)
