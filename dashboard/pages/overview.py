@@ -1,6 +1,5 @@
 """Overview: execution, scores, points lost and leads of the selection on one page."""
 
-
 import pandas as pd
 import streamlit as st
 

@@ -121,11 +121,22 @@ def _say_all(root: Any) -> None:
             _say_what_is_shown(labels)
         for body in labels.iter(f"{{{_DRAWING}}}bodyPr"):
             body.set("wrap", "none")
+    for numbers in root.xpath(".//c:cat/c:numRef", namespaces=_SPACES):
+        _say_names(numbers)
     for visible in root.iter(_name("plotVisOnly")):
         visible.addnext(etree.Element(_name("dispBlanksAs"), val="gap"))
     for series in root.xpath(".//c:lineChart/c:ser | .//c:scatterChart/c:ser", namespaces=_SPACES):
         if series.find("c:smooth", _SPACES) is None:
             etree.SubElement(series, _name("smooth"), val="0")
+
+
+def _say_names(numbers: Any) -> None:
+    """Makes names that look like numbers (years) names, as which they stand in the cells."""
+    numbers.tag = _name("strRef")
+    for cache in numbers.findall("c:numCache", _SPACES):
+        cache.tag = _name("strCache")
+        for written in cache.findall("c:formatCode", _SPACES):
+            cache.remove(written)
 
 
 def _say_what_is_shown(labels: Any) -> None:
