@@ -53,7 +53,7 @@ def summary(subject: Subject) -> list[Block]:
         rows = part.read("summary")
         shown = rows.head(FORMS_LISTED)
         named = shown.assign(unit_name=shown["unit_name"].fillna(shown["department_name"]))
-        totals = part.results("all").assign(unit_name=words("report.sum"), score_reported=None, ordinal=None)
+        totals = part.totals().assign(unit_name=words("report.sum"), score_reported=None, ordinal=None)
         caption = words("report.table.summary", form_type=part.form_type)
         reading = Reading(part.source, part.selection)
         blocks += part.listed(caption, reading, shown, SUMMARY, shown=named, totals=totals, of=len(rows))
@@ -85,7 +85,8 @@ def leads(subject: Subject) -> list[Block]:
     )
     columns = ("ordinal", "severity", "rules", "form_name", "question", "document_place")
     caption = words("report.table.leads")
-    blocks = subject.listed(caption, reading, found, columns, shown=shown)
+    of = int(found["members"].max()) if len(found) else None
+    blocks = subject.listed(caption, reading, found, columns, shown=shown, of=of)
     return blocks or [Paragraph(words("report.no_leads"))]
 
 

@@ -41,7 +41,7 @@ def coverage(subject: Subject) -> list[Block]:
 def disclosure(part: Subject) -> str:
     """What is disclosed of one type of form: years, number, funds, execution on both bases, departments."""
     words = part.words
-    total = part.totals()[0]
+    total = part.total()
     years = part.years()
     told: dict[str, Any] = {
         "years": words("report.period", years=years) if years else words("report.no_year"),
@@ -65,6 +65,6 @@ def disclosure(part: Subject) -> str:
     without = int(total["evaluations"] - total["evaluations_rated"])
     if is_funded and without:
         sentences.append(words("report.not_rated", count=without))
-    departments = part.results("department", 1)
+    departments = part.members("department")
     sentences.append(words("report.departments", count=int(departments["members"].max())))
     return words("report.sentence_separator").join(sentences)

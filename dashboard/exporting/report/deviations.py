@@ -18,7 +18,7 @@ def deviations(subject: Subject) -> list[Block]:
     judged = [part for part in subject.parts() if summary_of(part)]
     if not judged:
         return [Paragraph(words("report.no_indicators"))]
-    grain = "district" if int(subject.results("district", 1)["members"].max()) > 1 else "department"
+    grain = "district" if subject.has_districts() else "department"
     blocks: list[Block] = [Heading(words("report.over_target"), 2), *(Paragraph(_over(part)) for part in judged)]
     blocks += subject.figure(f"deviations_{grain}", is_told=False)
     for part in judged:

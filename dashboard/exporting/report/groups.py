@@ -5,9 +5,8 @@ import pandas as pd
 from dashboard.export.content import Block, Heading, Paragraph
 from dashboard.export.tables import in_language
 from dashboard.exporting.items import Reading
-from dashboard.exporting.report.subject import ALL, Subject
+from dashboard.exporting.report.subject import Subject
 
-MEMBERS_LISTED = 15
 MEASURES = (
     "evaluations",
     "budget_initial_yuan",
@@ -32,7 +31,7 @@ def groups(subject: Subject) -> list[Block]:
     """Departments, districts and years where there are several, sources of funds, parts of the form."""
     words = subject.words
     parts = subject.parts()
-    by_district = _districts(subject) > 1
+    by_district = subject.has_districts()
     grain = "district" if by_district else "department"
     blocks: list[Block] = [
         Heading(words("report.by_department"), 2),
@@ -53,23 +52,18 @@ def groups(subject: Subject) -> list[Block]:
     return blocks
 
 
-def _districts(subject: Subject) -> int:
-    return int(subject.results("district", 1)["members"].max())
-
-
 def _members(part: Subject, grain: str) -> list[Block]:
     """Members of one type of form, the lowest execution first, above the sum of all of them."""
     words = part.words
     name = {"department": "department_name", "district": "region_name"}[grain]
-    reading = Reading(part.source, part.selection)
-    read = reading("results", grain=grain, row_limit=MEMBERS_LISTED, **ALL)
+    read = part.members(grain)
     named = in_language(read, words)
     shown = named.assign(**{name: named[name].fillna(words("unnamed"))})
-    totals = part.results("all").assign(**{name: words("report.total", count=int(read["members"].max()))})
+    totals = part.totals().assign(**{name: words("report.total", count=int(read["members"].max()))})
     caption = words("report.table.members", form_type=part.form_type, grain=words(f"report.grain.{grain}"))
     return part.listed(
         caption,
-        reading,
+        Reading(part.source, part.selection),
         read,
         (name, *MEASURES),
         shown=shown,

@@ -21,7 +21,7 @@ def problems(subject: Subject) -> list[Block]:
     blocks: list[Block] = [
         Paragraph(words("report.leads_are")),
         *(
-            Paragraph(words("report.leads_of", form_type=part.form_type, count=int(part.totals()[0]["leads"])))
+            Paragraph(words("report.leads_of", form_type=part.form_type, count=int(part.total()["leads"])))
             for part in subject.parts()
         ),
     ]

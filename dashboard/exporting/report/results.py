@@ -46,7 +46,7 @@ def low_of(part: Subject) -> dict[str, Any]:
 
 def _execution(part: Subject) -> str:
     words = part.words
-    total = part.totals()[0]
+    total = part.total()
     if pd.isna(total["execution_rate"]):
         return words("report.execution_unknown", form_type=part.form_type)
     bands = [

@@ -14,16 +14,21 @@ from dashboard.figures.selected import years_listed
 from dashboard.i18n import Words
 from dashboard.records import Selection
 
+MEMBERS_LISTED = 15
 ALL: dict[str, Any] = {"is_by_year": False, "is_highest_first": False}
 
 
 @dataclass(frozen=True)
 class Subject:
-    """A selection, where it is read from, and the words it is told in."""
+    """A selection, where it is read from, and the words it is told in.
+
+    `whole` is what a subject of one type of form is a part of: sums by type are read once for all of them.
+    """
 
     source: Source
     selection: Selection
     words: Words
+    whole: "Subject | None" = None
 
     def read(self, mart: str, /, **parameters: Any) -> pd.DataFrame:
         """The rows of a mart for the selection."""
@@ -38,22 +43,35 @@ class Subject:
         """Members of a grain with their funds, execution, scores and leads, the lowest execution first."""
         return self.read("results", grain=grain, row_limit=row_limit, **ALL)
 
-    def totals(self) -> list[dict[str, Any]]:
+    def members(self, grain: str) -> pd.DataFrame:
+        """The first members of a grain that tables list; `members` says how many there are of a type of form."""
+        return self.results(grain, MEMBERS_LISTED)
+
+    def totals(self) -> pd.DataFrame:
         """The totals of the selection, one row a type of form."""
-        return [{str(column): value for column, value in row.items()} for row in self.results("all").to_dict("records")]
+        return self._of_type((self.whole or self).results("all"))
+
+    def total(self) -> dict[str, Any]:
+        """The totals of a subject of one type of form."""
+        return {str(column): value for column, value in self.totals().iloc[0].items()}
 
     def years(self) -> str:
         """The years of the forms, runs drawn together; "" where no form states one."""
-        by_year = self.read("results", grain="all", is_by_year=True, is_highest_first=False, row_limit=None)
+        every_year = {"is_by_year": True, "is_highest_first": False, "row_limit": None}
+        by_year = self._of_type((self.whole or self).read("results", grain="all", **every_year))
         return years_listed(tuple({int(year) for year in by_year["year"].dropna()}), self.words)
+
+    def has_districts(self) -> bool:
+        """Whether any type of form comes from several districts."""
+        return any(int(part.members("district")["members"].max()) > 1 for part in self.parts())
 
     def of(self, form_type: str) -> "Subject":
         """The same selection, one type of form alone."""
-        return replace(self, selection=replace(self.selection, form_types=(form_type,)))
+        return replace(self, selection=replace(self.selection, form_types=(form_type,)), whole=self)
 
     def parts(self) -> list["Subject"]:
         """The subject of each type of form there is: project and department forms are never added together."""
-        return [self.of(total["form_type"]) for total in self.totals()]
+        return [self.of(form_type) for form_type in self.totals()["form_type"]]
 
     @property
     def form_type(self) -> str:
@@ -110,6 +128,8 @@ class Subject:
             return []
         grid = chosen_grid(read if shown is None else shown, columns, self.words, caption, totals=totals)
         unit = self.words.unit_name if any(column.endswith("_yuan") for column in columns) else ""
+        if of is None and len(self.selection.form_types) == 1 and "members" in read.columns:
+            of = int(read["members"].max())  # of the type of form
         selected = of or reading.rows_selected(read)
         statement = Statement(self.source.notes(self.selection, self.words), rows=len(read), rows_selected=selected)
         return [grid, self.note([*self._unit(unit), rows_line(statement, self.words)])]
@@ -132,6 +152,9 @@ class Subject:
         """Lines as one small paragraph."""
         clauses = self.words.clauses([line.rstrip("。.") for line in lines])
         return Paragraph(self.words("report.note", text=clauses), is_note=True)
+
+    def _of_type(self, frame: pd.DataFrame) -> pd.DataFrame:
+        return frame[frame["form_type"].isin(self.selection.form_types)] if self.whole else frame
 
     def _unit(self, unit: str) -> list[str]:
         return [self.words("figure.unit", unit=unit)] if unit else []

@@ -43,14 +43,14 @@ def report(source: Source, selection: Selection, words: Words, organisation: str
         organisation=organisation,
         date=words("pack.date", year=moment.year, month=moment.month, day=moment.day),
         blocks=_blocks(subject),
-        has_contents=bool(subject.totals()),
+        has_contents=not subject.totals().empty,
         is_synthetic=notes.is_synthetic,
     )
 
 
 def _blocks(subject: Subject) -> tuple[Block, ...]:
     words = subject.words
-    if not subject.totals():
+    if subject.totals().empty:
         empty: list[Block] = [
             Heading(words("report.part.coverage")),
             Paragraph(words("report.empty")),
@@ -83,7 +83,8 @@ def _place(subject: Subject) -> str:
     """The one district that all forms are of, else the one place that is selected; "" where there is neither."""
     known = subject.source.options.regions
     selected = [known[code][subject.words.language] for code in subject.selection.regions if code in known]
-    districts = in_language(subject.results("district"), subject.words)["region_name"].unique()
-    if len(districts) == 1 and isinstance(districts[0], str):
-        return districts[0]
+    rows = [in_language(part.members("district"), subject.words) for part in subject.parts()]
+    districts = {name for part in rows for name in part["region_name"]}
+    if len(districts) == 1 and isinstance(only := next(iter(districts)), str):
+        return only
     return selected[0] if len(selected) == 1 else ""
