@@ -8,13 +8,14 @@ from typing import Any, Literal
 from dashboard.auditing.leads import LeadFilter, lead_queue, leads_by_key, reader
 from dashboard.casework import Paper, Papers
 from dashboard.errors import BrokenData, UnknownSelection
+from dashboard.export.content import Statement
 from dashboard.export.register import Column, Register, register_docx, register_xlsx
+from dashboard.export.statement import statement_lines
 from dashboard.figures.selected import coverage_notes, options_of, selection_sentence
 from dashboard.i18n import Words
 from dashboard.i18n.leads import lead_sentence
-from dashboard.i18n.notes import note_lines
 from dashboard.i18n.places import place_in_words
-from dashboard.records import Selection
+from dashboard.records import FigureNotes, Selection
 from dashboard.warehouse import Warehouse
 
 Kind = Literal["ledger", "problems"]
@@ -109,16 +110,20 @@ def ledger(
     words: Words,
     *,
     at_most: int | None = None,
+    release: str = "",
+    link: str = "",
 ) -> Ledger:
     """The ledger (every lead with a paper, raised or not) or the problem list (every lead raised) of a selection.
 
-    Raises UnknownSelection where there are more than `at_most`.
+    `release` says which data it is (`release_sentence`), `link` reopens the same view. Raises UnknownSelection where
+    there are more than `at_most`.
     """
     find = _with_papers if kind == "ledger" else _raised
     found = find(warehouse, papers, selection, chosen, at_most)
     if at_most is not None and len(found) > at_most:
         raise UnknownSelection(words("ledger.too_many", most=words.count(at_most)))
-    return Ledger(kind, tuple(sorted(found, key=_order)), _notes(warehouse, found, selection, chosen, words))
+    seen = Statement(_figure_notes(warehouse, found, selection, chosen, words, release), link=link)
+    return Ledger(kind, tuple(sorted(found, key=_order)), _notes(warehouse, seen, len(found), words))
 
 
 def register_bytes(register: Register, ending: str) -> bytes:
@@ -242,20 +247,27 @@ def _state(words: Words, listed: Listed) -> str:
     return "\n".join(lines)
 
 
-def _notes(
-    warehouse: Warehouse, found: Sequence[Listed], selection: Selection, chosen: LeadFilter, words: Words
-) -> tuple[str, ...]:
-    """Selection, filter, rule packs, source, version of the data, time, and the mark of made-up data."""
+def _figure_notes(
+    warehouse: Warehouse,
+    found: Sequence[Listed],
+    selection: Selection,
+    chosen: LeadFilter,
+    words: Words,
+    release: str,
+) -> FigureNotes:
+    """Selection, filter, rule packs, source, release, and the mark of made-up data."""
     options = options_of(warehouse.mart("filter_options", Selection()))
     notes = coverage_notes(warehouse.mart("coverage", selection), selection_sentence(selection, options, words), words)
     made_up = notes.is_synthetic or any(listed.lead["is_synthetic"] for listed in found)
-    now = datetime.now().astimezone()
-    return (
-        *note_lines(words, replace(notes, is_synthetic=made_up, further=filter_lines(words, chosen))),
-        words("export.version", version=warehouse.version),
-        words("ledger.made_at", time=f"{now:%Y-%m-%d %H:%M}"),
-        words("ledger.leads_only"),
-    )
+    further = (*filter_lines(words, chosen), *([release] if release else []))
+    return replace(notes, is_synthetic=made_up, further=further)
+
+
+def _notes(warehouse: Warehouse, seen: Statement, rows: int, words: Words) -> tuple[str, ...]:
+    """The whole statement, and that leads are no findings of fact."""
+    made_at = f"{datetime.now().astimezone():%Y-%m-%d %H:%M}"
+    statement = replace(seen, version=warehouse.version, made_at=made_at, rows=rows)
+    return (*statement_lines(statement, words), words("ledger.leads_only"))
 
 
 def filter_lines(words: Words, chosen: LeadFilter) -> tuple[str, ...]:

@@ -30,14 +30,28 @@ def sample(read: Read, size: int, seed: int) -> Sample:
 
 
 def sample_table(
-    warehouse: Warehouse, selection: Selection, words: Words, size: int, seed: int, moment: datetime
+    warehouse: Warehouse,
+    selection: Selection,
+    words: Words,
+    size: int,
+    seed: int,
+    moment: datetime,
+    *,
+    release: str = "",
+    link: str = "",
 ) -> bytes:
-    """The review table of a sample as a workbook. Raises UnknownSelection where nothing can be drawn."""
+    """The review table of a sample as a workbook; `release` says which data it is, `link` reopens the same sample.
+
+    Raises UnknownSelection where nothing can be drawn.
+    """
     found = sample(reader(warehouse, selection), size, seed)
     if found.drawn.empty:
         raise UnknownSelection(words("sampling.empty"))
     rows = warehouse.mart("review_rows", Selection(), evaluations=list(found.drawn["evaluation_id"]))
-    return review_table(rows, found.drawn, words, table_notes(warehouse, selection, words, found, size, seed, moment))
+    notes = table_notes(warehouse, selection, words, found, size, seed, moment)
+    own = [words("statement.rows", count=len(rows)), *([release] if release else [])]
+    last = [words("statement.link", link=link)] if link else []
+    return review_table(rows, found.drawn, words, [*notes, *own, *last])
 
 
 def table_notes(

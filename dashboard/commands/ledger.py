@@ -10,6 +10,7 @@ import typer
 
 from dashboard.casework import Change, Papers, add_person, change_paper, read_papers, remove_person
 from dashboard.commands.options import (
+    AddressOption,
     DepartmentOption,
     FormOption,
     RegionOption,
@@ -19,9 +20,12 @@ from dashboard.commands.options import (
     TextOption,
     YearOption,
     selection_of,
+    source_of,
     warehouse_of,
 )
 from dashboard.errors import UnknownSelection
+from dashboard.figures.links import query_of
+from dashboard.figures.selected import release_sentence
 from dashboard.i18n import Words
 from dashboard.i18n.papers import entry_sentence, fault_reason
 from dashboard.records import Selection
@@ -85,6 +89,7 @@ def ledger(
         list[str] | None, typer.Option("--person-left", metavar="NAME", help="Take off the list of people.")
     ] = None,
     history: Annotated[bool, typer.Option("--history", help="Print who wrote what, and when.")] = False,
+    address: AddressOption = None,
 ) -> None:
     """List, export and write working papers: state, note, measure, owner, due date, evidence, history."""
     w = terminal_words()
@@ -102,7 +107,7 @@ def ledger(
             _print_history(w, read_papers(folder))
         else:
             selection = selection_of(year, region, department, form, text)
-            _list(w, store, kind, out, selection, rule or (), severity or (), state or ())
+            _list(w, store, kind, out, selection, rule or (), severity or (), state or (), address)
 
 
 def _one(w: Words, states: list[str] | None) -> str | None:
@@ -152,6 +157,7 @@ def _list(
     rules: Sequence[str],
     severities: Sequence[str],
     states: Sequence[str],
+    address: str | None,
 ) -> None:
     from dashboard.auditing import MOST_ROWS, LeadFilter, known_rules, register_bytes
     from dashboard.auditing import ledger as ledger_of
@@ -159,9 +165,21 @@ def _list(
     ending = out.suffix.lower() if out else ".xlsx"
     if out and ending not in MOST_ROWS:
         raise UnknownSelection(w("ledger.ending", file=out.name, endings=w.listed(list(MOST_ROWS))))
-    warehouse, papers = warehouse_of(store), read_papers(store_path(store))
+    source, papers = source_of(store, address), read_papers(store_path(store))
+    warehouse = source.warehouse
     chosen = LeadFilter(tuple(rules), tuple(severities), tuple(states)).checked(known_rules(warehouse))
-    found = ledger_of(warehouse, papers, kind.value, selection, chosen, w, at_most=MOST_ROWS[ending])
+    query = {"rule": chosen.rule_codes, "severity": chosen.severities, "state": chosen.lead_states}
+    found = ledger_of(
+        warehouse,
+        papers,
+        kind.value,
+        selection,
+        chosen,
+        w,
+        at_most=MOST_ROWS[ending],
+        release=release_sentence(source.served, source.release, w),
+        link=source.link("leads", {**query, **query_of(selection)}),
+    )
     if out:
         register = found.register(w)
         out.parent.mkdir(parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dashboard.commands.options import (
+    AddressOption,
     DepartmentOption,
     FormOption,
     RegionOption,
@@ -14,9 +15,12 @@ from dashboard.commands.options import (
     TextOption,
     YearOption,
     selection_of,
+    source_of,
     warehouse_of,
 )
 from dashboard.errors import UnknownSelection
+from dashboard.figures.links import query_of
+from dashboard.figures.selected import release_sentence
 from dashboard.settings import store_path
 from dashboard.terminal import print_table, sentences, terminal_words
 from dashboard.warehouse import Store
@@ -41,6 +45,7 @@ def sample(
     department: DepartmentOption = None,
     form: FormOption = None,
     text: TextOption = None,
+    address: AddressOption = None,
 ) -> None:
     """Draw a spot-check sample (by budget, leads and full marks), or read its filled review table back."""
     from dashboard.auditing import reader
@@ -54,7 +59,8 @@ def sample(
         return
     selection = selection_of(year, region, department, form, text)
     with sentences():
-        warehouse = warehouse_of(store)
+        source = source_of(store, address)
+        warehouse = source.warehouse
         if out is None:
             found = drawn_sample(reader(warehouse, selection), size, seed).drawn
             shown = presented(found, w)
@@ -64,7 +70,16 @@ def sample(
             return
         if out.suffix.lower() != ".xlsx":
             raise UnknownSelection(w("template.ending", out=out.name))
-        data = sample_table(warehouse, selection, w, size, seed, datetime.now(UTC))
+        data = sample_table(
+            warehouse,
+            selection,
+            w,
+            size,
+            seed,
+            datetime.now(UTC),
+            release=release_sentence(source.served, source.release, w),
+            link=source.link("sampling", {"size": [str(size)], "seed": [str(seed)], **query_of(selection)}),
+        )
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_bytes(data)
         print(w("sampling.written", out=out))

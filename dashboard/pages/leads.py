@@ -25,6 +25,8 @@ from dashboard.widgets.lead_filters import asked_leads, choose_leads
 from dashboard.widgets.lead_list import LEAD, close_lead, neighbours, open_lead, raised_keys, show_groups, show_queue
 from dashboard.widgets.lead_sheet import show_head, show_lead_cells, show_reasoning
 from dashboard.widgets.paper import show_paper
+from dashboard.widgets.releases import release_line
+from dashboard.widgets.stating import view_address
 from dashboard.widgets.tables import XLSX
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -55,8 +57,20 @@ def show_ledgers(screen: Screen, papers: Papers, chosen: LeadFilter) -> None:
     if lines:
         st.caption(escaped(words.clauses(list(lines))))
 
+    shown, release, link = warehouse(), release_line(words), view_address(screen)
+
     def content(kind: Kind, ending: str) -> bytes:
-        found = ledger(warehouse(), papers, kind, screen.selection, chosen, words, at_most=MOST_ROWS[ending])
+        found = ledger(
+            shown,
+            papers,
+            kind,
+            screen.selection,
+            chosen,
+            words,
+            at_most=MOST_ROWS[ending],
+            release=release,
+            link=link,
+        )
         return register_bytes(found.register(words), ending)
 
     for kind in KINDS:

@@ -42,6 +42,7 @@ from dashboard.widgets.leads import show_lead
 from dashboard.widgets.marts import warehouse
 from dashboard.widgets.one_page import offer_one_page
 from dashboard.widgets.original import offer_original
+from dashboard.widgets.screen import notes_of
 from dashboard.widgets.stating import seen
 from dashboard.widgets.tables import XLSX, show_downloads
 
@@ -54,7 +55,7 @@ def show_list(screen: Screen) -> None:
     sought = st.text_input(words("project.search"), placeholder=words("project.search_example"), key="project_search")
     both = " ".join(part for part in (screen.selection.words, sought.strip()) if part)
     chosen = replace(screen.selection, words=both or None)
-    screen = replace(screen, selection=chosen)
+    screen = replace(screen, selection=chosen, notes=notes_of(chosen, words))
     listed = screen.table("project_list")
     if listed.empty:
         show_empty(words("project.list_empty", text=escaped(both)) if both else words("screen.empty"))

@@ -15,6 +15,8 @@ from dashboard.widgets import Screen, escaped, open_screen, show_empty, show_tab
 from dashboard.widgets.downloads import download
 from dashboard.widgets.form_table import show_form_table
 from dashboard.widgets.numbers import choose_number
+from dashboard.widgets.releases import release_line
+from dashboard.widgets.stating import view_address
 from dashboard.widgets.tables import XLSX
 
 LONGEST_NAME = 40
@@ -35,9 +37,10 @@ def show_draw(screen: Screen) -> None:
     st.markdown(
         words("sampling.drawn", count=len(drawn), evaluations=words.count(strata["evaluations"].sum()), seed=seed)
     )
+    shown, release, link = warehouse(), release_line(words), view_address(screen)
     download(
         words("sampling.table"),
-        lambda: sample_table(warehouse(), screen.selection, words, size, seed, datetime.now(UTC)),
+        lambda: sample_table(shown, screen.selection, words, size, seed, datetime.now(UTC), release=release, link=link),
         words("sampling.file_name", size=size, seed=seed),
         XLSX,
         "review_table",

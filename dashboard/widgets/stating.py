@@ -1,6 +1,6 @@
 """What a download from a page says of itself, its link back to what the person sees among it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlencode
@@ -10,10 +10,11 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.export.content import Statement
+from dashboard.figures.links import NAMES, query_of
 from dashboard.figures.selected import bases_sentence
-from dashboard.i18n import Words
 from dashboard.records import Selection
 from dashboard.warehouse import Release, Store, Warehouse
+from dashboard.widgets.address import RELEASE
 from dashboard.widgets.marts import read_mart, rows_behind, warehouse
 from dashboard.widgets.navigation import PAGES
 from dashboard.widgets.releases import shown_release
@@ -35,10 +36,10 @@ def statement_of(
     seen = Statement(
         notes=screen.notes,
         unit=(words.unit_name if has_amounts else "") if unit is None else unit,
-        bases=both_bases(screen.selection, words) if has_rates else "",
+        bases=_bases(screen) if has_rates else "",
         version=warehouse().version,
         rows=len(frame),
-        link=view_address(screen.name),
+        link=view_address(screen),
     )
 
     def finished() -> Statement:
@@ -62,17 +63,24 @@ def seen() -> Callable[[], tuple[Warehouse, Store, datetime, Release | None, str
     return lambda: (shown, served, datetime.now().astimezone(), release, address)
 
 
-def both_bases(selection: Selection, words: Words) -> str:
-    """The execution rates of a selection on both budgets, one clause a type of form."""
-    totals = read_mart("results", selection, grain="all", is_by_year=False, is_highest_first=False, row_limit=None)
-    return bases_sentence(totals, words)
-
-
-def view_address(page: str, query: Mapping[str, Sequence[str]] | None = None) -> str:
-    """The address of the page as it is seen, or with another query."""
-    asked = {name: st.query_params.get_all(name) for name in st.query_params} if query is None else query
+def view_address(screen: Screen) -> str:
+    """The address of the page as it is seen: its own parameters, the selection it shows, and its release."""
+    own = {name: st.query_params.get_all(name) for name in st.query_params if name not in NAMES.values()}
+    release = shown_release()
+    asked = {**own, **query_of(screen.selection), **({RELEASE: [str(release.number)]} if release else {})}
     text = urlencode([(name, value) for name, values in asked.items() for value in values])
-    return f"{dashboard_address() or '/'}{PAGES.get(page, '')}" + (f"?{text}" if text else "")
+    return f"{dashboard_address() or '/'}{PAGES.get(screen.name, '')}" + (f"?{text}" if text else "")
+
+
+def _bases(screen: Screen) -> str:
+    """The execution rates on both budgets of the form that a page is about, else of its selection by type of form."""
+    evaluation = st.query_params.get("evaluation") if screen.name == "project" else None
+    if evaluation:
+        return bases_sentence(read_mart("form_head", Selection(), evaluation=evaluation), screen.words)
+    totals = read_mart(
+        "results", screen.selection, grain="all", is_by_year=False, is_highest_first=False, row_limit=None
+    )
+    return bases_sentence(totals, screen.words)
 
 
 def dashboard_address() -> str:

@@ -194,7 +194,10 @@ def test_what_papers_keep_is_selected_as_the_warehouse_selects(published_store: 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_notes_say_what_the_list_was_made_from(worked: Warehouse, language: str) -> None:
     worded = words(language)
-    notes = "\n".join(listed(worked, words=worded, chosen=LeadFilter(severities=("H",))).notes)
+    found = listed(
+        worked, words=worded, chosen=LeadFilter(severities=("H",)), release="release 3", link="http://a.example/leads"
+    )
+    notes = "\n".join(found.notes)
 
     for expected in (
         worded("selection.all_years"),
@@ -202,6 +205,9 @@ def test_notes_say_what_the_list_was_made_from(worked: Warehouse, language: str)
         worded("figure.packs", packs=""),
         worded("ledger.only.severities", names=worded.value("severity", "H")),
         worded("ledger.leads_only"),
+        worded("statement.rows", count=len(found.listed)),
+        worded("statement.link", link="http://a.example/leads"),
+        "release 3",
     ):
         assert expected in notes
     assert re.search(r"\d{4}-\d\d-\d\d \d\d:\d\d", notes)

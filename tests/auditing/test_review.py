@@ -57,6 +57,17 @@ def test_the_table_says_how_it_was_drawn_and_leaves_only_the_reviewers_cells_ope
     assert sheet.cell(HEAD + 1, DEVIATION).value == '=IF(OR(M5="",O5=""),"",O5-M5)'
 
 
+def test_the_table_says_how_many_rows_it_has_and_where_it_is_drawn_again(warehouse: Warehouse) -> None:
+    link = "http://a.example/sampling?size=2&seed=7"
+    data = sample_table(warehouse, FUTIAN, ZH, 2, 7, NOW, release="第3版", link=link)
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+    rows = sum(sheet.cell(row, 1).value is not None for row in range(HEAD + 1, sheet.max_row + 1))
+
+    assert f"行数：{rows}行" in sheet["A2"].value
+    assert "第3版" in sheet["A2"].value
+    assert link in sheet["A2"].value
+
+
 def test_targets_that_look_like_formulas_stay_text(warehouse: Warehouse) -> None:
     data = sample_table(warehouse, Selection(regions=("310112",)), ZH, 11, 1, NOW)
     sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
