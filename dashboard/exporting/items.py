@@ -24,7 +24,7 @@ from dashboard.figures.selected import (
     release_sentence,
     selection_sentence,
 )
-from dashboard.figures.tables import RELEASES, TABLES, release_rows
+from dashboard.figures.tables import RELEASES, TABLES, release_rows, table_title
 from dashboard.i18n import Words
 from dashboard.records import FigureNotes, Selection
 from dashboard.warehouse import Release, Store, Warehouse
@@ -182,7 +182,7 @@ def _table(asked: Asked) -> Item:
     page = table.page if table else RELEASES if name == RELEASES else ""
     notes = own_notes(name, arguments, reading, rows, source.notes(asked.selection, words), words)
     statement = _statement(asked, reading, rows, asked.selection, page, notes, arguments)
-    title = words(table.title) if table else words("releases.list") if name == RELEASES else asked.title or name
+    title = words(table_title(name)) if table or name == RELEASES else asked.title or name
     if rows.empty:
         return _missing(replace(asked, title=title), statement, rows)
     count = statement.rows_selected or statement.rows

@@ -137,7 +137,7 @@ TABLES: Mapping[str, Table] = {
     ),
     "lead_queue": Table(
         "leads",
-        "leads.title",
+        "leads.list",
         _rows("lead_queue", row_offset=0, row_limit=25),
         _queue_of,
         needs_papers=True,
@@ -180,3 +180,8 @@ TABLES: Mapping[str, Table] = {
 }
 # Its rows stand in no mart: `release_rows`.
 RELEASES = "releases"
+
+
+def table_title(name: str) -> str:
+    """The key of a table's title in the catalogue."""
+    return "releases.list" if name == RELEASES else TABLES[name].title

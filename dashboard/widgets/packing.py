@@ -29,7 +29,7 @@ def offer_packing(screen: Screen, name: str, title: str, *, key: str = "") -> No
         screen.words("pack.add"),
         key=f"pack_{key or name}",
         on_click=_ask,
-        args=(name, title, _own(screen)),
+        args=(name, title, seen(screen)),
         icon=":material/library_add:",
         type="tertiary",
     )
@@ -42,7 +42,7 @@ def ask_for_pack(words: Words) -> None:
         st.dialog(words("pack.add"))(_show_choice)(words, item)
 
 
-def _own(screen: Screen) -> dict[str, list[str]]:
+def seen(screen: Screen) -> dict[str, list[str]]:
     """What is selected where the button stands, as the address would say it."""
     release = shown_release()
     own = query_of(screen.selection)

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.export import tables
 from dashboard.export.statement import statement_column, statement_lines
 from dashboard.export.workbook.download import table_xlsx
-from dashboard.figures.tables import RELEASES, TABLES
+from dashboard.figures.tables import RELEASES, TABLES, table_title
 from dashboard.i18n import Words
 from dashboard.widgets.downloads import download
 from dashboard.widgets.kept import kept
@@ -103,9 +103,9 @@ def show_downloads(
             XLSX,
             f"{name}_xlsx",
         )
-        in_registry = name if packed is None else packed
-        if in_registry in TABLES or in_registry == RELEASES:
-            offer_packing(screen, in_registry, title, key=f"{name}_table")
+        known = name if packed is None else packed
+        if known in TABLES or known == RELEASES:
+            offer_packing(screen, known, words(table_title(known)), key=f"{name}_table")
 
 
 def drawn_columns(words: Words, shown: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Any]]:
