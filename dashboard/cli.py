@@ -113,8 +113,12 @@ def serve(
     port: Annotated[int, typer.Option("--port", metavar="N", min=1, max=65535, help="Port on 127.0.0.1.")] = 8501,
 ) -> None:
     """Open the dashboard; an empty store is filled with the published documents first."""
+    from dashboard.export.fonts import has_chinese_fonts
+
     w = terminal_words()
     folder = store_path(store)
+    if not has_chinese_fonts():
+        print(w("error.FontMissing"), file=sys.stderr)
     with sentences():
         if Store(folder).version is None:
             print(w("cli.filling", store=folder))

@@ -11,10 +11,14 @@ import sys
 from pathlib import Path
 
 import openpyxl
+import pdfplumber
 import pytest
+import typst
 from typer.testing import CliRunner, Result
 
+from dashboard import cli
 from dashboard.cli import app
+from dashboard.export import fonts
 from dashboard.settings import DATA
 
 SOURCES = DATA / "sources"
@@ -347,6 +351,42 @@ def test_export_draws_a_figure_without_a_page(store: Path, tmp_path: Path) -> No
     assert "Data version" in drawn
     rows = list(csv.reader(io.StringIO((tmp_path / "ranking_department.csv").read_text(encoding="utf-8-sig"))))
     assert len(rows) > 1
+
+
+def test_export_prints_a_table_and_a_figure_as_pdf(store: Path, tmp_path: Path) -> None:
+    for name in ("evaluations", "ranking_department"):
+        result = run("export", name, "--out", str(tmp_path / f"{name}.pdf"), "--store", str(store))
+        assert result.exit_code == 0, result.output
+    with pdfplumber.open(tmp_path / "evaluations.pdf") as table:
+        printed = "".join(page.extract_text() for page in table.pages).replace(" ", "").replace("\n", "")
+    with pdfplumber.open(tmp_path / "ranking_department.pdf") as figure:
+        drawn = figure.pages[0].extract_text()
+
+    assert "Rows:27" in printed
+    assert "440304226011500000009" in printed
+    assert "Data version" in drawn
+    assert "96.71%" in drawn
+
+
+def test_without_a_chinese_font_serving_says_so_and_export_refuses(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fonts, "installed", lambda: typst.Fonts(include_system_fonts=False))
+    monkeypatch.setattr(cli, "serve_dashboard", lambda folder, port: None)
+    served = run("serve", "--store", str(store))
+    refused = run("export", "ranking_department", "--out", str(tmp_path / "ranking.pdf"), "--store", str(store))
+
+    assert served.exit_code == 0
+    assert served.stderr.startswith("This machine has no Chinese font")
+    assert refused.exit_code == 1
+    assert served.stderr.strip() in refused.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_serving_says_nothing_of_fonts_that_are_there(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "serve_dashboard", lambda folder, port: None)
+
+    assert run("serve", "--store", str(store)).stderr == ""
 
 
 def test_export_says_which_figure_it_does_not_know_and_which_is_empty(store: Path, tmp_path: Path) -> None:

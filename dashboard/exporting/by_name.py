@@ -9,7 +9,8 @@ import pandas as pd
 from dashboard.charts import style
 from dashboard.errors import UnknownSelection
 from dashboard.export import pictures
-from dashboard.export.content import Statement
+from dashboard.export.content import Item, Statement
+from dashboard.export.print import paper_pdf
 from dashboard.export.statement import (
     notes_in_full,
     statement_column,
@@ -22,6 +23,7 @@ from dashboard.export.workbook.download import table_xlsx
 from dashboard.exporting.dictionary import WRITERS as DICTIONARIES
 from dashboard.exporting.dictionary import dictionary_register
 from dashboard.exporting.items import Reading, Source
+from dashboard.exporting.papers import table_paper
 from dashboard.exporting.stating import stated
 from dashboard.exporting.summary import summary_workbook
 from dashboard.exporting.whole import write_warehouse
@@ -65,11 +67,11 @@ _AS_STORED = frozenset({".json", ".parquet"})
 def export(source: Source, what: str, out: Path, selection: Selection, words: Words) -> int:
     """Writes what a name stands for to a file whose ending chooses the format; returns the number of rows.
 
-    A mart or a figure's rows become a table, a figure becomes a picture; `summary` as a workbook has subtotals;
-    `warehouse` is everything, `dictionary` says what each column means. Every file states what it was made from
-    (`write_table`). Raises UnknownSelection for an unknown name or ending, a mart that takes more than a selection, a
-    figure that the selection leaves nothing of, a selection of the whole warehouse, or a picture that takes a browser
-    where there is none; FontMissing for a picture where no font writes Chinese.
+    A mart or a figure's rows become a table (a mart pages of PDF too), a figure becomes a picture; `summary` as a
+    workbook has subtotals; `warehouse` is everything, `dictionary` says what each column means. Every file states what
+    it was made from (`write_table`). Raises UnknownSelection for an unknown name or ending, a mart that takes more than
+    a selection, a figure that the selection leaves nothing of, a selection of the whole warehouse, or a picture that
+    takes a browser where there is none; FontMissing for a picture where no font writes Chinese.
     """
     ending = out.suffix.lower()
     if what == WHOLE:
@@ -82,6 +84,10 @@ def export(source: Source, what: str, out: Path, selection: Selection, words: Wo
         return len(register.rows)
     if what == SUMMARY and ending == ".xlsx":
         rows, data = summary_workbook(source, selection, words)
+        _write(out, data)
+        return rows
+    if ending == ".pdf" and what not in FIGURES:
+        rows, data = _printed(source, what, selection, words)
         _write(out, data)
         return rows
     if ending in _PICTURES:
@@ -144,6 +150,16 @@ def _table(source: Source, what: str, selection: Selection, words: Words) -> tup
     reading = Reading(source, narrowed)
     frame = FIGURES[what](reading)[1]
     return frame, _stated(source, what, narrowed, frame, reading, words)
+
+
+def _printed(source: Source, what: str, selection: Selection, words: Words) -> tuple[int, bytes]:
+    """The number of rows and the pages of a table."""
+    frame, statement = _table(source, what, selection, words)
+    missing = words("export.nothing_to_draw", figure=what) if frame.empty else ""
+    if any(column.endswith("_yuan") for column in frame.columns):
+        statement = replace(statement, unit=statement.unit or words.unit_name)
+    paper = table_paper(Item(what, what, "", statement, frame, missing=missing), words)
+    return len(frame), paper_pdf(paper, words, source.made_at)
 
 
 def _picture(

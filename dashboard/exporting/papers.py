@@ -11,6 +11,8 @@ from dashboard.export.worded_grid import worded_grid
 from dashboard.i18n import Words
 
 ROWS_OF_TABLE, ROWS_BESIDE_FIGURE, COLUMNS = 60, 12, 8
+# A table that stands alone has pages of its own, and parts beside each other where it is wide.
+ROWS_ALONE, COLUMNS_ALONE = 2000, 24
 
 
 def pack_paper(pack: Pack, words: Words) -> Paper:
@@ -32,7 +34,14 @@ def draw_ahead(item: Item) -> None:
             pictures.svg_of(pictures.on_page(item.figure))
 
 
-def _item(item: Item, words: Words) -> Iterator[Block]:
+def table_paper(item: Item, words: Words) -> Paper:
+    """A table alone as a paper without a cover, with its statement."""
+    blocks = tuple(_item(item, words, rows=ROWS_ALONE, columns=COLUMNS_ALONE))
+    is_synthetic = item.statement.notes.is_synthetic
+    return Paper(item.title, "", "", blocks[1:], has_cover=False, has_contents=False, is_synthetic=is_synthetic)
+
+
+def _item(item: Item, words: Words, *, rows: int = ROWS_OF_TABLE, columns: int = COLUMNS) -> Iterator[Block]:
     yield Heading(item.title)
     if item.headline:
         yield Paragraph(item.headline)
@@ -42,14 +51,14 @@ def _item(item: Item, words: Words) -> Iterator[Block]:
         yield Picture(item.figure, item.title, item.alt)
     yield Paragraph(words("figure.separator").join(statement_lines(item.statement, words)), is_note=True)
     if len(item.frame):
-        most = ROWS_OF_TABLE if item.figure is None else ROWS_BESIDE_FIGURE
-        grid, columns = worded_grid(item.frame, words, item.title, rows=most, columns=COLUMNS, figure=item.figure)
+        most = rows if item.figure is None else ROWS_BESIDE_FIGURE
+        grid, known = worded_grid(item.frame, words, item.title, rows=most, columns=columns, figure=item.figure)
         yield grid
         cut = [
             words(f"pack.{key}", count=there, shown=words.count(shown))
             for key, there, shown in (
                 ("rows_cut", len(item.frame), len(grid.rows)),
-                ("columns_cut", columns, len(grid.columns)),
+                ("columns_cut", known, len(grid.columns)),
             )
             if there > shown
         ]

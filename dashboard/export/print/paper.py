@@ -57,6 +57,8 @@ def paper_pdf(paper: Paper, words: Words, moment: datetime | None = None) -> byt
     `pictures.can_draw` of every figure, or says in its place what is missing.
     """
     look = LOOKS[words.language]
+    blocks = [_set(block, look, words) for block in paper.blocks]
+    tables = [block for block in blocks if block["kind"] == "table"]
     content = {
         "title": paper.title,
         "organisation": paper.organisation,
@@ -73,7 +75,9 @@ def paper_pdf(paper: Paper, words: Words, moment: datetime | None = None) -> byt
         "unshown_line": words("print.unshown"),
         "has_cover": paper.has_cover,
         "has_contents": paper.has_contents and any(isinstance(block, Heading) for block in paper.blocks),
-        "blocks": [_set(block, look, words) for block in paper.blocks],
+        # Nothing but wide tables lies across from the first page.
+        "is_wide": not paper.has_cover and bool(tables) and all(block["is_wide"] for block in tables),
+        "blocks": blocks,
     }
     return pdf_bytes(_TEMPLATE, content, moment)
 

@@ -1,6 +1,7 @@
 """A table → one that fits the page: smaller, on a page turned sideways, or in parts that repeat the first column."""
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from dashboard.export.content import Grid
@@ -11,11 +12,21 @@ A4 = (210, 297)  # millimetres
 # (size of letters, whether the page is turned), the first that fits
 _WAYS = ((10.5, False), (9.0, False), (8.0, False), (9.0, True), (7.5, True))
 _PADDING = 8
-# A column of words can be as narrow as this and break its lines; figures never break.
-_NARROWEST = 14
+# The width of a half-width letter, as a part of the letters' size; the widest are bold capitals.
+_LETTER = 0.6
+# A column of words can be as narrow as this and break its lines; figures never break. None is wider than the last.
+_NARROWEST, _WIDEST = 14, 60
 # Letters in a row beyond which the template breaks a word anywhere: codes and addresses that no column holds.
 _LONGEST_WORD = 24
 _WORD = re.compile(r"[!-~\u00a1-\u024f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The half-width letters that a column needs at least, and those of its longest cell."""
+
+    least: int
+    most: int
 
 
 def laid_out(grid: Grid, margins: float, words: Words) -> dict[str, Any]:
@@ -23,16 +34,27 @@ def laid_out(grid: Grid, margins: float, words: Words) -> dict[str, Any]:
 
     `margins` are the millimetres at both sides of a page.
     """
-    wanted = [_wanted(grid, number) for number in range(len(grid.columns))]
+    columns = [_column(grid, number) for number in range(len(grid.columns))]
     rooms = {is_wide: points(A4[is_wide] - margins) for is_wide in (False, True)}
-    size, is_wide = next((way for way in _WAYS if _width(wanted, way[0]) <= rooms[way[1]]), _WAYS[-1])
-    parts = _parts(wanted, size, rooms[is_wide])
+    size, is_wide = next((way for way in _WAYS if _least(columns, way[0]) <= rooms[way[1]]), _WAYS[-1])
+    parts = _parts(columns, size, rooms[is_wide])
     return {
         "kind": "table",
         "size": size,
         "is_wide": is_wide,
         "strong": sorted(grid.strong),
-        "parts": [_part(grid, columns, number, len(parts), words) for number, columns in enumerate(parts, 1)],
+        "parts": [
+            {
+                "caption": grid.caption
+                if len(parts) == 1
+                else words("print.part", caption=grid.caption, part=number, parts=len(parts)),
+                "columns": [grid.columns[column] for column in part],
+                "aligned": [grid.aligned[column] for column in part],
+                "widths": _widths([columns[column] for column in part], size, rooms[is_wide]),
+                "rows": [[row[column] for column in part] for row in grid.rows],
+            }
+            for number, part in enumerate(parts, 1)
+        ],
     }
 
 
@@ -41,37 +63,37 @@ def points(millimetres: float) -> float:
     return millimetres * 72 / 25.4
 
 
-def _wanted(grid: Grid, number: int) -> int:
-    """The half-width columns that a column needs: what cannot break, and for words some more."""
+def _column(grid: Grid, number: int) -> Column:
     cells = [grid.columns[number], *(row[number] for row in grid.rows)]
-    longest = max(_longest_word(cell) for cell in cells)
-    return max(longest, min(max(letters_wide(cell) for cell in cells), _NARROWEST), 1)
+    most = min(max(letters_wide(cell) for cell in cells), _WIDEST)
+    return Column(max(*map(_longest_word, cells), min(most, _NARROWEST), 1) if len(cells) > 1 else max(most, 1), most)
 
 
-def _width(wanted: list[int], size: float) -> float:
-    return sum(count * size * 0.56 + _PADDING for count in wanted)
+def _least(columns: list[Column], size: float) -> float:
+    return sum(column.least * size * _LETTER + _PADDING for column in columns)
 
 
-def _parts(wanted: list[int], size: float, room: float) -> list[list[int]]:
+def _widths(columns: list[Column], size: float, room: float) -> list[float]:
+    """The widths in points: what each needs, and of what is left as much as its longest cell would take."""
+    left = room - _least(columns, size)
+    asked = [max(0, column.most - column.least) * size * _LETTER for column in columns]
+    share = min(1.0, max(0.0, left) / sum(asked)) if sum(asked) else 0.0
+    return [
+        round(column.least * size * _LETTER + _PADDING + more * share, 1)
+        for column, more in zip(columns, asked, strict=True)
+    ]
+
+
+def _parts(columns: list[Column], size: float, room: float) -> list[list[int]]:
     """The columns in groups that fit the page, each after the first column."""
     parts: list[list[int]] = [[0]]
-    for number in range(1, len(wanted)):
+    for number in range(1, len(columns)):
         kept = [*parts[-1], number]
-        if len(parts[-1]) > 1 and _width([wanted[one] for one in kept], size) > room:
+        if len(parts[-1]) > 1 and _least([columns[one] for one in kept], size) > room:
             parts.append([0, number])
         else:
             parts[-1] = kept
     return parts
-
-
-def _part(grid: Grid, columns: list[int], number: int, parts: int, words: Words) -> dict[str, Any]:
-    caption = grid.caption if parts == 1 else words("print.part", caption=grid.caption, part=number, parts=parts)
-    return {
-        "caption": caption,
-        "columns": [grid.columns[column] for column in columns],
-        "aligned": [grid.aligned[column] for column in columns],
-        "rows": [[row[column] for column in columns] for row in grid.rows],
-    }
 
 
 def _longest_word(text: str) -> int:

@@ -144,6 +144,28 @@ def test_columns_that_fit_no_page_stand_in_parts_with_the_first_column() -> None
     assert "得分明细（1/" in read
 
 
+def test_a_code_that_does_not_break_keeps_out_of_the_next_column() -> None:
+    names = tuple(f"列{number}" for number in range(10))
+    rows = tuple(("440304226011500000009", *(["某市某区总工会（本级）"] * 8), "1,234.00") for _ in range(3))
+    left: Literal["left"] = "left"
+    grid = Grid("表", names, rows, tuple(left for _ in names))
+    with pdfplumber.open(BytesIO(pdf(grid))) as opened:
+        words_of_page = [word for page in opened.pages for word in page.extract_words()]
+    codes = [word for word in words_of_page if word["text"].startswith("440304")]
+
+    assert {"440304226011500000009"} == {word["text"] for word in codes}
+
+
+def test_nothing_but_a_wide_table_lies_across_from_the_first_page() -> None:
+    wide = Paper("明细", "", "", (Paragraph("说明", is_note=True), table(3, columns=14)), has_cover=False)
+    upright = Paper("明细", "", "", (Paragraph("说明", is_note=True), table(3)), has_cover=False)
+
+    for sheets, is_across in ((wide, True), (upright, False)):
+        pages_of = list(pypdfium2.PdfDocument(paper_pdf(sheets, words("zh"), MOMENT)))
+
+        assert [is_across] == [page.get_width() > page.get_height() for page in pages_of]
+
+
 def test_contents_name_the_page_of_each_heading() -> None:
     data = pdf(Heading("甲部"), Paragraph("话"), PageBreak(), Heading("乙部"), has_contents=True)
 
