@@ -12,9 +12,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from dashboard.export.content import Grid
-from dashboard.export.document.lettering import HEAD_FONT, LATIN_FONT, Lettering, letters_wide, plain
+from dashboard.export.document.lettering import HEAD_FONT, LATIN_FONT, Lettering, is_chinese, letters_wide, plain
 from dashboard.export.document.looks import CELL
 
+HINT = ' w:hint="eastAsia"'
 CELL_MARGIN, LINE_MARGIN = 4, 2  # points at either side, above and below
 DIGIT, BOLD_DIGIT, LETTER = 0.64, 0.71, 0.68  # of the letters' size: the widest of the Latin fonts that may stand in
 # In half-width letters: what a text column wants at most, up to where it wants its longest text on one line, what it
@@ -70,7 +71,7 @@ def _row(
     written = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{round(width * 20)}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="{CELL}"/>{"<w:keepNext/>" if is_kept else ""}<w:jc w:val="{side}"/></w:pPr>'
-        f"<w:r>{font}{_lines(cell)}</w:r></w:p></w:tc>"
+        f"<w:r>{font if is_chinese(cell) else font.replace(HINT, '')}{_lines(cell)}</w:r></w:p></w:tc>"
         for cell, side, width in zip(cells, aligned, widths, strict=True)
     )
     return f"<w:tr><w:trPr>{marks}</w:trPr>{written}</w:tr>"
@@ -83,7 +84,7 @@ def _lines(cell: str) -> str:
 
 def _font(lettering: Lettering, *, is_bold: bool) -> str:
     return (
-        f'<w:rPr><w:rFonts w:ascii="{LATIN_FONT}" w:hAnsi="{LATIN_FONT}" w:eastAsia="{lettering.font}"/>'
+        f'<w:rPr><w:rFonts w:ascii="{LATIN_FONT}" w:hAnsi="{LATIN_FONT}" w:eastAsia="{lettering.font}"{HINT}/>'
         f'{"<w:b/>" if is_bold else ""}<w:sz w:val="{round(lettering.points * 2)}"/></w:rPr>'
     )
 

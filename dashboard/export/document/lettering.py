@@ -21,6 +21,7 @@ FALL_BACKS = {
     LATIN_FONT: "Liberation Serif,Tinos,Nimbus Roman",
     PLAIN_FONT: "SimSun,华文宋体,STSong,Noto Serif CJK SC",
 }
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -44,6 +45,11 @@ def letters_wide(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in text)
 
 
+def is_chinese(text: str) -> bool:
+    """Whether the text has Chinese letters: then quotation marks and dashes are set like these, not like Latin ones."""
+    return _CHINESE.search(text) is not None
+
+
 def set_font(styled: Any, east_asian: str, points: float, *, is_bold: bool | None = None) -> None:
     """Gives a run or a style its Latin and its Chinese font, which python-docx does not set by itself."""
     styled.font.name = LATIN_FONT
@@ -53,6 +59,8 @@ def set_font(styled: Any, east_asian: str, points: float, *, is_bold: bool | Non
     for name in [name for name in fonts.attrib if name.endswith("Theme")]:
         del fonts.attrib[name]  # a theme's font goes before a named one
     fonts.set(qn("w:eastAsia"), east_asian)
+    if is_chinese(getattr(styled, "text", "")):
+        fonts.set(qn("w:hint"), "eastAsia")
 
 
 def name_fall_backs(document: Any) -> None:

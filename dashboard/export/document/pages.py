@@ -55,7 +55,7 @@ def number_pages(section: Any, look: Look, page: str) -> None:
     add_page_number(footer, page, look.page_font, look.page_points)
     start = OxmlElement("w:pgNumType")
     start.set(qn("w:start"), "1")
-    section._sectPr.append(start)  # noqa: SLF001  # python-docx has no name for it
+    section._sectPr.find(qn("w:cols")).addprevious(start)  # noqa: SLF001  # python-docx has no name for it; Word wants it there
 
 
 def mark_pages(section: Any, look: Look, mark: str) -> None:

@@ -123,6 +123,15 @@ def test_a_table_keeps_its_words_repeats_its_head_and_sets_numbers_to_the_right(
     assert bold == [None, None, True]
 
 
+def test_quotation_marks_among_chinese_letters_are_chinese_ones() -> None:
+    _, body = written(
+        paper(Paragraph("“甲”"), Paragraph("“one”"), Grid("", ("a",), (("“乙”",), ("“two”",)), ("left",)))
+    )
+    hinted = re.findall(r'w:hint="eastAsia"[^>]*/>(?:(?!</w:r>).)*?<w:t[^>]*>([^<]*)</w:t>', body, re.DOTALL)
+
+    assert [text for text in hinted if "“" in text] == ["“甲”", "“乙”"]
+
+
 def test_captions_stand_with_what_they_name_and_pictures_say_what_they_show() -> None:
     document, body = written(paper(*BLOCKS))
     captions = [p for p in document.paragraphs if p.style and p.style.name == "Caption"]
@@ -153,6 +162,7 @@ def test_pages_are_numbered_from_the_text_on_and_once_over_all_sheets() -> None:
     assert "PAGE" in text.footer.paragraphs[0]._p.xml
     assert all(section.footer.is_linked_to_previous for section in others)
     assert body.count("w:pgNumType") == 1
+    assert re.search(r"<w:pgMar[^>]*/>\s*<w:pgNumType[^>]*/>\s*<w:cols", body)
 
 
 def test_a_wide_table_lies_across_with_its_heading_and_no_empty_page_before_it() -> None:
