@@ -285,3 +285,11 @@ def test_any_name_stands_in_the_report(tmp_path: Path, monkeypatch: pytest.Monke
 
     assert name in cells
     assert headings(paper) == [*PARTS, *ANNEXES]
+
+
+def test_one_department_is_neither_summed_nor_ranked(published: Source) -> None:
+    paper = report(published, FUTIAN, words("zh"))
+    table = grids(paper)["项目支出自评表：各部门执行与得分情况"]
+
+    assert len(table.rows) == 1
+    assert not any("执行率排名" in block.caption for block in paper.blocks if isinstance(block, Picture))

@@ -18,7 +18,7 @@ def deviations(subject: Subject) -> list[Block]:
     judged = [part for part in subject.parts() if summary_of(part)]
     if not judged:
         return [Paragraph(words("report.no_indicators"))]
-    grain = "district" if subject.has_districts() else "department"
+    grain = "district" if subject.has_several("district") else "department"
     blocks: list[Block] = [Heading(words("report.over_target"), 2), *(Paragraph(_over(part)) for part in judged)]
     blocks += subject.figure(f"deviations_{grain}", is_told=False)
     for part in judged:

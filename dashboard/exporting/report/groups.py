@@ -31,7 +31,7 @@ def groups(subject: Subject) -> list[Block]:
     """Departments, districts and years where there are several, sources of funds, parts of the form."""
     words = subject.words
     parts = subject.parts()
-    by_district = subject.has_districts()
+    by_district = subject.has_several("district")
     grain = "district" if by_district else "department"
     blocks: list[Block] = [
         Heading(words("report.by_department"), 2),
@@ -41,7 +41,7 @@ def groups(subject: Subject) -> list[Block]:
         blocks.append(Heading(words("report.by_district"), 2))
         blocks += subject.figure("ranking_district")
         blocks += [block for part in parts for block in _members(part, "district")]
-    else:
+    elif subject.has_several("department"):
         blocks += subject.figure("ranking_department")
     blocks.append(Heading(words("report.by_source"), 2))
     blocks += [block for part in parts for block in _sources(part)] or [Paragraph(words("report.no_sources"))]
@@ -53,13 +53,15 @@ def groups(subject: Subject) -> list[Block]:
 
 
 def _members(part: Subject, grain: str) -> list[Block]:
-    """Members of one type of form, the lowest execution first, above the sum of all of them."""
+    """Members of one type of form, the lowest execution first, above the sum of all where there are several."""
     words = part.words
     name = {"department": "department_name", "district": "region_name"}[grain]
     read = part.members(grain)
     named = in_language(read, words)
     shown = named.assign(**{name: named[name].fillna(words("unnamed"))})
-    totals = part.totals().assign(**{name: words("report.total", count=int(read["members"].max()))})
+    members = int(read["members"].max())
+    total = part.totals().assign(**{name: words("report.total", count=members)})
+    totals = total.drop(columns=[f"{name}_zh", f"{name}_en"], errors="ignore")
     caption = words("report.table.members", form_type=part.form_type, grain=words(f"report.grain.{grain}"))
     return part.listed(
         caption,
@@ -67,7 +69,7 @@ def _members(part: Subject, grain: str) -> list[Block]:
         read,
         (name, *MEASURES),
         shown=shown,
-        totals=totals.drop(columns=[f"{name}_zh", f"{name}_en"], errors="ignore"),
+        totals=totals if members > 1 else None,
     )
 
 

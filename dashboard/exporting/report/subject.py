@@ -61,9 +61,9 @@ class Subject:
         by_year = self._of_type((self.whole or self).read("results", grain="all", **every_year))
         return years_listed(tuple({int(year) for year in by_year["year"].dropna()}), self.words)
 
-    def has_districts(self) -> bool:
-        """Whether any type of form comes from several districts."""
-        return any(int(part.members("district")["members"].max()) > 1 for part in self.parts())
+    def has_several(self, grain: str) -> bool:
+        """Whether any type of form has several members of a grain."""
+        return any(int(part.members(grain)["members"].max()) > 1 for part in self.parts())
 
     def of(self, form_type: str) -> "Subject":
         """The same selection, one type of form alone."""
