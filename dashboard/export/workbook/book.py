@@ -4,6 +4,7 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from math import inf
 from typing import Any
 
 import pandas as pd
@@ -93,9 +94,11 @@ class Book:
 
 def write_value(sheet: Worksheet, row: int, column: int, value: Any, cell_format: Format) -> None:
     """Writes one value with its own type; text is never taken for a formula, a link or a number."""
-    if pd.isna(value) or value in (float("inf"), float("-inf")):
+    if isinstance(value, str):
+        sheet.write_string(row, column, cell_text(value), cell_format)
+    elif pd.isna(value) or value in (inf, -inf):
         sheet.write_blank(row, column, None, cell_format)
-    elif isinstance(value, (bool, str, date, datetime)):
+    elif isinstance(value, (bool, date, datetime)):
         sheet.write_string(row, column, cell_text(value), cell_format)
     else:
         sheet.write_number(row, column, float(value), cell_format)

@@ -43,7 +43,7 @@ def write_item(
     sheet.set_column(0, 0, widths[0])
     write_lines(sheet, 0, (0, last), room, item.title, book.format("title"), 24)
     write_lines(sheet, 1, (0, last), room, item.missing or item.headline, book.format("headline"), 18)
-    write_lines(sheet, 2, (0, last), room, _head_line(item, words), book.format("note"), LINE_HEIGHT)
+    write_lines(sheet, 2, (0, last), room, _head_line(item, charts, words), book.format("note"), LINE_HEIGHT)
     sheet.write_url(3, 0, f"internal:'{contents}'!A1", book.format("link"), words("workbook.back"))
     if not len(shown.columns):
         _write_statement(book, sheet, item, HEAD, (last, room), words)
@@ -71,10 +71,12 @@ def write_item(
     return str(sheet.name)
 
 
-def _head_line(item: Item, words: Words) -> str:
+def _head_line(item: Item, charts: tuple[Chart | HeatMap, ...], words: Words) -> str:
     parts = [words("figure.unit", unit=item.statement.unit)] if item.statement.unit else []
     if not item.missing:
         parts.append(rows_line(item.statement, words))
+    if item.figure is not None and not charts:
+        parts.append(words("workbook.no_chart"))
     if item.statement.notes.is_synthetic:
         parts.append(words("figure.synthetic"))
     return "　".join(parts)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard.export.cell_text import cell_text
@@ -99,6 +100,8 @@ def _write_sheet(
     sheet.freeze_panes(HEAD + 1, 0)
     sheet.repeat_rows(HEAD)
     sheet.autofilter(HEAD, 0, end - 1, last)  # the total stands below, so that no filter hides it
+    whole = xl_range(HEAD + 1, 0, end, last)
+    sheet.ignore_errors({"number_stored_as_text": whole, "formula_range": whole, "formula_differs": whole})
     sheet.print_area(0, 0, end + 2 + len(said) + len(notes), last)
     sheet.outline_settings(visible=True, symbols_below=True, symbols_right=False, auto_style=False)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard.export.cell_text import cell_text
@@ -91,6 +92,8 @@ def write_table(
             write_value(sheet, head + 1 + number, place, value, cell_format)
             if isinstance(value, str) and (2 * len(value) > room - 2 or "\n" in value):
                 deep[number] = max(deep[number], lines(value, room))
+    if labels and len(shown):  # codes of digits are text on purpose
+        sheet.ignore_errors({"number_stored_as_text": xl_range(head + 1, 0, head + len(shown), len(labels) - 1)})
     heights = tuple(min(MOST_HEIGHT, LINE_HEIGHT * each) for each in deep)
     for row, height in enumerate(heights, start=head + 1):
         sheet.set_row(row, height)

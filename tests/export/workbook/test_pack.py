@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 from openpyxl.utils import range_boundaries
 
@@ -224,3 +225,12 @@ def test_totals_at_the_end_of_stacked_bars_leave_every_series_in_the_legend(sour
     assert isinstance(told, Chart)
     assert labels == list(told.beside)
     assert chart.find(".//c:legendEntry", NAMES) is None
+
+
+def test_a_figure_that_no_chart_can_tell_says_so(source: Source) -> None:
+    told = item_of(source, "trend", words("zh"))
+    untold = replace(told, figure=go.Figure(go.Pie(values=[1, 2])))
+    _, with_chart, without = opened(pack_xlsx(pack_of(told, untold), words("zh"))).worksheets
+
+    assert words("zh")("workbook.no_chart") not in with_chart["A3"].value
+    assert words("zh")("workbook.no_chart") in without["A3"].value
