@@ -69,7 +69,10 @@ def _columns(panel: Panel, bars: Sequence[Any]) -> Chart:
 
 
 def _bins(panel: Panel, trace: Any) -> Chart | None:
-    """The bars of a histogram as columns, from the first bin to the last; bins without a bar are gaps."""
+    """The bars of a histogram as columns, from the first bin to the last; bins without a bar are gaps.
+
+    A bin is named by where it begins, as on the axis.
+    """
     middles = [float(middle) for middle in listed(trace.x)]
     half = 0.5
     if not middles or any((middle - half) % 1 for middle in middles):
@@ -77,7 +80,7 @@ def _bins(panel: Panel, trace: Any) -> Chart | None:
     first = min(middles)
     named = dict(zip(numbers(panel.x_axis.tickvals), map(text, panel.x_axis.ticktext or ()), strict=True))
     places = [first + step for step in range(int(max(middles) - first) + 1)]
-    names = [named.get(middle, f"{middle - half:g}–{middle + half:g}") for middle in places]
+    names = [named.get(middle, f"{middle - half:g}") for middle in places]
     lines = [Threshold(line.value - first, line.text, "category", line.dash) for line in panel.thresholds(is_x=True)]
     return Chart(
         kind="column",

@@ -25,10 +25,11 @@ def line_chart(panel: Panel) -> Chart:
         series.append(
             replace(one, values=values, texts=texts, label_format=label_format(values, texts) if texts else "", xs=())
         )
+    known = [one for one in series if any(value is not None for value in one.values)]
     return Chart(
         kind="line",
         categories=tuple(str(place) for place in places),
-        series=tuple(one for one in series if any(value is not None for value in one.values)),
+        series=tuple(known or series[:1]),
         title=panel.title,
         category_axis=replace(axis_of(panel.x_axis), lowest=None, highest=None, number_format="General"),
         value_axis=axis_of(panel.y_axis),

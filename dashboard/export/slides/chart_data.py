@@ -1,6 +1,7 @@
 """A chart with its workbook, as the library takes them: drawn from cells, so that it can be edited."""
 
 import io
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 from zipfile import ZipFile
@@ -9,7 +10,7 @@ import xlsxwriter
 from lxml import etree
 
 from dashboard.export.native.chart import Chart, Values
-from dashboard.export.slides.chart_drawing import drawn_series, place_axes
+from dashboard.export.slides.chart_drawing import drawn_series, mark_size, place_axes
 from dashboard.export.slides.lettering import FONT, INK, LANGUAGES, SCRIPTS, clean
 from dashboard.export.slides.look import Look
 
@@ -41,6 +42,7 @@ class ChartData:
         for settings in root.findall("c:printSettings", _SPACES):
             root.remove(settings)
         _say_all(root)
+        _say_sizes(root, self.chart)
         _set_fonts(root, self.look.size, self.language)
         return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
@@ -68,7 +70,7 @@ def _written(book: Any, sheet: Any, chart: Chart, look: Look) -> list[tuple[list
     """
     number = book.add_format({"num_format": chart.value_axis.number_format})
     # All columns are as long as the longest: LibreOffice loses series that stand before a longer one.
-    columns = _Columns(sheet, number, max(len(chart.categories), *(len(series.values) for series in chart.series)))
+    columns = _Columns(sheet, number, max([len(chart.categories), *(len(series.values) for series in chart.series)]))
     if chart.kind != "scatter":
         categories = columns.texts(clean(chart.category_axis.title), chart.categories)
         pairs = [(categories, columns.numbers(clean(series.name), series.values)) for series in chart.series]
@@ -128,6 +130,22 @@ def _say_all(root: Any) -> None:
     for series in root.xpath(".//c:lineChart/c:ser | .//c:scatterChart/c:ser", namespaces=_SPACES):
         if series.find("c:smooth", _SPACES) is None:
             etree.SubElement(series, _name("smooth"), val="0")
+
+
+def _say_sizes(root: Any, chart: Chart) -> None:
+    """Gives marks that stand for many their own size, for which XlsxWriter has no word."""
+    for drawn, series in zip(root.iter(_name("ser")), chart.series, strict=False):
+        marker, smallest = drawn.find("c:marker", _SPACES), min(series.sizes, default=0)
+        last = marker
+        for place, size in enumerate(series.sizes):
+            if size > smallest:
+                point = etree.Element(_name("dPt"))
+                etree.SubElement(point, _name("idx"), val=str(place))
+                own = etree.SubElement(point, _name("marker"))
+                own.extend(deepcopy(part) for part in marker)
+                next(own.iterfind("c:size", _SPACES)).set("val", str(mark_size(size)))
+                last.addnext(point)
+                last = point
 
 
 def _say_names(numbers: Any) -> None:

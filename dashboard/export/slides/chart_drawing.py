@@ -9,6 +9,7 @@ from dashboard.export.slides.look import (
     Look,
     column_ends,
     flat_ends,
+    gap,
     has_legend,
     is_numbered,
     step_of,
@@ -104,7 +105,7 @@ def _series(chart: Chart, series: Series, look: Look, *, is_over: bool) -> dict[
     else:
         options |= {"fill": {"color": series.colour}, "border": {"none": True}}
     if chart.kind in {"bar", "column"} and not is_over:
-        options |= {"gap": 45 if len(chart.categories) > 3 else 120, "overlap": 100 if chart.is_stacked else 0}
+        options |= {"gap": gap(chart), "overlap": 100 if chart.is_stacked else 0}
     if series.point_colours and not series.has_marks:
         options["points"] = [
             {"pattern": _hatching(series, colour)} if series.pattern else {"fill": {"color": colour}}
@@ -139,12 +140,17 @@ def _stroke(series: Series) -> dict[str, Any]:
             return stroke | _upright(series)
         stroke["marker"] = {
             "type": MARKS[series.symbol],
-            "size": max(3, min(20, round(size * POINTS_A_PIXEL))),
+            "size": mark_size(size),
             "border": {"color": series.colour},
             # Pale, not empty: some programs draw no edge around marks.
             "fill": {"color": solid(series.colour, PALE) if series.is_hollow else series.colour},
         }
     return stroke
+
+
+def mark_size(pixels: float) -> int:
+    """The size of a mark in points, within what can be seen and what covers too much."""
+    return max(3, min(28, round(pixels * POINTS_A_PIXEL)))
 
 
 def _upright(series: Series) -> dict[str, Any]:

@@ -55,7 +55,7 @@ class Look:
         """The room of the plot itself in shares of the chart: left, top, width, height."""
         has_rows = chart.kind == "bar" or bool(chart.categories and chart.kind == "scatter")
         names = max((columns(name) for name in chart.categories), default=0) * self.size * LETTER + 12
-        left = min(names if has_rows else 52 + 1.2 * self.size * bool(chart.value_axis.title), self.width * 0.4)
+        left = min(names if has_rows else self._numbers_room(chart), self.width * 0.4)
         title = 2 * self.size if chart.title else 0
         top = title + self.size * (2.0 if chart.bands or self.over(chart) else 1.2)
         flat_axis = chart.value_axis if chart.kind == "bar" else chart.category_axis
@@ -67,6 +67,13 @@ class Look:
             1 - (left + right) / self.width,
             1 - (top + bottom) / self.height,
         )
+
+    def _numbers_room(self, chart: Chart) -> float:
+        """The room that the numbers of the upright axis take at its left, with its title."""
+        low, high = upright_ends(chart) if chart.kind == "scatter" else column_ends(chart)
+        is_rate = "%" in chart.value_axis.number_format
+        longest = 5 if is_rate else max(len(f"{end:,.0f}") for end in (low, high, 100))
+        return self.size * (longest * DIGIT + 1 + 1.8 * bool(chart.value_axis.title))
 
     def _legend_lines(self, chart: Chart) -> int:
         """How many lines the legend takes below the chart."""
@@ -80,7 +87,7 @@ class Look:
         """The size of labels over columns at which they stand beside one another."""
         if chart.kind != "column":
             return self.size
-        beside = 1 if chart.is_stacked else sum(not series.has_marks for series in chart.series) + 0.45
+        beside = 1 if chart.is_stacked else sum(not series.has_marks for series in chart.series) + gap(chart) / 100
         slot = self.width * self.inside(chart)[2] / len(chart.categories) / beside
         needed = max(map(columns, texts)) * DIGIT
         return min(self.size, max(SMALLEST, slot / needed))
@@ -96,6 +103,11 @@ class Look:
         if not self.is_turned(chart) or is_numbered(chart):
             return 0
         return min(max(columns(name) for name in chart.categories), 24) * self.size * LETTER * 0.75
+
+
+def gap(chart: Chart) -> int:
+    """The room between bars or columns in hundredths of their width; a few are kept from growing too wide."""
+    return 45 if len(chart.categories) > 3 else 100
 
 
 def has_legend(chart: Chart) -> bool:

@@ -1,5 +1,6 @@
 """Slides say and hold what their items do: native charts with their numbers, tables, notes, fonts for every script."""
 
+import io
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
+from PIL import Image
 from pptx.util import Emu
 
 from dashboard.charts.lab import grades
@@ -304,3 +306,43 @@ def test_ticks_are_numbers_that_their_format_can_write(source: Source) -> None:
                     assert ticks == pytest.approx([round(tick) for tick in ticks])
                     seen.add(written)
     assert seen == {"0%", "#,##0"}
+
+
+def test_marks_that_stand_for_many_are_larger() -> None:
+    figure = go.Figure(
+        go.Scatter(
+            x=[1, 2, 3], y=[4, 5, 6], mode="markers", name="甲", marker={"size": [10, 20, 10], "color": "#009e73"}
+        )
+    )
+    slide = opened(pack_pptx(Pack("汇报", "", "", (replace(graded(1, 2), figure=figure),)), words("zh"))).slides[1]
+    (ser,) = (shape.chart.part._element.find(".//c:ser", NAMES) for shape in slide.shapes if shape.has_chart)
+    own = {point.find("c:idx", NAMES).get("val"): point for point in ser.iterfind("c:dPt", NAMES)}
+
+    assert ser.find("c:marker/c:size", NAMES).get("val") == "8"
+    assert {place: point.find("c:marker/c:size", NAMES).get("val") for place, point in own.items()} == {"1": "15"}
+
+
+def test_a_figure_that_no_chart_can_tell_is_a_picture_or_its_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 20)).save(picture, "PNG")
+    item = replace(graded(7, 2), figure=go.Figure(go.Pie(labels=["甲"], values=[1])), alt="一块饼")
+    pack = Pack("汇报", "", "", (item,))
+    monkeypatch.setattr("dashboard.export.pictures.can_draw", lambda _: True)
+    monkeypatch.setattr("dashboard.export.pictures.picture_bytes", lambda *_: picture.getvalue())
+    drawn = [form for form in opened(pack_pptx(pack, words("zh"))).slides[1].shapes if form.shape_type == 13]
+    monkeypatch.setattr("dashboard.export.pictures.can_draw", lambda _: False)
+    ((head, *rows),) = tables(opened(pack_pptx(pack, words("zh"))).slides[1])
+
+    assert [form.element.nvPicPr.cNvPr.get("descr") for form in drawn] == ["一块饼"]
+    assert drawn[0].width == 2 * drawn[0].height
+    assert (len(head), [row[1] for row in rows]) == (3, ["7", "2"])
+
+
+def test_values_that_nobody_knows_leave_gaps(source: Source) -> None:
+    (item,) = pack_of(source, ("ranking_district",)).items
+    figure = go.Figure(item.figure)
+    for trace in figure.data:
+        trace.x = [None] * len(trace.x)
+    slide = opened(pack_pptx(Pack("汇报", "", "", (replace(item, figure=figure),)), words("zh"))).slides[1]
+
+    assert {value for chart in charts(slide) for series in chart for value in series.values} == {None}
