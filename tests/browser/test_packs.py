@@ -13,7 +13,14 @@ import openpyxl
 import pdfplumber
 import pptx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Locator,
+    Page,
+    TimeoutError,  # noqa: A004  # Playwright's own, not Python's
+    expect,
+)
 from pptx.oxml.ns import qn
 
 from dashboard.casework.packs import PackPlan, pack_plan
@@ -92,7 +99,16 @@ def add(page: Page, heading: Locator) -> None:
 
 
 def fetched(page: Page, button: Locator) -> bytes:
-    with page.expect_download(timeout=2 * PATIENCE) as waiting:
+    """The file behind a button; a click that fell on it while the page was being drawn is lost and made again."""
+    settled(page)
+    try:
+        return _download(page, button, PATIENCE)
+    except TimeoutError:
+        return _download(page, button, 2 * PATIENCE)
+
+
+def _download(page: Page, button: Locator, patience: float) -> bytes:
+    with page.expect_download(timeout=patience) as waiting:
         button.click()
     return Path(waiting.value.path()).read_bytes()
 
