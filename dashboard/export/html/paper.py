@@ -13,7 +13,7 @@ from dashboard.i18n import Words
 # Nothing is fetched, run or sent, whatever a name from a document may hold.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 # Columns from which on a table lies across the sheet when printed.
-MANY = 8
+MANY = 9
 _STYLE = Path(__file__).with_name("paper.css").read_text("utf-8")
 _NOT_IN_PAGES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'｜；。，、）]+")
@@ -68,7 +68,7 @@ def _contents(paper: Paper, words: Words) -> str:
 
 def _blocks(paper: Paper, words: Words) -> Iterator[str]:
     parts = pictured = 0
-    breaks = ""
+    breaks, lies = "", False
     for block in paper.blocks:
         if isinstance(block, PageBreak):
             breaks = " new-page"
@@ -79,7 +79,11 @@ def _blocks(paper: Paper, words: Words) -> Iterator[str]:
             yield f'<h{level} id="part-{parts}" class="part{breaks}">{_text(block.text)}</h{level}>\n'
         else:
             pictured += isinstance(block, Picture)
-            yield f'<div class="block{breaks}">{_block(block, pictured, words)}</div>\n'
+            # What is said of a table lies on its sheet.
+            is_note = isinstance(block, Paragraph) and block.is_note
+            lies = (lies and is_note) or (isinstance(block, Grid) and len(block.columns) >= MANY)
+            sheet = " many" if lies else ""
+            yield f'<div class="block{breaks}{sheet}">{_block(block, pictured, words)}</div>\n'
         breaks = ""
 
 
@@ -116,8 +120,7 @@ def _grid(grid: Grid) -> str:
         for number, row in enumerate(grid.rows)
     )
     caption = f"<caption>{_text(grid.caption)}</caption>" if grid.caption else ""
-    wide = "wide many" if len(grid.columns) > MANY else "wide"
-    return f'<div class="{wide}"><table>{caption}<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody></table></div>'
+    return f'<div class="wide"><table>{caption}<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody></table></div>'
 
 
 def _row(row: Sequence[str], aligned: Sequence[str], tag: str) -> str:

@@ -242,3 +242,14 @@ def test_what_is_no_drawing_is_refused() -> None:
     for text in ("<svg", "<html/>"):
         with pytest.raises(ValueError, match="no SVG"):
             inline_svg(text, "", "")
+
+
+def test_a_wide_table_lies_across_its_own_sheet_with_what_is_said_of_it() -> None:
+    wide = Grid("附表1　汇总", tuple("一二三四五六七八九"), (tuple("123456789"),), ("right",) * 9)
+    blocks = (GRID, Paragraph("窄表的注", is_note=True), wide, Paragraph("宽表的注", is_note=True), Paragraph("正文"))
+    tree = read(paper_html(paper(*blocks), words("zh")))
+    across = [block.text_content().strip() for block in tree.xpath("//*[contains(@class, 'many')]")]
+
+    assert len(across) == 2
+    assert across[0].startswith("附表1")
+    assert across[1] == "宽表的注"
