@@ -9,7 +9,7 @@ from docx.shared import Pt
 from dashboard.export import pictures
 from dashboard.export.document.lettering import plain
 
-TALLEST = 0.78  # of the height that the sheet has for text
+TALLEST = 0.68  # of the height that the sheet has for text: a heading and some lines stand above
 
 
 def can_draw(figure: go.Figure) -> bool:

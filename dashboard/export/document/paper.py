@@ -16,6 +16,7 @@ from dashboard.export.document.looks import BODY, CAPTION, CELL, LOOKS, NOTE, PI
 from dashboard.i18n import Words
 
 TABLE_STYLE = "TableGrid"
+SHORT = 200  # half-width letters: a longer note may stand on the page after its figure
 FULL = 0.93  # of a line: a font that stands in may be wider
 
 
@@ -104,7 +105,7 @@ class _Writing:
             case Paragraph():
                 self._line(block.text, NOTE if block.is_note else BODY)
             case Picture():
-                self._picture(block, is_noted=isinstance(after, Paragraph) and after.is_note)
+                self._picture(block, is_noted=_is_short_note(after))
             case Grid():
                 self._grid(block)
             case PageBreak():
@@ -155,6 +156,10 @@ class _Writing:
         lettering = self._look.styles[style]
         run = paragraph.add_run(plain(text))
         set_font(run, lettering.font, points or lettering.points, is_bold=lettering.is_bold or None)
+
+
+def _is_short_note(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.is_note and letters_wide(block.text) <= SHORT
 
 
 def _laid_across(blocks: Sequence[Block]) -> set[int]:
