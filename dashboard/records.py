@@ -211,6 +211,9 @@ CORRECTABLE: Mapping[str, tuple[str, ...]] = {
     "tasks": ("task_name", "goal_text", "outcome_text", "indicator_name", "indicator_outcome", "amount_yuan"),
     "sections": ("heading", "body"),
 }
+# The tables that a person may add an unread row to, with the column that tells their rows apart: a correction of it
+# adds the row of that key, and one that empties it takes the row away again.
+ADDABLE: Mapping[str, str] = {"funds": "source", "goals": "ordinal", "indicators": "ordinal", "tasks": "ordinal"}
 # The table of a correction that sets an unread cell aside; its row is the place, its column this one.
 SET_ASIDE = "unread"
 SET_ASIDE_COLUMN = "text"

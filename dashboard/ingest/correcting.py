@@ -6,8 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from dashboard.ingest.values import actual, amount, percent, points, target, year
-from dashboard.records import CORRECTABLE, AmountUnit, Correction, Evaluation, Indicator, evaluation_id
+from dashboard.ingest.values import Quantity, actual, amount, percent, points, target, year
+from dashboard.records import ADDABLE, CORRECTABLE, AmountUnit, Correction, Evaluation, Indicator, evaluation_id
 from dashboard.rules import regions
 
 Place = tuple[str, str]
@@ -87,6 +87,65 @@ def corrections_of(
     return tuple(corrected(column, to) for column, to in changed.items())
 
 
+def row_corrections(
+    document_id: str,
+    evaluation: Evaluation,
+    row: tuple[str, str],
+    values: Mapping[str, tuple[str, Place]],
+    cell: Place,
+    hand: Hand,
+) -> tuple[Correction, ...]:
+    """The corrections that add a row nothing was read of: its key, each value with its cell, and what follows.
+
+    `row` is the table and the key of the row in its form, `cell` the one that was picked.
+    """
+    table, key = row
+    row_key = f"{evaluation_id(document_id, evaluation.position)}/{key}"
+    stated: dict[str, tuple[str | None, Place]] = {ADDABLE[table]: (key, cell), **values}
+    if table == "indicators":
+        stated |= dict(_quantities_of(values))
+    return tuple(
+        Correction(document_id, table, row_key, column, place, text, value, hand.name, hand.moment, hand.reason)
+        for column, (value, (place, text)) in stated.items()
+    )
+
+
+def row_taken_away(
+    document_id: str, evaluation: Evaluation, row: tuple[str, str], cell: Place, hand: Hand
+) -> Correction:
+    """The correction that takes an added row away again."""
+    table, key = row
+    row_key = f"{evaluation_id(document_id, evaluation.position)}/{key}"
+    place, text = cell
+    return Correction(
+        document_id, table, row_key, ADDABLE[table], place, text, None, hand.name, hand.moment, hand.reason
+    )
+
+
+def next_ordinal(evaluation: Evaluation, table: str) -> str:
+    """The number of a row behind all that the table holds."""
+    return str(max((row.ordinal for row in getattr(evaluation, table)), default=0) + 1)
+
+
+def _quantities_of(values: Mapping[str, tuple[str, Place]]) -> Iterator[tuple[str, tuple[str | None, Place]]]:
+    """The quantities that follow from the target and the actual of a new row, at the places of these."""
+    nothing: tuple[None, Place] = (None, ("", ""))
+    aim_text, aim_cell = values.get("target_text", nothing)
+    outcome_text, outcome_cell = values.get("actual_text", nothing)
+    aim = target(aim_text)
+    now = _quantities(aim, actual(outcome_text, aim))
+    for column, found in now.items():
+        is_of_outcome = column.startswith("actual_") or not aim_cell[0]
+        if found is not None:
+            yield (
+                column,
+                (
+                    _plain(found, 6) if isinstance(found, Decimal) else found,
+                    outcome_cell if is_of_outcome else aim_cell,
+                ),
+            )
+
+
 def _following(evaluation: Evaluation, field: Field, value: str | None) -> dict[str, str | None]:
     """The quantities of an indicator that are others once its target or its actual is another text."""
     table, row, column = field
@@ -95,7 +154,12 @@ def _following(evaluation: Evaluation, field: Field, value: str | None) -> dict[
     (indicator,) = (one for one in evaluation.indicators if str(one.ordinal) == row)
     aim = target(value if column == "target_text" else indicator.target_text)
     outcome = actual(value if column == "actual_text" else indicator.actual_text, aim)
-    now: dict[str, Any] = {
+    return dict(_differing(indicator, _quantities(aim, outcome)))
+
+
+def _quantities(aim: Quantity, outcome: Quantity) -> dict[str, Any]:
+    """The columns that hold what a target and an actual say."""
+    return {
         "kind": aim.kind,
         "target_operator": aim.operator,
         "target_value": aim.value,
@@ -104,7 +168,6 @@ def _following(evaluation: Evaluation, field: Field, value: str | None) -> dict[
         "actual_value": outcome.value,
         "actual_unit": outcome.unit,
     }
-    return dict(_differing(indicator, now))
 
 
 def _differing(indicator: Indicator, now: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:

@@ -8,8 +8,9 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from dashboard.errors import BrokenData
-from dashboard.records import CORRECTABLE, Correction
+from dashboard.records import ADDABLE, CORRECTABLE, Correction
 from dashboard.rules import KnownError, known_errors
+from dashboard.warehouse.added_rows import add_rows, settle_added_rows, take_rows_away
 from dashboard.warehouse.insert import insert_rows
 
 # What of a row stands behind its evaluation's id in a row key.
@@ -51,6 +52,10 @@ def apply_corrections(connection: DuckDBPyConnection, shipped: tuple[KnownError,
         where corrections.correction_id = ranked.correction_id
         """
     )
+    settle_added_rows(connection)
+    add_rows(connection)
+    for table, column in ADDABLE.items():
+        _give_a_place(connection, table, column)
     for table, column in _fields_in_force(connection):
         _keep_what_was_read(connection, table, column)
         _give_a_place(connection, table, column)
@@ -73,6 +78,7 @@ def _put_back_what_was_read(connection: DuckDBPyConnection) -> None:
             and origins.place = corrections.place
         """
     )
+    take_rows_away(connection)
 
 
 def _fields_in_force(connection: DuckDBPyConnection) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.figures.project import form_name
 from dashboard.i18n import Words
 from dashboard.i18n.places import place_in_words
+from dashboard.records import ADDABLE
 from dashboard.widgets.figures import open_project
 from dashboard.widgets.form import Form, records
 from dashboard.widgets.sheet import Cell, Column, Row, show_sheet
@@ -88,7 +89,7 @@ def show_corrections(words: Words, frame: pd.DataFrame, *, with_form: bool = Fal
         Row(
             (
                 *((Cell(form_name(words, row), row["evaluation_id"]),) if with_form else ()),
-                Cell(words(f"column.{row['column_name']}"), note=field_row(words, row["table_name"], row["row_part"])),
+                Cell(_field(words, row), note=field_row(words, row["table_name"], row["row_part"])),
                 Cell(row["text_printed"], note=place_in_words(row["document_place"], words)),
                 Cell(stored_value(words, row["column_name"], row["value_read"])),
                 Cell(stored_value(words, row["column_name"], row["value_corrected"])),
@@ -101,6 +102,13 @@ def show_corrections(words: Words, frame: pd.DataFrame, *, with_form: bool = Fal
         for row in records(frame)
     ]
     show_sheet(words, "corrections", words("correction.title"), columns, rows, open_project)
+
+
+def _field(words: Words, row: Mapping[str, Any]) -> str:
+    """The field that was corrected; the key of a row stands for the row as a whole."""
+    if ADDABLE.get(row["table_name"]) != row["column_name"]:
+        return words(f"column.{row['column_name']}")
+    return words("correction.row_added" if words.text(row["value_corrected"]) else "correction.row_taken_away")
 
 
 def field_row(words: Words, table: str, row: str) -> str:

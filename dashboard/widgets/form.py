@@ -129,6 +129,9 @@ def other_versions(form: Form) -> pd.DataFrame:
 def _origins(frame: pd.DataFrame) -> dict[Field, tuple[Origin, ...]]:
     found: dict[Field, tuple[Origin, ...]] = {}
     for row in frame.to_dict("records"):
+        if row["column_name"] == KEYS.get(row["table_name"]):
+            # The key of a row that a person added is no figure.
+            continue
         field = (row["table_name"], row["row_part"], row["column_name"])
         found[field] = (*found.get(field, ()), Origin(row["document_place"], row["document_text"]))
     return found

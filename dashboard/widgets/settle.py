@@ -1,7 +1,5 @@
 """The field or the cell that is open on the import page, and the form with which a person corrects or settles it."""
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
@@ -9,21 +7,26 @@ import streamlit as st
 
 from dashboard.i18n import Words
 from dashboard.i18n.places import place_in_words
-from dashboard.ingest.correcting import Field, Hand, correctable, corrections_of, typed_value
-from dashboard.records import SET_ASIDE, SET_ASIDE_COLUMN, AmountUnit, Correction, Evaluation
-from dashboard.warehouse import open_warehouse, stored_evaluation, write_corrections
+from dashboard.ingest.correcting import Field, correctable, corrections_of, typed_value
+from dashboard.records import SET_ASIDE, SET_ASIDE_COLUMN, Correction
+from dashboard.widgets.add_row import offer_added_row, offer_taking_away
 from dashboard.widgets.corrections import correction_sentence, field_row, stored_value
 from dashboard.widgets.evidence import PARAMETER, Evidence, evidence_of, formula_sentences, name_of, written
 from dashboard.widgets.form import Form, Origin, records
-from dashboard.widgets.looking import shown_store
+from dashboard.widgets.hand import (
+    LONGEST_NAME,
+    LONGEST_VALUE,
+    close,
+    evaluation_shown,
+    hand_inputs,
+    hand_of,
+    kind_of_column,
+    shortened,
+    store_corrections,
+    unit_of,
+)
 from dashboard.widgets.screen import escaped
 from dashboard.widgets.staged_form import PLACE, fields_at
-
-NAME = "imports_name"
-LONGEST_NAME = 40
-LONGEST_REASON = 300
-LONGEST_VALUE = 4000
-LONGEST_SHOWN = 160
 
 
 def show_opened_field(words: Words, form: Form, cells: pd.DataFrame) -> None:
@@ -40,12 +43,6 @@ def show_opened_field(words: Words, form: Form, cells: pd.DataFrame) -> None:
         st.caption(words("imports.original_lead"))
 
 
-def close() -> None:
-    """Leaves the figure or the cell that is open."""
-    for name in (PARAMETER, PLACE):
-        st.query_params.pop(name, None)
-
-
 def _show_figure(words: Words, form: Form, evidence: Evidence) -> None:
     field = (evidence.table, evidence.row, evidence.column)
     lines = [f"**{escaped(words('imports.opened', name=name_of(words, evidence)))}**"]
@@ -54,9 +51,9 @@ def _show_figure(words: Words, form: Form, evidence: Evidence) -> None:
     else:
         value = (form.row(evidence.table, evidence.row) or {}).get(evidence.column)
         _, origin = evidence.fields[0]
-        printed = _shortened(origin.text)
+        printed = shortened(origin.text)
         lines.append(escaped(words("imports.printed", text=printed, place=place_in_words(origin.place, words))))
-        lines.append(escaped(words("imports.held", value=_shortened(written(words, evidence.column, value)))))
+        lines.append(escaped(words("imports.held", value=shortened(written(words, evidence.column, value)))))
     st.markdown("  \n".join(lines))
     if corrected := form.corrections.get(field):
         st.warning(escaped(correction_sentence(words, corrected)), icon=":material/edit_note:")
@@ -66,6 +63,8 @@ def _show_figure(words: Words, form: Form, evidence: Evidence) -> None:
                 _correct_field(words, form, field, evidence.fields[0][1])
         elif evidence.measure is None:
             st.markdown(words("imports.follows"))
+        if evidence.measure is None:
+            offer_taking_away(words, form, (evidence.table, evidence.row))
         st.button(words("imports.close"), on_click=close, icon=":material/close:", type="tertiary")
 
 
@@ -75,7 +74,7 @@ def _show_cell(words: Words, form: Form, cells: pd.DataFrame, place: str) -> Non
     if not found:
         st.markdown(escaped(words("imports.cell_understood", place=where)))
     for row in found[:1]:
-        text = _shortened(row["document_text"])
+        text = shortened(row["document_text"])
         st.markdown(
             f"**{escaped(words('imports.cell', text=text, place=where))}**  \n"
             + escaped(words("imports.cell_settled" if row["is_settled"] else f"unread.{row['unread_reason']}"))
@@ -85,19 +84,15 @@ def _show_cell(words: Words, form: Form, cells: pd.DataFrame, place: str) -> Non
             if not row["is_settled"]:
                 with st.popover(words("imports.settle_cell"), icon=":material/edit:"):
                     _settle_cell(words, form, row)
+                offer_added_row(words, form, cells, row)
         st.button(words("imports.close"), on_click=close, icon=":material/close:", type="tertiary")
-
-
-def _shortened(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= LONGEST_SHOWN else plain[:LONGEST_SHOWN] + "…"
 
 
 def _correct_field(words: Words, form: Form, field: Field, origin: Origin) -> None:
     with st.form(f"correct_{form.evaluation_id}_{'_'.join(field)}", border=False):
         typed = _value_input(words, form, field[2], origin.text)
         is_empty = st.checkbox(words("imports.empty_field"))
-        hand = _hand_inputs(words)
+        hand = hand_inputs(words)
         if st.form_submit_button(words("imports.save"), icon=":material/check:", type="primary"):
             _save(words, form, field, "" if is_empty else typed, (origin.place, origin.text), hand, is_empty=is_empty)
 
@@ -114,8 +109,8 @@ def _settle_cell(words: Words, form: Form, cell: dict[str, Any]) -> None:
             placeholder=words("imports.choose_field"),
         )
         typed = st.text_input(words("imports.value"), cell["document_text"], max_chars=LONGEST_VALUE)
-        st.caption(words("imports.value_help", unit=words(f"unit.{_unit(form)}")))
-        hand = _hand_inputs(words)
+        st.caption(words("imports.value_help", unit=words(f"unit.{unit_of(form)}")))
+        hand = hand_inputs(words)
         with st.container(horizontal=True):
             is_taken = st.form_submit_button(words("imports.settle"), icon=":material/check:", type="primary")
             is_set_aside = st.form_submit_button(words("imports.set_aside"), icon=":material/block:")
@@ -129,7 +124,7 @@ def _settle_cell(words: Words, form: Form, cell: dict[str, Any]) -> None:
 
 def _value_input(words: Words, form: Form, column: str, text: str) -> str:
     """The box for a value as the form would print it."""
-    unit = words(f"unit.{_unit(form)}")
+    unit = words(f"unit.{unit_of(form)}")
     label = words("imports.value")
     if column.endswith("_yuan"):
         label = words("imports.value_in", unit=unit)
@@ -140,32 +135,23 @@ def _value_input(words: Words, form: Form, column: str, text: str) -> str:
     return st.text_input(label, text, max_chars=LONGEST_VALUE) or ""
 
 
-def _hand_inputs(words: Words) -> tuple[str, str]:
-    """Name and reason; the name is remembered."""
-    reason = st.text_input(
-        words("imports.reason"), max_chars=LONGEST_REASON, placeholder=words("imports.reason_example")
-    )
-    name = st.text_input(words("imports.name"), st.session_state.get(NAME, ""), max_chars=LONGEST_NAME)
-    return (name or "").strip(), (reason or "").strip()
-
-
 def _save(
     words: Words, form: Form, field: Field, typed: str, cell: tuple[str, str], hand: tuple[str, str], *, is_empty: bool
 ) -> None:
-    value = None if is_empty else typed_value(field[2], typed, _unit(form))
+    value = None if is_empty else typed_value(field[2], typed, unit_of(form))
     if value is None and not is_empty:
-        st.error(words(f"imports.unreadable.{_kind(field[2])}", text=escaped(typed)))
+        st.error(words(f"imports.unreadable.{kind_of_column(field[2])}", text=escaped(typed)))
         return
-    if (by := _hand(words, hand)) is None:
+    if (by := hand_of(words, hand)) is None:
         return
     origins = {known: tuple((one.place, one.text) for one in found) for known, found in form.origins.items()}
-    document, evaluation = form.head["document_id"], _evaluation(form)
+    document, evaluation = form.head["document_id"], evaluation_shown(form)
     corrections = [
         correction
         for one in _of_one_cell(form, field, cell[0])
         for correction in corrections_of(document, evaluation, one, value, cell, origins, by)
     ]
-    _write(
+    store_corrections(
         words,
         corrections,
         words("imports.corrected", name=words(f"column.{field[2]}"), value=stored_value(words, field[2], value)),
@@ -180,38 +166,13 @@ def _of_one_cell(form: Form, field: Field, place: str) -> list[Field]:
 
 
 def _set_aside(words: Words, form: Form, cell: dict[str, Any], hand: tuple[str, str]) -> None:
-    if (by := _hand(words, hand)) is None:
+    if (by := hand_of(words, hand)) is None:
         return
     place, text = cell["document_place"], cell["document_text"]
     correction = Correction(
         form.head["document_id"], SET_ASIDE, place, SET_ASIDE_COLUMN, place, text, None, by.name, by.moment, by.reason
     )
-    _write(words, [correction], words("imports.was_set_aside"))
-
-
-def _hand(words: Words, hand: tuple[str, str]) -> Hand | None:
-    """Who corrects and why; says what is missing."""
-    name, reason = hand
-    if not reason:
-        st.error(words("imports.no_reason"))
-    if not name:
-        st.error(words("imports.no_name"))
-    return Hand(name, datetime.now(UTC), reason) if name and reason else None
-
-
-def _write(words: Words, corrections: Sequence[Correction], said: str) -> None:
-    st.session_state[NAME] = corrections[0].corrected_by
-    with st.spinner(words("imports.recomputing")):
-        write_corrections(open_warehouse(shown_store()).store, corrections)
-    st.toast(said, icon=":material/check:")
-    close()
-    st.rerun()
-
-
-def _evaluation(form: Form) -> Evaluation:
-    found = stored_evaluation(open_warehouse(shown_store()), form.evaluation_id)
-    assert found is not None  # noqa: S101  # the form was read from that very store
-    return found.evaluation
+    store_corrections(words, [correction], words("imports.was_set_aside"))
 
 
 def _empty_fields(form: Form, place: str) -> list[Field]:
@@ -239,19 +200,3 @@ def _field_name(words: Words, form: Form, field: Field) -> str:
     where = words.text(values.get("level_3")) or field_row(words, table, row)
     name = words(f"column.{column}")
     return words("evidence.of_row", name=name, row=where) if where else name
-
-
-def _unit(form: Form) -> AmountUnit:
-    """The unit in which the form prints its amounts; without one amounts are in yuan."""
-    return "wan_yuan" if form.head["amount_unit_reported"] == "wan_yuan" else "yuan"
-
-
-def _kind(column: str) -> str:
-    """What a column holds, as far as it is said where a value cannot be read."""
-    if column.endswith("_yuan"):
-        return "amount"
-    if "rate" in column.split("_"):
-        return "rate"
-    if column in ("year", "region_code"):
-        return column
-    return "points" if {"weight", "score"} & set(column.split("_")) else "text"

@@ -1,5 +1,6 @@
 -- One row per correction of a field: what a person, or data/corrections.toml, says it should be, and why.
 -- A row of schema forms holds the corrected value; value_read and the field's origin keep what was read and printed.
+-- A correction of the column that tells rows apart (source, ordinal) adds a row that was not read; emptied, it takes it away.
 create table forms.corrections (
     correction_id varchar not null,
     document_id varchar not null,
