@@ -346,3 +346,19 @@ def test_values_that_nobody_knows_leave_gaps(source: Source) -> None:
     slide = opened(pack_pptx(Pack("汇报", "", "", (replace(item, figure=figure),)), words("zh"))).slides[1]
 
     assert {value for chart in charts(slide) for series in chart for value in series.values} == {None}
+
+
+def test_a_chart_of_5000_rows_shows_the_first_and_says_so() -> None:
+    names = [f"第{row}局" for row in range(5000)]
+    figure = go.Figure(
+        go.Bar(x=[row / 5000 for row in range(5000)], y=list(range(5000)), orientation="h", name="执行率")
+    )
+    figure.update_yaxes(tickvals=list(range(5000)), ticktext=names, range=[4999.6, -0.6])
+    figure.update_xaxes(tickformat=".0%")
+    item = replace(graded(1, 2), figure=figure, frame=pd.DataFrame({"department_name": names}))
+    _, *slides = opened(pack_pptx(Pack("汇报", "", "", (item,)), words("zh"))).slides
+    drawn = [series for slide in slides for ((series,),) in [charts(slide)]]
+
+    assert [len(series.values) for series in drawn] == [22] * 4
+    assert [name for series in drawn for name in series.xs] == names[:88]
+    assert all(any("前88行" in line and "共5,000行" in line for line in texts(slide)) for slide in slides)
