@@ -12,6 +12,7 @@ JixiaoError                 what, where and what to do next, in one sentence
 ├── BrokenHistory           the history of the working papers was changed from outside; names the first broken entry
 ├── PackageMissing          an optional package or program is not installed
 ├── FontMissing             no font of this machine holds Chinese glyphs
+├── PainterFailed           the process that draws pictures and sets pages gave no answer
 └── UnknownSelection        a link or an option names something that does not exist
 """
 
@@ -87,6 +88,10 @@ class PackageMissing(JixiaoError):
 
 class FontMissing(JixiaoError):
     """States which Chinese fonts were looked for in vain; the catalogue words it under `error.FontMissing`."""
+
+
+class PainterFailed(JixiaoError):
+    """States what a picture or a page was asked for when the process that makes them gave none."""
 
 
 class UnknownSelection(JixiaoError):

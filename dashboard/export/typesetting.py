@@ -9,12 +9,10 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-import typst
+from dashboard.errors import PainterFailed
+from dashboard.export.fonts import chinese_fonts
+from dashboard.export.painting import PAINTER, NotSet
 
-from dashboard.export.fonts import chinese_fonts, installed
-
-# Archives ask for PDF/A, screen readers for PDF/UA; one file holds to both.
-STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]  # only the package's type stub has the name
 NO_GLYPH = "〓"
 # Controls, marks that turn the order of writing round, code points that stand for nothing.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -37,13 +35,8 @@ def pdf_bytes(template: str, content: Mapping[str, Any], moment: datetime | None
 
 def png_bytes(template: str, content: Mapping[str, Any], pixels_per_inch: float) -> bytes:
     """The only page of a document as a PNG; else as `pdf_bytes`."""
-    _, inputs = _compiled(template, content, None)
-    drawn = typst.compile(
-        template.encode(), format="png", ppi=pixels_per_inch, sys_inputs=inputs, font_paths=installed()
-    )
-    if not isinstance(drawn, bytes):
-        raise TypeError(f"expected one page, found {len(drawn)}")
-    return drawn
+    _, shown = _compiled(template, content, None)
+    return PAINTER.asked({"do": "png", "template": template, "content": shown, "pixels_per_inch": pixels_per_inch})
 
 
 def printable(text: str) -> str:
@@ -51,30 +44,22 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", text)
 
 
-def _compiled(template: str, content: Mapping[str, Any], moment: datetime | None) -> tuple[bytes, dict[str, str]]:
-    """The PDF and the input it was made of: tried until every character has a glyph, for only the fonts know."""
+def _compiled(template: str, content: Mapping[str, Any], moment: datetime | None) -> tuple[bytes, str]:
+    """The PDF and the content it was made of: tried until every character has a glyph, for only the fonts know."""
     fonts = chinese_fonts()
     plain = _printable({**content, "serif": fonts.serif, "sans": fonts.sans})
     text = json.dumps(plain, ensure_ascii=False)
     unshown = set(_PRIVATE.findall(text))
+    timestamp = int((moment or datetime.now(UTC)).timestamp())
     while True:
-        inputs = {"content": _replaced(text, unshown)}
+        shown = _replaced(text, unshown)
         try:
-            pdf = typst.compile(
-                template.encode(),
-                format="pdf",
-                sys_inputs=inputs,
-                pdf_standards=STANDARDS,
-                font_paths=installed(),
-                timestamp=int((moment or datetime.now(UTC)).timestamp()),
-            )
-        except typst.TypstError as error:
-            found = _unshown(error.diagnostic) - unshown
+            return PAINTER.asked({"do": "pdf", "template": template, "content": shown, "timestamp": timestamp}), shown
+        except NotSet as error:
+            found = _unshown(str(error)) - unshown
             if not found:
-                raise
+                raise PainterFailed(f"a page cannot be set: {str(error).splitlines()[0]}") from error
             unshown |= found
-        else:
-            return pdf, inputs
 
 
 def _printable(value: Any) -> Any:

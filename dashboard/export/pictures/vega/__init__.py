@@ -4,12 +4,10 @@ Needs no browser and no network. What a figure shows comes from `native_charts`;
 made-up data stand where Plotly would put them.
 """
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
-import vl_convert
-
+from dashboard.export.painting import PAINTER
 from dashboard.export.pictures.vega.patterns import hatched
 from dashboard.export.pictures.vega.sheet import specification
 
@@ -18,4 +16,4 @@ __all__ = ["specification", "vega_svg"]
 
 def vega_svg(spec: Mapping[str, Any]) -> str:
     """The SVG of a specification made by `specification`; it may ask for nothing from outside."""
-    return hatched(vl_convert.vega_to_svg(json.dumps(spec), allowed_base_urls=[]))
+    return hatched(PAINTER.asked({"do": "svg", "spec": spec}).decode())
