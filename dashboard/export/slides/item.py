@@ -155,12 +155,12 @@ def _with_beside(chart: Chart, room: float) -> Chart:
     is_wide = max(map(columns, first.texts), default=0) * SMALL * LETTER > room * (
         WIDEST_LEFT if any((value or 0) < 0 for value in first.values) else WIDEST_LABEL
     )
-    if chart.kind == "bar" and not chart.is_stacked and not chart.beside and (is_tight or is_wide):
-        beside = first.texts if not any(series.texts for series in others) else ()
-        chart = replace(chart, series=(replace(first, texts=(), label_format=""), *others), beside=beside)
+    is_alone = chart.kind == "bar" and not chart.is_stacked and not any(series.texts for series in others)
+    if is_alone and not chart.beside and (is_tight or is_wide):
+        chart = replace(chart, series=(replace(first, texts=(), label_format=""), *others), beside=first.texts)
     if not any(chart.beside):
         return chart
-    names = tuple(f"{name}  {said}".strip() for name, said in zip(chart.categories, chart.beside, strict=True))
+    names = tuple(f"{name} {said}".strip() for name, said in zip(chart.categories, chart.beside, strict=True))
     return replace(chart, categories=names, beside=())
 
 

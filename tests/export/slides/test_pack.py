@@ -362,3 +362,24 @@ def test_a_chart_of_5000_rows_shows_the_first_and_says_so() -> None:
     assert [len(series.values) for series in drawn] == [22] * 4
     assert [name for series in drawn for name in series.xs] == names[:88]
     assert all(any("前88行" in line and "共5,000行" in line for line in texts(slide)) for slide in slides)
+
+
+def test_numbers_stand_at_few_bars_and_behind_the_names_of_many(source: Source) -> None:
+    (many,) = charts(opened(pack_pptx(pack_of(source, ("ranking_project",)), words("zh"))).slides[1])
+    rates = many[0].values
+    few = replace(graded(7, 2), figure=_ranked(("甲", "乙"), (0.5, 0.75)))
+    slide = opened(pack_pptx(Pack("汇报", "", "", (few,)), words("zh"))).slides[1]
+    ((bars,),) = charts(slide)
+    labels = next(shape.chart.part._element.find(".//c:dLbls", NAMES) for shape in slide.shapes if shape.has_chart)
+
+    assert [name.rsplit(" ", 1)[1] for name in many[0].xs] == [f"{rate:.2%}" for rate in rates if rate is not None]
+    assert bars.xs == ("甲", "乙")
+    assert labels.find("c:numFmt", NAMES).get("formatCode") == "0.00%"
+    assert [labels.find(f"c:show{part}", NAMES).get("val") for part in ("Val", "CatName", "SerName")] == ["1", "0", "0"]
+
+
+def _ranked(names: tuple[str, ...], rates: tuple[float, ...]) -> go.Figure:
+    texts = [f"{rate:.2%}" for rate in rates]
+    figure = go.Figure(go.Bar(x=rates, y=list(range(len(names))), orientation="h", name="执行率", text=texts))
+    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=names, range=[len(names) - 0.4, -0.6])
+    return figure.update_xaxes(tickformat=".0%")
