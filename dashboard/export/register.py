@@ -13,7 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 
-from dashboard.export.cell_text import CELL_LIMIT
+from dashboard.export.cell_text import cell_text
 from dashboard.export.document.fields import add_page_number
 from dashboard.export.document.lettering import BODY_FONT, HEAD_FONT, TITLE_FONT, name_fall_backs, plain, set_font
 from dashboard.export.tables import csv_of
@@ -85,7 +85,7 @@ def register_xlsx(register: Register) -> bytes:
                 if column.is_number and value.isdecimal():
                     sheet.write_number(row, place, int(value), number)
                 else:
-                    sheet.write_string(row, place, value[:CELL_LIMIT], text)
+                    sheet.write_string(row, place, cell_text(value), text)
             sheet.set_row(row, 13.5 * _lines_of(register, values))
         sheet.freeze_panes(3, 0)
         if register.rows:

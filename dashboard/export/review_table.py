@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 import xlsxwriter
 
-from dashboard.export.cell_text import CELL_LIMIT
+from dashboard.export.cell_text import cell_text
 from dashboard.export.tables import presented
 from dashboard.i18n import Words
 
@@ -109,7 +109,7 @@ def _write_table(book: xlsxwriter.Workbook, rows: pd.DataFrame, words: Words, no
                 key = review_key(given["evaluation_id"], int(given["ordinal"]))
                 sheet.write_string(y, at[column], key, quiet)
             else:
-                sheet.write_string(y, at[column], words.text(row.get(column))[:CELL_LIMIT], text)
+                sheet.write_string(y, at[column], cell_text(words.text(row.get(column))), text)
         found, weight = _address(y, at["score_reviewed"]), _address(y, at["weight"])
         sheet.conditional_format(
             y,
@@ -144,7 +144,7 @@ def _write_drawn(book: xlsxwriter.Workbook, drawn: pd.DataFrame, words: Words) -
         sheet.write_string(0, place, words.label(column), head)
         for row, value in enumerate(shown[column], start=1):
             if isinstance(value, str):
-                sheet.write_string(row, place, value[:CELL_LIMIT])
+                sheet.write_string(row, place, cell_text(value))
             elif isinstance(value, bool):
                 sheet.write_string(row, place, words("review.yes" if value else "review.no"))
             elif pd.notna(value):

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import docx
 import openpyxl
@@ -73,3 +74,11 @@ def test_every_run_of_a_document_names_a_chinese_font_that_has_a_fall_back() -> 
     assert {"方正小标宋简体", "黑体", "仿宋_GB2312"} == set(named)
     for name in set(named):
         assert re.search(rf'w:name="{name}">\s*<w:altName w:val="[^"]*(SimSun|SimHei|FangSong)', fonts)
+
+
+def test_signs_that_no_file_can_hold_are_left_out_of_both() -> None:
+    odd = replace(REGISTER, rows=(("1", "乱\x00\x0b码\ud800😀"),))
+    sheet = openpyxl.load_workbook(io.BytesIO(register_xlsx(odd)))["台账"]
+    table = docx.Document(io.BytesIO(register_docx(odd))).tables[0]
+
+    assert sheet["B4"].value == table.rows[1].cells[1].text == "乱码😀"
