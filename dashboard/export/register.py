@@ -13,9 +13,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 
-from dashboard.export.cell_text import cell_text
+from dashboard.export.cell_text import cell_text, legal
 from dashboard.export.document.fields import add_page_number
-from dashboard.export.document.lettering import BODY_FONT, HEAD_FONT, TITLE_FONT, name_fall_backs, plain, set_font
+from dashboard.export.document.lettering import BODY_FONT, HEAD_FONT, TITLE_FONT, name_fall_backs, set_font
 from dashboard.export.tables import csv_of
 
 A4_PAPER = 9  # as workbooks number sizes of paper
@@ -113,15 +113,15 @@ def register_docx(register: Register) -> bytes:
     section.page_width, section.page_height = Mm(PAGE_MM[0]), Mm(PAGE_MM[1])
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(MARGIN_MM)
     set_font(document.styles["Normal"], BODY_FONT, 10.5)
-    document.core_properties.title = plain(register.title)[:255]
+    document.core_properties.title = legal(register.title)[:255]
     document.core_properties.author = ""
     title = document.add_paragraph()
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    set_font(title.add_run(plain(register.title)), TITLE_FONT, 22)
+    set_font(title.add_run(legal(register.title)), TITLE_FONT, 22)
     for line in register.notes:
         paragraph = document.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(0)
-        set_font(paragraph.add_run(plain(line)), BODY_FONT, 9)
+        set_font(paragraph.add_run(legal(line)), BODY_FONT, 9)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
     _add_table(document, register)
     footer = section.footer.paragraphs[0]
@@ -155,7 +155,7 @@ def _fill(row: Any, values: Any, widths: list[Mm], font: str, columns: tuple[Col
         paragraph.paragraph_format.space_after = Pt(0)
         if columns is None or columns[place].is_number:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        set_font(paragraph.add_run(plain(value)), font, 9)
+        set_font(paragraph.add_run(legal(value)), font, 9)
 
 
 def _mark(row: Any, name: str) -> None:

@@ -8,9 +8,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
+from dashboard.export.cell_text import legal
 from dashboard.export.content import Heading
 from dashboard.export.document.fields import field, instruction, mark
-from dashboard.export.document.lettering import plain, set_font
+from dashboard.export.document.lettering import set_font
 from dashboard.export.document.looks import CONTENTS, Look
 
 DEPTH = len(CONTENTS)
@@ -34,7 +35,7 @@ def add_contents(document: Any, headings: Sequence[Heading], look: Look, width: 
                 _add_run(paragraph, lettering).append(element)
         link = OxmlElement("w:hyperlink")
         link.set(qn("w:anchor"), bookmark_name(number))
-        link.append(_add_run(paragraph, lettering, plain(heading.text)))
+        link.append(_add_run(paragraph, lettering, legal(heading.text)))
         link.append(_add_run(paragraph, lettering, "\t"))
         for element in field(f" PAGEREF {bookmark_name(number)} \\h "):
             run = _add_run(paragraph, lettering)

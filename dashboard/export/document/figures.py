@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from docx.shared import Pt
 
 from dashboard.export import pictures
-from dashboard.export.document.lettering import plain
+from dashboard.export.cell_text import legal
 
 TALLEST = 0.68  # of the height that the sheet has for text: a heading and some lines stand above
 
@@ -24,4 +24,4 @@ def add_picture(paragraph: Any, figure: go.Figure, alt: str, width: float, heigh
     if shape.height > Pt(height * TALLEST):
         shape.width = round(shape.width * Pt(height * TALLEST) / shape.height)
         shape.height = Pt(height * TALLEST)
-    shape._inline.docPr.set("descr", plain(alt))  # noqa: SLF001  # python-docx has no alt texts
+    shape._inline.docPr.set("descr", legal(alt))  # noqa: SLF001  # python-docx has no alt texts

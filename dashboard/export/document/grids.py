@@ -11,8 +11,9 @@ from xml.sax.saxutils import escape, quoteattr
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from dashboard.export.cell_text import legal
 from dashboard.export.content import Grid
-from dashboard.export.document.lettering import HEAD_FONT, LATIN_FONT, Lettering, is_chinese, letters_wide, plain
+from dashboard.export.document.lettering import HEAD_FONT, LATIN_FONT, Lettering, is_chinese, letters_wide
 from dashboard.export.document.looks import CELL
 
 HINT = ' w:hint="eastAsia"'
@@ -54,7 +55,7 @@ def grid_element(grid: Grid, lettering: Lettering, width: float, style: str) -> 
         f"<w:tbl {nsdecls('w')}><w:tblPr><w:tblStyle w:val={quoteattr(style)}/>"
         f'<w:tblW w:w="{round(sum(widths) * 20)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
         f"<w:tblCellMar>{_margins()}</w:tblCellMar>"
-        f"<w:tblCaption w:val={quoteattr(plain(grid.caption))}/></w:tblPr>"
+        f"<w:tblCaption w:val={quoteattr(legal(grid.caption))}/></w:tblPr>"
         f"<w:tblGrid>{columns}</w:tblGrid>{head}{''.join(rows)}</w:tbl>"
     )
 
@@ -78,7 +79,7 @@ def _row(
 
 
 def _lines(cell: str) -> str:
-    texts = [f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in plain(cell).splitlines() or [""]]
+    texts = [f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in legal(cell).splitlines() or [""]]
     return "<w:br/>".join(texts)
 
 

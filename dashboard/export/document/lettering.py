@@ -22,7 +22,6 @@ FALL_BACKS = {
     PLAIN_FONT: "SimSun,华文宋体,STSong,Noto Serif CJK SC",
 }
 _CHINESE = re.compile("[\u4e00-\u9fff]")
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +32,6 @@ class Lettering:
     points: float
     line: float = 0
     is_bold: bool = False
-
-
-def plain(text: str) -> str:
-    """The text without what no XML file may hold (control characters, halves of letters)."""
-    return _NOT_IN_XML.sub("", text)
 
 
 def letters_wide(text: str) -> int:

@@ -7,11 +7,12 @@ from typing import Any
 import docx
 from docx.shared import Mm, Pt
 
+from dashboard.export.cell_text import legal
 from dashboard.export.content import Block, Grid, Heading, PageBreak, Paper, Paragraph, Picture
 from dashboard.export.document import figures, pages
 from dashboard.export.document.contents import add_bookmark, add_contents
 from dashboard.export.document.grids import grid_element, is_wide
-from dashboard.export.document.lettering import letters_wide, name_fall_backs, plain, set_font
+from dashboard.export.document.lettering import letters_wide, name_fall_backs, set_font
 from dashboard.export.document.looks import BODY, CAPTION, CELL, LOOKS, NOTE, PICTURE, TITLE, set_styles
 from dashboard.i18n import Words
 
@@ -42,7 +43,7 @@ class _Writing:
         if paper.is_synthetic:
             pages.mark_pages(section, self._look, words("figure.synthetic"))
         properties = self._document.core_properties
-        properties.title, properties.author = plain(paper.title)[:255], plain(paper.organisation)[:255]
+        properties.title, properties.author = legal(paper.title)[:255], legal(paper.organisation)[:255]
         properties.comments = ""
         self._front(paper)
         across = _laid_across(paper.blocks)
@@ -154,7 +155,7 @@ class _Writing:
 
     def _write(self, paragraph: Any, text: str, style: str, *, points: float = 0) -> None:
         lettering = self._look.styles[style]
-        run = paragraph.add_run(plain(text))
+        run = paragraph.add_run(legal(text))
         set_font(run, lettering.font, points or lettering.points, is_bold=lettering.is_bold or None)
 
 

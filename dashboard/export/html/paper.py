@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from dashboard.export import pictures
+from dashboard.export.cell_text import legal
 from dashboard.export.content import Block, Grid, Heading, PageBreak, Paper, Paragraph, Picture
 from dashboard.export.html.vector import inline_svg
 from dashboard.i18n import Words
@@ -15,7 +16,6 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-a
 # Columns from which on a table lies across the sheet when printed.
 MANY = 9
 _STYLE = Path(__file__).with_name("paper.css").read_text("utf-8")
-_NOT_IN_PAGES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'｜；。，、）]+")
 
 
@@ -102,7 +102,7 @@ def _block(block: Block, number: int, words: Words) -> str:
 
 def _picture(picture: Picture, number: int, words: Words) -> str:
     figure = pictures.on_page(picture.figure)
-    alt = _plain(picture.alt or picture.caption)
+    alt = legal(picture.alt or picture.caption)
     if pictures.can_draw(figure):
         drawn = inline_svg(pictures.svg_of(figure), f"figure-{number}-", alt)
     else:
@@ -139,9 +139,4 @@ def _linked(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(_plain(text)).replace("\n", "<br>")
-
-
-def _plain(text: str) -> str:
-    """The text without control characters and halves of letters."""
-    return _NOT_IN_PAGES.sub("", text)
+    return escape(legal(text)).replace("\n", "<br>")

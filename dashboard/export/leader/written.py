@@ -13,8 +13,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from dashboard.export import pictures
+from dashboard.export.cell_text import legal
 from dashboard.export.content import Item
-from dashboard.export.document.lettering import HEAD_FONT, PLAIN_FONT, name_fall_backs, plain, set_font
+from dashboard.export.document.lettering import HEAD_FONT, PLAIN_FONT, name_fall_backs, set_font
 from dashboard.export.leader.sheet import (
     ADDRESS,
     FIGURE_HEIGHT,
@@ -54,7 +55,7 @@ def sheet_docx(sheet: LeaderSheet, words: Words) -> bytes:
     section.page_width, section.page_height = Mm(PAGE[0]), Mm(PAGE[1])
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(MARGIN)
     section.header_distance = section.footer_distance = Mm(8)
-    document.core_properties.title = plain(sheet.title)[:255]
+    document.core_properties.title = legal(sheet.title)[:255]
     document.core_properties.author = document.core_properties.comments = ""
     set_font(document.styles["Normal"], PLAIN_FONT, 9)
     frame = _frame(document)
@@ -111,7 +112,7 @@ def _figure(cell: Any, item: Item, words: Words) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         shape = paragraph.add_run().add_picture(io.BytesIO(drawn), width=Mm(PICTURE))
         shape.height = Mm(PICTURE * FIGURE_HEIGHT / FIGURE_WIDTH)
-        shape._inline.docPr.set("descr", plain(item.alt or item.title))  # noqa: SLF001  # python-docx has no alt texts
+        shape._inline.docPr.set("descr", legal(item.alt or item.title))  # noqa: SLF001  # python-docx has no alt texts
     else:
         size, texts = _fitting([words("outline.no_picture", alt=item.alt or item.title)], HALF, 50, (9, 8))
         _line(cell, texts[0], size)
@@ -164,7 +165,7 @@ def _fitting(texts: Sequence[str], width: float, height: float, sizes: Sequence[
 
 def _lines(text: str, width: float, size: float) -> int:
     """How many lines a text takes in a cell of so many millimetres: half-width letters are half as wide as high."""
-    return lines_needed(plain(text), (width - 4) * POINTS_A_MILLIMETRE / (size / 2))
+    return lines_needed(legal(text), (width - 4) * POINTS_A_MILLIMETRE / (size / 2))
 
 
 def _line(
@@ -182,7 +183,7 @@ def _line(
     if is_centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _space(paragraph, size * PITCH, before)
-    run = paragraph.add_run(plain(text))
+    run = paragraph.add_run(legal(text))
     set_font(run, font, size, is_bold=is_bold or None)
     if colour is not None:
         run.font.color.rgb = colour

@@ -8,20 +8,20 @@ from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from dashboard.export.cell_text import legal
+
 FONT = "Microsoft YaHei"
 INK, QUIET, RULE = "#1f2933", "#5b6570", "#d5d9de"
 # Half the width of a Chinese character in parts of its size, with some room for wide Latin letters.
 LETTER = 0.56
 SCRIPTS = ("a:latin", "a:ea", "a:cs")
-# Signs that XML has no place for, and halves of letters that are no letter alone.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _SENTENCE = re.compile(r".*?(?:[。！？；]|[.!?;](?=\s|$)|$)", re.DOTALL)
 LANGUAGES = {"zh": ("zh-CN", "en-US"), "en": ("en-US", "zh-CN")}
 
 
 def clean(text: str) -> str:
     """The text in one line without what a file cannot hold."""
-    return " ".join(_FORBIDDEN.sub("", text).split())
+    return " ".join(legal(text).split())
 
 
 def columns(text: str) -> int:
