@@ -24,6 +24,7 @@ from dashboard.errors import UnknownSelection
 from dashboard.i18n import words
 from dashboard.records import Selection
 from dashboard.serving import serve_dashboard
+from dashboard.settings import address as dashboard_address
 from dashboard.settings import store_path
 from dashboard.terminal import fail, print_csv, print_json, print_table, sentences, terminal_words
 from dashboard.warehouse import Store, breaches, bring_up_to_date, query_rows
@@ -248,6 +249,7 @@ def template(
     ] = None,
     form: Annotated[BlankFormName, typer.Option("--form", help="Which blank form.")] = BlankFormName.project,
     store: StoreOption = None,
+    address: AddressOption = None,
 ) -> None:
     """Write the standard form: blank, to fill in and import, or filled with an evaluation."""
     from dashboard.templating import write_blank_form, write_filled_form
@@ -258,7 +260,7 @@ def template(
         if wanted is None:
             write_blank_form(out, w, form.value)
         else:
-            write_filled_form(_warehouse(store), wanted, out, w)
+            write_filled_form(_warehouse(store), wanted, out, w, dashboard_address(address))
     print(w("template.filled", evaluation=wanted, out=out) if wanted else w("template.written", out=out))
 
 

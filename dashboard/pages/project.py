@@ -43,7 +43,7 @@ from dashboard.widgets.marts import warehouse
 from dashboard.widgets.one_page import offer_one_page
 from dashboard.widgets.original import offer_original
 from dashboard.widgets.screen import notes_of
-from dashboard.widgets.stating import seen
+from dashboard.widgets.stating import dashboard_address, seen
 from dashboard.widgets.tables import XLSX, show_downloads
 
 EVERYTHING = Selection()
@@ -87,9 +87,10 @@ def show_head(screen: Screen, form: Form) -> None:
             if not settings.is_read_only():
                 link_to("imports", words("project.correct"), correct=form.evaluation_id)
         if has_standard_form(head["form_type"]):
+            shown, at = warehouse(), dashboard_address()
             download(
                 words("template.download"),
-                lambda: evaluation_form(warehouse(), form.evaluation_id, words),
+                lambda: evaluation_form(shown, form.evaluation_id, words, at),
                 words("template.file_name", name=form_name(words, head)),
                 XLSX,
                 "standard_form",

@@ -20,6 +20,8 @@ from dashboard.ingest import read_document
 from dashboard.ingest.vocabulary import vocabulary
 from dashboard.records import Evaluation, Funds, Goal, Indicator, Reading
 from dashboard.settings import DATA
+from dashboard.templating import evaluation_form
+from dashboard.warehouse import open_warehouse
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 ZH = words("zh")
@@ -42,7 +44,8 @@ def test_published_forms_come_back_as_they_were(source: Path) -> None:
     published = read_document(source.read_bytes(), source.name, sidecar=None, imported_at=NOW).evaluations
     for evaluation in published:
         if has_standard_form(evaluation.form_type):
-            again = read(filled_form(evaluation, ZH, is_synthetic=False))
+            noted = ["来源：甲&乙\x07", "总得分 100 分"]
+            again = read(filled_form(evaluation, ZH, is_synthetic=False, noted=noted, foot="甲&乙" * 200))
             assert [said(one) for one in again.evaluations] == [said(evaluation)]
             assert again.unread == ()
 
@@ -132,6 +135,21 @@ def test_a_filled_form_is_read_back_as_the_same_record(evaluation: Evaluation) -
     nothing: dict[str, Any] = dict.fromkeys(DERIVED)
     plain = tuple(dataclasses.replace(row, **nothing) for row in found.indicators)
     assert said(dataclasses.replace(found, indicators=plain, region_code=None)) == said(evaluation)
+
+
+def test_a_filled_form_says_what_it_was_made_from(published_store: Path) -> None:
+    warehouse = open_warehouse(published_store)
+    found = warehouse.rows("select evaluation_id from forms.evaluations where form_type = 'project' limit 1")[0][0]
+    data = evaluation_form(warehouse, found, ZH, "http://a.example/")
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    said_of_it = book.properties.description
+
+    assert f"数据版本：{warehouse.version}" in said_of_it
+    assert "来源：" in said_of_it
+    assert "适用规则：" in said_of_it
+    assert f"打开同一页面：http://a.example/project?evaluation={found}" in said_of_it
+    assert "范围：" in book.worksheets[0].oddFooter.left.text
+    assert len(book.worksheets) == 1
 
 
 def test_a_made_up_evaluation_says_so_on_its_form() -> None:

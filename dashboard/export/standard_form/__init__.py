@@ -10,6 +10,7 @@ from decimal import Decimal
 
 import xlsxwriter
 
+from dashboard.export.cell_text import legal
 from dashboard.export.standard_form.cells import FormSheet, Style
 from dashboard.export.standard_form.sums import Sums
 from dashboard.export.standard_form.words import FormWords, form_words
@@ -46,18 +47,36 @@ def blank_form(words: Words, form_type: FormType = "project") -> bytes:
     return _workbook(Evaluation(1, form_type), words, is_blank=True, is_synthetic=False)
 
 
-def filled_form(evaluation: Evaluation, words: Words, *, is_synthetic: bool) -> bytes:
-    """The workbook of the form that says what an evaluation says; its type must have a standard form."""
-    return _workbook(evaluation, words, is_blank=False, is_synthetic=is_synthetic)
+def filled_form(
+    evaluation: Evaluation, words: Words, *, is_synthetic: bool, noted: Sequence[str] = (), foot: str = ""
+) -> bytes:
+    """The workbook of the form that says what an evaluation says; its type must have a standard form.
+
+    `noted` says what it was made from, in the file's properties, where no reader takes it for the form's own words;
+    `foot` stands below each printed page.
+    """
+    return _workbook(evaluation, words, is_blank=False, is_synthetic=is_synthetic, noted=noted, foot=foot)
 
 
-def _workbook(evaluation: Evaluation, words: Words, *, is_blank: bool, is_synthetic: bool) -> bytes:
+def _workbook(
+    evaluation: Evaluation,
+    words: Words,
+    *,
+    is_blank: bool,
+    is_synthetic: bool,
+    noted: Sequence[str] = (),
+    foot: str = "",
+) -> bytes:
     target = io.BytesIO()
     definitions = any(row.definition_text for row in evaluation.indicators)
     form = form_words()
     title = form.titles[evaluation.form_type] + (form.synthetic if is_synthetic else "")
     with xlsxwriter.Workbook(target, _WORKBOOK) as workbook:
         sheet = FormSheet(workbook, form.sheet, words, (*_WIDTHS, _WIDTHS[-1]) if definitions else _WIDTHS)
+        if noted:
+            workbook.set_properties({"title": title, "comments": legal("\n".join(noted))})
+        if foot:
+            sheet.foot(foot)
         sheet.wide(0, sheet.last, title, "title")
         sheet.next_row(lines=2)
         _Form(sheet, form, evaluation, is_blank=is_blank).draw()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Literal
 
+from dashboard.export.cell_text import cut, legal
 from dashboard.i18n import Words
 
 Style = Literal["title", "label", "text", "amount", "rate", "points", "year", "sum_amount", "sum_rate", "sum_points"]
@@ -20,6 +21,8 @@ _LINE_HEIGHT = 15
 _HIGHEST = 400
 # What Excel shows of a hint.
 _HINT_TITLE, _HINT_TEXT = 32, 255
+# What Excel takes below a page, with its marks for size and side.
+_LONGEST_FOOT = 240
 
 
 class FormSheet:
@@ -38,6 +41,10 @@ class FormSheet:
         self._sheet.set_paper(9)
         self._sheet.fit_to_pages(1, 0)
         self._sheet.protect("", {"insert_rows": True, "delete_rows": True, "format_rows": True, "format_columns": True})
+
+    def foot(self, text: str) -> None:
+        """What stands small below each printed page."""
+        self._sheet.set_footer("&L&8 " + cut(legal(text).replace("&", "&&"), _LONGEST_FOOT))
 
     def label(self, column: int, text: str) -> None:
         """A locked label."""
