@@ -1,12 +1,12 @@
 """A paper as a Word document."""
 
 import io
-from collections.abc import Sequence
 from typing import Any
 
 import docx
 from docx.shared import Mm, Pt
 
+from dashboard.export.across import laid_across
 from dashboard.export.cell_text import legal
 from dashboard.export.content import Block, Grid, Heading, PageBreak, Paper, Paragraph, Picture
 from dashboard.export.document import figures, pages
@@ -46,7 +46,7 @@ class _Writing:
         properties.title, properties.author = legal(paper.title)[:255], legal(paper.organisation)[:255]
         properties.comments = ""
         self._front(paper)
-        across = _laid_across(paper.blocks)
+        across = laid_across(paper.blocks, is_wide)
         for number, block in enumerate(paper.blocks):
             if not isinstance(block, PageBreak):
                 self._turn(is_across=number in across)
@@ -161,20 +161,3 @@ class _Writing:
 
 def _is_short_note(block: Block | None) -> bool:
     return isinstance(block, Paragraph) and block.is_note and letters_wide(block.text) <= SHORT
-
-
-def _laid_across(blocks: Sequence[Block]) -> set[int]:
-    """The numbers of the blocks that stand on sheets laid across: wide tables, with their headings and notes."""
-    across: set[int] = set()
-    for number, block in enumerate(blocks):
-        if not (isinstance(block, Grid) and is_wide(block)):
-            continue
-        first = last = number
-        while first > 0 and isinstance(blocks[first - 1], Heading | Paragraph):
-            first -= 1
-            if isinstance(blocks[first], Heading) and not isinstance(blocks[first - 1], Heading):
-                break
-        while last + 1 < len(blocks) and isinstance(after := blocks[last + 1], Paragraph) and after.is_note:
-            last += 1
-        across |= set(range(first if isinstance(blocks[first], Heading) else number, last + 1))
-    return across

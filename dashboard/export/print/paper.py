@@ -1,11 +1,12 @@
 """A paper → PDF: A4 with a cover, contents, numbered captions, heads that repeat, and vectors for figures."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from dashboard.export import pictures
+from dashboard.export.across import laid_across
 from dashboard.export.content import Block, Grid, Heading, PageBreak, Paper, Paragraph, Picture
 from dashboard.export.print.table import A4, laid_out, points
 from dashboard.export.typesetting import pdf_bytes
@@ -77,9 +78,24 @@ def paper_pdf(paper: Paper, words: Words, moment: datetime | None = None) -> byt
         "has_contents": paper.has_contents and any(isinstance(block, Heading) for block in paper.blocks),
         # Nothing but wide tables lies across from the first page.
         "is_wide": not paper.has_cover and bool(tables) and all(block["is_wide"] for block in tables),
-        "blocks": blocks,
+        "blocks": _with_wide_tables(paper.blocks, blocks),
     }
     return pdf_bytes(_TEMPLATE, content, moment)
+
+
+def _with_wide_tables(blocks: Sequence[Block], drawn: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The drawn blocks with those that lie across together, so that headings and notes stand with their tables."""
+    wide = {id(block) for block, it in zip(blocks, drawn, strict=True) if it.get("is_wide")}
+    across = laid_across(blocks, lambda grid: id(grid) in wide)
+    joined: list[dict[str, Any]] = []
+    for number, it in enumerate(drawn):
+        if number not in across:
+            joined.append(it)
+        elif number - 1 in across:
+            joined[-1]["blocks"].append(it)
+        else:
+            joined.append({"kind": "across", "blocks": [it]})
+    return joined
 
 
 def _set(block: Block, look: Mapping[str, float], words: Words) -> dict[str, Any]:

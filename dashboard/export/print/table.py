@@ -16,6 +16,7 @@ _PADDING = 8
 _LETTER = 0.6
 # A column of words can be as narrow as this and break its lines; figures never break. None is wider than the last.
 _NARROWEST, _WIDEST = 14, 60
+_SHORT_HEAD = 6  # stays on one line
 # Letters in a row beyond which the template breaks a word anywhere: codes and addresses that no column holds.
 _LONGEST_WORD = 24
 _WORD = re.compile(r"[!-~\u00a1-\u024f]+")
@@ -66,6 +67,10 @@ def points(millimetres: float) -> float:
 def _column(grid: Grid, number: int) -> Column:
     cells = [grid.columns[number], *(row[number] for row in grid.rows)]
     most = min(max(letters_wide(cell) for cell in cells), _WIDEST)
+    if grid.aligned[number] == "right":
+        # Figures stay whole, their head may take two lines.
+        half = -(-letters_wide(cells[0]) // 2)
+        return Column(max(half, min(letters_wide(cells[0]), _SHORT_HEAD), *map(_longest_word, cells), 1), most)
     return Column(max(*map(_longest_word, cells), min(most, _NARROWEST), 1) if len(cells) > 1 else max(most, 1), most)
 
 

@@ -157,13 +157,24 @@ def test_a_code_that_does_not_break_keeps_out_of_the_next_column() -> None:
 
 
 def test_nothing_but_a_wide_table_lies_across_from_the_first_page() -> None:
-    wide = Paper("明细", "", "", (Paragraph("说明", is_note=True), table(3, columns=14)), has_cover=False)
+    wide = Paper("明细", "", "", (Paragraph("说明", is_note=True), table(3, columns=20)), has_cover=False)
     upright = Paper("明细", "", "", (Paragraph("说明", is_note=True), table(3)), has_cover=False)
 
     for sheets, is_across in ((wide, True), (upright, False)):
         pages_of = list(pypdfium2.PdfDocument(paper_pdf(sheets, words("zh"), MOMENT)))
 
         assert [is_across] == [page.get_width() > page.get_height() for page in pages_of]
+
+
+def test_a_wide_table_lies_across_with_its_heading_and_its_note() -> None:
+    data = pdf(
+        Paragraph("话"), Heading("附件"), table(3, columns=20), Paragraph("注：全部", is_note=True), Paragraph("后文")
+    )
+    texts = pages(data)[1:]
+    across = [page.get_width() > page.get_height() for page in list(pypdfium2.PdfDocument(data))[1:]]
+
+    assert across == [False, True, False]
+    assert ["话" in texts[0], "附件" in texts[1], "注：全部" in texts[1], "后文" in texts[2]] == [True] * 4
 
 
 def test_contents_name_the_page_of_each_heading() -> None:
