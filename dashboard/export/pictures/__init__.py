@@ -15,8 +15,9 @@ __all__ = ["PictureFormat", "can_draw", "on_page", "picture_bytes", "svg_of"]
 PictureFormat = Literal["png", "svg", "pdf"]
 # One point of an SVG is a ninety-sixth of an inch.
 PIXELS_PER_INCH = 96
-# The pixels of the text's width on A4, where letters of 13 pixels come to 8 points, and of its height beside a caption.
-PAGE_WIDTH, PAGE_HEIGHT = 780, 880
+# The pixels of the text's width on A4, where letters of 13 pixels come to 8 points, and of the height left by heading
+# and notes.
+PAGE_WIDTH, PAGE_HEIGHT = 780, 720
 # What is left of the room between rows where a figure is too high: labels of two lines still stand apart.
 CLOSEST = 0.67
 _TEMPLATE = """

@@ -156,6 +156,17 @@ def test_a_code_that_does_not_break_keeps_out_of_the_next_column() -> None:
     assert {"440304226011500000009"} == {word["text"] for word in codes}
 
 
+def test_the_note_below_a_wide_table_stands_on_its_page() -> None:
+    data = pdf(Paragraph("前"), table(3, columns=14), Paragraph("表下注", is_note=True), Paragraph("后"))
+    sheets = [
+        (page.get_width() > page.get_height(), page.get_textpage().get_text_bounded())
+        for page in pypdfium2.PdfDocument(data)
+    ]
+
+    assert [False, False, True, False] == [is_across for is_across, _ in sheets]
+    assert ["表下注" in text for _, text in sheets] == [False, False, True, False]
+
+
 def test_nothing_but_a_wide_table_lies_across_from_the_first_page() -> None:
     wide = Paper("明细", "", "", (Paragraph("说明", is_note=True), table(3, columns=20)), has_cover=False)
     upright = Paper("明细", "", "", (Paragraph("说明", is_note=True), table(3)), has_cover=False)
