@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from dashboard.charts import style
+from dashboard.errors import UnknownSelection
 from dashboard.export import pictures
 from dashboard.exporting import Source, export, tables
 from dashboard.figures import FIGURES
@@ -193,3 +194,28 @@ def test_rows_as_json_stay_a_plain_array_and_amounts_are_in_yuan(source: Source,
     assert isinstance(rows, list)
     assert rows[0]["evaluation_id"]
     assert (stated["unit"], stated["rows"], stated["is_synthetic"]) == ("元", str(len(rows)), "true")
+
+
+def test_every_figure_states_itself_as_a_picture(
+    source: Source, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[go.Figure] = []
+    monkeypatch.setattr(pictures, "can_draw", lambda _: True)
+
+    def keep(figure: go.Figure, _: str) -> bytes:
+        drawn.append(figure)
+        return b"picture"
+
+    monkeypatch.setattr(pictures, "picture_bytes", keep)
+    lacking = {}
+    for name in FIGURES:
+        drawn.clear()
+        try:
+            export(source, name, tmp_path / f"{name}.png", Selection(), words("zh"))
+        except UnknownSelection:
+            continue  # a form's own figure, without a form
+        notes = next(note.text for note in drawn[0].layout.annotations if note.name == style.NOTES)
+        lacking[name] = missing(notes.replace("<br>", ""), source)
+
+    assert {name: parts for name, parts in lacking.items() if parts} == {}
+    assert len(lacking) > 40
