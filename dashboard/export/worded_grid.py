@@ -22,7 +22,8 @@ def worded_grid(
     """At most so many rows and columns of a frame in words, and how many columns there are.
 
     Columns that only identify a row, or that have no value, are left out and not counted. Where there are too many,
-    names stay, then what `figure` draws of the frame, then rates before amounts before points before counts.
+    the first ones stay; beside a figure names, then what `figure` draws of the frame, then rates before amounts before
+    points before counts.
     """
     shown = in_language(frame, words)
     names = [
@@ -30,7 +31,10 @@ def worded_grid(
         for column in shown.columns
         if column not in _UNSAID and not is_key(column) and (shown.empty or shown[column].notna().any())
     ]
-    kept = _weightiest(shown[names], columns, _drawn(presented(shown[names], words), figure))
+    if figure is None:
+        kept = names[:columns]
+    else:
+        kept = _weightiest(shown[names], columns, _drawn(presented(shown[names], words), figure))
     return chosen_grid(frame.head(rows), kept, words, caption), len(names)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 
 from dashboard.errors import JixiaoError
 from dashboard.export import pictures
@@ -10,9 +11,11 @@ from dashboard.export.statement import statement_lines
 from dashboard.export.worded_grid import worded_grid
 from dashboard.i18n import Words
 
-ROWS_OF_TABLE, ROWS_BESIDE_FIGURE, COLUMNS = 60, 12, 8
+ROWS_OF_TABLE, COLUMNS = 60, 8
+ROWS_BESIDE_FIGURE, COLUMNS_BESIDE_FIGURE = 12, 6
+LONGEST_CELL = 48
 # A table that stands alone has pages of its own, and parts beside each other where it is wide.
-ROWS_ALONE, COLUMNS_ALONE = 2000, 24
+ROWS_ALONE, COLUMNS_ALONE, LONGEST_ALONE = 2000, 24, 10_000
 
 
 def pack_paper(pack: Pack, words: Words) -> Paper:
@@ -36,12 +39,14 @@ def draw_ahead(item: Item) -> None:
 
 def table_paper(item: Item, words: Words) -> Paper:
     """A table alone as a paper without a cover, with its statement."""
-    blocks = tuple(_item(item, words, rows=ROWS_ALONE, columns=COLUMNS_ALONE))
+    blocks = tuple(_item(item, words, rows=ROWS_ALONE, columns=COLUMNS_ALONE, longest=LONGEST_ALONE))
     is_synthetic = item.statement.notes.is_synthetic
     return Paper(item.title, "", "", blocks[1:], has_cover=False, has_contents=False, is_synthetic=is_synthetic)
 
 
-def _item(item: Item, words: Words, *, rows: int = ROWS_OF_TABLE, columns: int = COLUMNS) -> Iterator[Block]:
+def _item(
+    item: Item, words: Words, *, rows: int = ROWS_OF_TABLE, columns: int = COLUMNS, longest: int = LONGEST_CELL
+) -> Iterator[Block]:
     yield Heading(item.title)
     if item.headline:
         yield Paragraph(item.headline)
@@ -51,9 +56,12 @@ def _item(item: Item, words: Words, *, rows: int = ROWS_OF_TABLE, columns: int =
         yield Picture(item.figure, item.title, item.alt)
     yield Paragraph(words("figure.separator").join(statement_lines(item.statement, words)), is_note=True)
     if len(item.frame):
-        most = rows if item.figure is None else ROWS_BESIDE_FIGURE
-        grid, known = worded_grid(item.frame, words, item.title, rows=most, columns=columns, figure=item.figure)
-        yield grid
+        is_beside = item.figure is not None
+        most_rows, most_columns = (ROWS_BESIDE_FIGURE, COLUMNS_BESIDE_FIGURE) if is_beside else (rows, columns)
+        grid, known = worded_grid(
+            item.frame, words, item.title, rows=most_rows, columns=most_columns, figure=item.figure
+        )
+        shortened = replace(grid, rows=tuple(tuple(_short(cell, longest) for cell in row) for row in grid.rows))
         cut = [
             words(f"pack.{key}", count=there, shown=words.count(shown))
             for key, there, shown in (
@@ -62,5 +70,13 @@ def _item(item: Item, words: Words, *, rows: int = ROWS_OF_TABLE, columns: int =
             )
             if there > shown
         ]
+        if shortened != grid:
+            cut.append(words("pack.texts_cut"))
+        # Before the table: behind one that fills its pages it would stand on a page of its own.
         if cut:
             yield Paragraph(words("pack.cut", parts=words.clauses(cut)), is_note=True)
+        yield shortened
+
+
+def _short(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
