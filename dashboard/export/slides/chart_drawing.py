@@ -35,7 +35,7 @@ def drawn_series(book: Any, chart: Chart, look: Look, ranges: Ranges) -> Any:
         options = _placed(places) | _series(chart, series, look, is_over=is_over)
         (over if is_over else own).append((options, series.is_named and not series.is_invisible))
     for (line, (_, values)), places in zip(look.lines(chart), ranges[len(chart.series) :], strict=False):
-        options = _placed(places) | _line(line, len(values), look)
+        options = _placed(places) | _line(chart, line, len(values), look)
         (over if chart.kind == "column" else own).append((options, False))
     if chart.kind == "scatter" and chart.categories:
         own.append((_placed(ranges[-1]) | _names(chart, look), False))
@@ -162,9 +162,10 @@ def _upright(series: Series) -> dict[str, Any]:
     }
 
 
-def _line(line: Threshold, count: int, look: Look) -> dict[str, Any]:
-    """A threshold as a series, worded at its end."""
+def _line(chart: Chart, line: Threshold, count: int, look: Look) -> dict[str, Any]:
+    """A threshold as a series, worded at its end; an upright one above, where rows begin."""
     said = {"value": clean(line.text), "font": _font(look.size, colour=QUIET)}
+    others = [{"delete": True}] * (count - 1)
     return {
         "line": {"color": QUIET, "width": 1.25, "dash_type": DASHES[line.dash]},
         "marker": {"type": "none"},
@@ -172,7 +173,7 @@ def _line(line: Threshold, count: int, look: Look) -> dict[str, Any]:
             "value": True,
             "position": "above" if line.axis == "value" else "right",
             "font": _font(look.size, colour=QUIET),
-            "custom": [*({"delete": True} for _ in range(count - 1)), said],
+            "custom": [said, *others] if line.axis == "category" and chart.categories else [*others, said],
         },
     }
 

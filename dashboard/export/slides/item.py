@@ -34,6 +34,7 @@ ROWS_A_SLIDE, CLUSTERS_A_SLIDE, ROW = 22, 16, 0.62
 FEW_CLUSTERS = 8
 WIDEST_LABEL, WIDEST_LEFT, SMALL = 0.17, 0.1, 10.5
 CHARTS_A_SLIDE = 4
+LEGEND_LINE = 0.32
 MOST_LETTERS = 44
 Shown = Chart | HeatMap | Cells | bytes
 
@@ -121,7 +122,9 @@ def add_chart(stage: Stage, slide: Any, chart: Chart, box: Box, alt: str, larges
     """Adds a chart that can be edited, its letters no larger than so many points, with its words as alt text."""
     if chart.categories and chart.kind in {"bar", "scatter"}:
         beside = 1 if chart.is_stacked or chart.kind == "scatter" else max(1, len(chart.series) * 0.75)
-        box = Box(box.left, box.top, box.width, min(box.height, 1.3 + ROW * beside * len(chart.categories)))
+        below = LEGEND_LINE * Look(box.points, box.height * 72, largest).legend_lines(chart)
+        wanted = 1 + below + ROW * beside * len(chart.categories)
+        box = Box(box.left, box.top, box.width, min(box.height, wanted))
     chart = _with_tops(_with_beside(_with_short_names(chart), box.points))
     count = len(chart.categories)
     size = 12 if count <= 12 else 10.5 if count <= 16 or chart.kind not in {"bar", "scatter"} else 9

@@ -12,8 +12,8 @@ from dashboard.export.cell_text import legal
 
 FONT = "Microsoft YaHei"
 INK, QUIET, RULE = "#1f2933", "#5b6570", "#d5d9de"
-# Half the width of a Chinese character in parts of its size, with some room for wide Latin letters.
-LETTER = 0.56
+# Half the width of a Chinese character in parts of its size, with some room.
+LETTER = 0.53
 SCRIPTS = ("a:latin", "a:ea", "a:cs")
 _SENTENCE = re.compile(r".*?(?:[。！？；]|[.!?;](?=\s|$)|$)", re.DOTALL)
 LANGUAGES = {"zh": ("zh-CN", "en-US"), "en": ("en-US", "zh-CN")}
@@ -29,9 +29,14 @@ def columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
 
 
+def wide(text: str) -> float:
+    """The room that a text takes, in half Chinese characters: a digit or a Latin letter takes more than half of one."""
+    return columns(text) + 0.17 * sum(map(str.isascii, text))
+
+
 def lines(text: str, size: float, room: float) -> int:
     """How many lines a text takes in so many points of room."""
-    return max(1, -int(-columns(text) * size * LETTER // room))
+    return max(1, -int(-wide(text) * size * LETTER // room))
 
 
 def cut(text: str, most: int) -> str:
@@ -67,7 +72,10 @@ def fitted(text: str, room: float, sizes: tuple[float, ...], most_lines: int = 2
         if lines(kept + sentence, smallest, room) > most_lines:
             break
         kept += sentence
-    return (kept.strip().rstrip("；;") or cut(text, int(room * most_lines / smallest / LETTER) - 2)), smallest
+    return (
+        kept.strip().rstrip("；;")
+        or cut(text, int(room * most_lines / smallest / LETTER * columns(text) / wide(text)) - 2)
+    ), smallest
 
 
 def write(

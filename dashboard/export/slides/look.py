@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil, floor, log10
 
 from dashboard.export.native.chart import Axis, Chart, Threshold, Values
-from dashboard.export.slides.lettering import LETTER, columns
+from dashboard.export.slides.lettering import LETTER, wide
 
 SMALLEST = 8
 # The finest step of ticks that a format can write.
@@ -54,12 +54,12 @@ class Look:
     def inside(self, chart: Chart) -> tuple[float, float, float, float]:
         """The room of the plot itself in shares of the chart: left, top, width, height."""
         has_rows = chart.kind == "bar" or bool(chart.categories and chart.kind == "scatter")
-        names = max((columns(name) for name in chart.categories), default=0) * self.size * LETTER + 12
+        names = max((wide(name) for name in chart.categories), default=0) * self.size * LETTER + 12
         left = min(names if has_rows else self._numbers_room(chart), self.width * 0.4)
         title = 2 * self.size if chart.title else 0
         top = title + self.size * (2.0 if chart.bands or self.over(chart) else 1.2)
         flat_axis = chart.value_axis if chart.kind == "bar" else chart.category_axis
-        bottom = self.size * (2.4 + 1.8 * bool(flat_axis.title) + 1.9 * self._legend_lines(chart)) + self._turned(chart)
+        bottom = self.size * (2.4 + 1.8 * bool(flat_axis.title) + 1.9 * self.legend_lines(chart)) + self._turned(chart)
         right = 4.5 * self.size if chart.kind == "bar" and not chart.is_stacked else 1.5 * self.size
         return (
             left / self.width,
@@ -75,9 +75,9 @@ class Look:
         longest = 5 if is_rate else max(len(f"{end:,.0f}") for end in (low, high, 100))
         return self.size * (longest * DIGIT + 1 + 1.8 * bool(chart.value_axis.title))
 
-    def _legend_lines(self, chart: Chart) -> int:
+    def legend_lines(self, chart: Chart) -> int:
         """How many lines the legend takes below the chart."""
-        named = [columns(series.name) for series in chart.series if series.is_named and not series.is_invisible]
+        named = [wide(series.name) for series in chart.series if series.is_named and not series.is_invisible]
         if len(named) < 2:
             return 0
         widest = max(named) * self.size * LETTER + 6 * self.size
@@ -89,20 +89,20 @@ class Look:
             return self.size
         beside = 1 if chart.is_stacked else sum(not series.has_marks for series in chart.series) + gap(chart) / 100
         slot = self.width * self.inside(chart)[2] / len(chart.categories) / beside
-        needed = max(map(columns, texts)) * DIGIT
+        needed = max(map(wide, texts)) * DIGIT
         return min(self.size, max(SMALLEST, slot / needed))
 
     def is_turned(self, chart: Chart) -> bool:
         """Whether names under columns must be turned to stand side by side."""
         if chart.kind not in {"column", "line"} or not chart.categories:
             return False
-        longest = max(columns(name) for name in chart.categories) * self.size * LETTER
+        longest = max(wide(name) for name in chart.categories) * self.size * LETTER
         return longest > self.width * 0.85 / len(chart.categories) * 1.8
 
     def _turned(self, chart: Chart) -> float:
         if not self.is_turned(chart) or is_numbered(chart):
             return 0
-        return min(max(columns(name) for name in chart.categories), 24) * self.size * LETTER * 0.75
+        return min(max(wide(name) for name in chart.categories), 24) * self.size * LETTER * 0.75
 
 
 def gap(chart: Chart) -> int:
@@ -165,7 +165,9 @@ def _ends(axis: Axis, values: Sequence[float | None]) -> tuple[float, float]:
         step = step_of(high - low, axis.number_format)
         above = ceil(low / step - 1e-9) * step
         low = above if above - low < step / 4 and min(known) >= above else floor(low / step + 1e-9) * step
-    return low, high if axis.highest is not None else ceil(high / step - 1e-9) * step
+    # Twelve digits: a mark that stands on an end must not lie beyond it by a rounding.
+    ends = (low, high if axis.highest is not None else ceil(high / step - 1e-9) * step)
+    return float(f"{ends[0]:.12g}"), float(f"{ends[1]:.12g}")
 
 
 def step_of(span: float, number_format: str) -> float:

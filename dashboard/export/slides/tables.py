@@ -11,7 +11,7 @@ from pptx.util import Inches
 
 from dashboard.export.native.chart import HeatMap
 from dashboard.export.native.colours import text_on
-from dashboard.export.slides.lettering import FONT, INK, LANGUAGES, SCRIPTS, clean, columns, cut
+from dashboard.export.slides.lettering import FONT, INK, LANGUAGES, SCRIPTS, clean, cut, wide
 from dashboard.export.slides.stage import Box, Stage
 from dashboard.export.tables import is_key, kind_of, presented
 from dashboard.i18n import Words
@@ -153,11 +153,6 @@ def _texts(column: str, values: pd.Series, words: Words) -> list[str]:
 
 def _wanted(head: str, texts: Sequence[str]) -> float:
     """The inches that a column would take: a head may stand in two lines, but no word of it breaks."""
-    word = max(map(_room, head.split()), default=0) if head.isascii() else 0
-    longest = max([_room(head) * 0.6, word, *(_room(text) for text in texts)])
+    word = max(map(wide, head.split()), default=0) if head.isascii() else 0
+    longest = max([wide(head) * 0.6, word, *(wide(text) for text in texts)])
     return min(max(longest / LETTERS_AN_INCH + 0.2, NARROWEST), WIDEST)
-
-
-def _room(text: str) -> float:
-    """The width of a text in half Chinese characters: digits and Latin letters take more than half of one."""
-    return columns(text) + 0.17 * sum(map(str.isascii, text))

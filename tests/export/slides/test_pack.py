@@ -383,3 +383,17 @@ def _ranked(names: tuple[str, ...], rates: tuple[float, ...]) -> go.Figure:
     figure = go.Figure(go.Bar(x=rates, y=list(range(len(names))), orientation="h", name="执行率", text=texts))
     figure.update_yaxes(tickvals=list(range(len(names))), ticktext=names, range=[len(names) - 0.4, -0.6])
     return figure.update_xaxes(tickformat=".0%")
+
+
+def test_names_of_rows_hang_on_the_very_end_of_their_axis() -> None:
+    figure = go.Figure(go.Scatter(x=[0.8642, 0.9999], y=[0, 1], mode="markers", name="甲"))
+    figure.update_yaxes(tickvals=[0, 1], ticktext=["甲局", "乙局"], range=[1.6, -0.6])
+    figure.update_xaxes(tickformat=".0%")
+    slide = opened(pack_pptx(Pack("汇报", "", "", (replace(graded(1, 2), figure=figure),)), words("zh"))).slides[1]
+    ((_, names),) = charts(slide)
+    (root,) = (shape.chart.part._element for shape in slide.shapes if shape.has_chart)
+    flat = root.xpath(".//c:valAx[c:axPos/@val='b']/c:scaling/c:min/@val")
+    said = root.xpath(".//c:ser[2]//c:dLbl//a:t/text()")
+
+    assert [0.85, 0.85] == list(names.xs) == [float(flat[0])] * 2
+    assert [" 甲局", " 乙局"] == said
