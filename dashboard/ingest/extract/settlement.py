@@ -62,6 +62,7 @@ def settle_by_totals(tables: Sequence[Table], totals: Totals, fit: IndicatorFit,
     for table in tables:
         _leave_in_doubt(table, fit)
     _leave_out_what_is_too_much(rows, totals)
+    _leave_out_points_of_torn_figures(rows)
 
 
 def _doubt_moved_rows(table: Table) -> None:
@@ -153,6 +154,13 @@ def _leave_out_what_is_too_much(rows: Sequence[Row], totals: Totals) -> None:
     excess = sum(weights, totals.execution_weight or Decimal(0)) - most
     for row, weight in zip(rows, weights, strict=True):
         if excess > TOLERANCE and weight > most / 2 and weight >= excess:
+            _leave_out(row, ("weight", "score"))
+
+
+def _leave_out_points_of_torn_figures(rows: Sequence[Row]) -> None:
+    """Takes weight and score off rows that have a figure too many: a 10 torn into 1 and 0 stands in two columns."""
+    for row in rows:
+        if any(is_number(cell.text) for cell in row.reading.left_over):
             _leave_out(row, ("weight", "score"))
 
 

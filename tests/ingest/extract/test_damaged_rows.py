@@ -12,7 +12,7 @@ from dashboard.ingest.extract.settlement import Totals, settle_by_totals
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.vocabulary import vocabulary
 from dashboard.records import Evaluation
-from tests.ingest.plain_form import FUNDS, HEAD, HEADER, ROWS, TOTAL, only_form
+from tests.ingest.plain_form import FUNDS, HEAD, HEADER, ROWS, TOTAL, only_form, read
 
 OWN_LEVELS = [
     "决策\t计划制定\t职能计划相关性\t相关\t相关\t10\t10\t",
@@ -154,3 +154,23 @@ def test_a_total_of_scores_holds_the_points_of_the_execution_as_that_of_the_weig
     settle_by_totals([Table((), frozenset({0}), rows)], totals, IndicatorFit(vocabulary()), vocabulary())
 
     assert ["actual"] == list(part.reading.cells)
+
+
+def test_points_beside_a_figure_too_many_are_unread_where_the_total_is_missed() -> None:
+    """A weight of 10 torn into 1 and 0: three figures stand where weight and score should."""
+    rows = [
+        HEADER,
+        "产出指标\t数量指标\t收容数量\t≥800只\t862只\t15\t15",
+        "免疫数量\t≥800只\t820只\t15\t15",
+        "质量指标\t免疫合格率\t≥95%\t97%\t1\t0\t10",
+        "时效指标\t处理时限\t≤24小时\t20小时\t10\t10",
+        "效益指标\t社会效益指标\t投诉下降率\t≥10%\t6%\t30\t24\t新增小区投诉较多",
+        "满意度指标\t服务对象满意度\t市民满意度\t≥85%\t90%\t10\t10",
+        "总分\t100\t93.5",
+    ]
+    found = read([*HEAD, FUNDS[0], "年度资金总额\t65.00\t60.00\t57.00\t10\t95.00%\t9.50", *rows])
+    (form,) = found.evaluations
+    (torn,) = (row for row in form.indicators if row.level_3 == "免疫合格率")
+
+    assert (None, None) == (torn.weight, torn.score_reported)
+    assert {"1", "0", "10"} <= {cell.text for cell in found.unread}
