@@ -6,6 +6,7 @@ from decimal import Decimal
 from dashboard.ingest.extract.areas import Areas, areas
 from dashboard.ingest.extract.execution_row import parted_execution, with_execution
 from dashboard.ingest.extract.funds import funds
+from dashboard.ingest.extract.funds_across import with_sources_as_rows
 from dashboard.ingest.extract.goals import goals
 from dashboard.ingest.extract.grand_total import grand_total
 from dashboard.ingest.extract.head import Head, head
@@ -32,7 +33,7 @@ def evaluation(
 ) -> tuple[Evaluation, tuple[Unread, ...]]:
     """The form as a record, with an origin for each field, and what of it could not be used."""
     ledger = Ledger(form.lines)
-    parts = areas(form.lines, words)
+    parts = areas(with_sources_as_rows(form.lines, words), words)
     _ignore(parts, form, words, ledger)
     unit = money_unit([*parts.funds, *parts.head, *parts.headings, *parts.tasks])
     if unit is not None and unit.name is not None:

@@ -179,3 +179,47 @@ def test_a_score_of_one_decimal_is_the_rounded_product() -> None:
     (found,) = only_form([*HEAD, *rows, HEADER, *ROWS]).funds
 
     assert (Decimal("10.0"), Decimal("9.7")) == (found.weight, found.score_reported)
+
+
+ACROSS = [
+    "资金情况（万元）\t资金来源\t合计\t中央资金\t县级资金",
+    "\t年初预算数\t300\t100\t200",
+    "\t全年预算数\t310\t110\t200",
+    "\t全年执行数\t294.5\t110\t184.5",
+    "\t执行率\t95%\t100%\t92.25%",
+    "\t分值\t10",
+    "\t得分\t9.5",
+]
+
+
+def test_sources_side_by_side_are_rows() -> None:
+    found = read([*HEAD, *ACROSS, *GOALS, HEADER, *ROWS])
+    (form,) = found.evaluations
+
+    assert [
+        ("total", "3000000.00", "3100000.00", "2945000.00", "0.95", "10", "9.5"),
+        ("中央资金", "1000000.00", "1100000.00", "1100000.00", "1", "None", "None"),
+        ("县级资金", "2000000.00", "2000000.00", "1845000.00", "0.9225", "None", "None"),
+    ] == [
+        (
+            row.source,
+            *(str(amount) for amount in (row.budget_initial_yuan, row.budget_adjusted_yuan, row.executed_yuan)),
+            *(str(figure and figure.normalize()) for figure in (row.execution_rate_reported,)),
+            str(row.weight),
+            str(row.score_reported),
+        )
+        for row in form.funds
+    ]
+    assert [] == [cell.text for cell in found.unread]
+    assert {"line 6, cell 4"} == {
+        origin.place
+        for origin in form.origins
+        if (origin.row_key, origin.column_name) == ("中央资金", "budget_initial_yuan")
+    }
+
+
+def test_figures_beside_the_columns_of_their_sources_are_not_turned() -> None:
+    shifted = [line.replace("\t110\t", "\t\t110\t") for line in ACROSS]
+    (form,) = read([*HEAD, *shifted, *GOALS, HEADER, *ROWS]).evaluations
+
+    assert [] == [row for row in form.funds if row.source == "中央资金" and row.executed_yuan is not None]
