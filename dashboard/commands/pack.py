@@ -39,9 +39,9 @@ def export_pack(
             if progress:
                 print(done, steps, flush=True)
 
-        # The browser that draws for papers starts up and works while the next items are read.
+        # The browser that draws for papers works while items are read and other files are written.
+        papers = [out for out in outs if out.suffix.lower() in PAPER_WRITERS]
         with ThreadPoolExecutor(1) as drawing:
-            is_paper = any(out.suffix.lower() in PAPER_WRITERS for out in outs)
             pack = made_pack(
                 store_path(store),
                 plan,
@@ -49,18 +49,22 @@ def export_pack(
                 datetime.now().astimezone(),
                 address(found_at),
                 told=lambda done, _: told(done),
-                made=(lambda item: drawing.submit(draw_ahead, item)) if is_paper else None,
+                made=(lambda item: drawing.submit(draw_ahead, item)) if papers else None,
             )
-        for number, out in enumerate(outs):
-            data = pack_bytes(pack, out.suffix.lower(), w, next(one for one in SHAPES if one == shape))
-            out.parent.mkdir(parents=True, exist_ok=True)
-            aside = out.with_name(f"{out.name}.part")
-            aside.write_bytes(data)
-            aside.replace(out)
-            told(len(plan.items) + number + 1)
+            for number, out in enumerate([*(out for out in outs if out not in papers), *papers]):
+                _write(out, pack_bytes(pack, out.suffix.lower(), w, next(one for one in SHAPES if one == shape)))
+                told(len(plan.items) + number + 1)
     if progress:
         return
     for item in pack.items:
         if item.missing:
             print(w("pack.item_missing", title=item.title, reason=item.missing))
     print(w("pack.written", name=name, count=len(pack.items), files=w.listed([str(out) for out in outs])))
+
+
+def _write(out: Path, data: bytes) -> None:
+    """Writes a file aside and puts it in its place whole."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    aside = out.with_name(f"{out.name}.part")
+    aside.write_bytes(data)
+    aside.replace(out)
