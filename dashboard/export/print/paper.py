@@ -58,7 +58,7 @@ def paper_pdf(paper: Paper, words: Words, moment: datetime | None = None) -> byt
     `pictures.can_draw` of every figure, or says in its place what is missing.
     """
     look = LOOKS[words.language]
-    blocks = _with_notes([_set(block, look, words) for block in paper.blocks])
+    blocks = [_set(block, look, words) for block in paper.blocks]
     tables = [block for block in blocks if block["kind"] == "table"]
     content = {
         "title": paper.title,
@@ -110,17 +110,6 @@ def _set(block: Block, look: Mapping[str, float], words: Words) -> dict[str, Any
             return laid_out(block, look["left"] + look["right"], words)
         case PageBreak():
             return {"kind": "new_page"}
-
-
-def _with_notes(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The blocks with the notes behind a table on its own page, where it is turned."""
-    kept: list[dict[str, Any]] = []
-    for block in blocks:
-        if block["kind"] == "note" and kept and kept[-1]["kind"] == "table":
-            kept[-1]["notes"].append(block)
-        else:
-            kept.append({**block, "notes": []})
-    return kept
 
 
 def _picture(block: Picture, look: Mapping[str, float], words: Words) -> dict[str, Any]:

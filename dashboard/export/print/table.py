@@ -15,9 +15,8 @@ _PADDING = 8
 # The width of a half-width letter, as a part of the letters' size; the widest are bold capitals.
 _LETTER = 0.57
 # A column of words can be as narrow as this and break its lines; figures never break. None is wider than the last.
-_NARROWEST, _WIDEST = 14, 60
-_SHORT_HEAD = 6  # stays on one line
 _NARROWEST, _WIDEST = 10, 60
+_SHORT_HEAD = 6  # stays on one line
 # Letters in a row beyond which the template breaks a word anywhere: codes and addresses that no column holds.
 _LONGEST_WORD = 24
 _WORD = re.compile(r"[!-~\u00a1-\u024f]+")

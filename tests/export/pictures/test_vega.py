@@ -83,9 +83,12 @@ def numbers(chart: Chart | HeatMap) -> list[float | None]:
     if chart.kind in {"bar", "column"}:
         shown = [series for series in chart.series if not series.is_invisible]
         return [value for series in shown for value in series.values if value is not None]
+    # A series of marks on a line is drawn as both.
+    drawn_as = [series for series in chart.series for is_drawn in (series.has_line, series.has_marks) if is_drawn]
     if chart.kind == "line":
-        return [value for series in chart.series for value in series.values]
-    return [one for series in chart.series for pair in zip(series.xs, series.values, strict=True) for one in pair]
+        return [value for series in drawn_as for value in series.values]
+    pairs = (pair for series in drawn_as for pair in zip(series.xs, series.values, strict=True))
+    return [one for pair in pairs if None not in pair for one in pair]
 
 
 def told(node: Any, chart: Chart | HeatMap) -> list[float | None]:
@@ -95,6 +98,8 @@ def told(node: Any, chart: Chart | HeatMap) -> list[float | None]:
         return []
     if chart.kind in {"bar", "column"}:
         return [row["at"] if "at" in row else row["end"] - row["start"] for row in rows]
+    if chart.kind == "scatter":
+        rows = [row for row in rows if row["is_told"]]
     return [row[key] for row in rows for key in (("y",) if chart.kind == "line" else ("x", "y"))]
 
 
@@ -205,6 +210,33 @@ def test_a_gap_stays_a_gap() -> None:
 
     assert 1 == len(paths)
     assert 4 == len(re.findall(r"2020|2021|2022|2023", " ".join(texts(svg))))
+
+
+def test_labels_of_bars_make_room_for_what_stands_beside_the_rows() -> None:
+    bar = bars(0.8, texts=("80%",))
+    places = []
+    for beside in ((), ("12份",)):
+        groups = [
+            mark for mark in spec(Chart("bar", ("甲",), (bar,), beside=beside))["marks"] if mark["type"] == "group"
+        ]
+        labels = [mark for mark in groups[0]["marks"] if mark.get("data")][-1]
+        places.append(labels["marks"][0]["encode"]["enter"]["x"])
+
+    assert "value" in places[0]
+    assert {"scale": "x", "field": "end"} == places[1]
+
+
+def test_words_above_the_highest_mark_are_not_cut() -> None:
+    line = Series("甲", (1.0, 2.0), "#2b7bba", texts=("一", "二"), has_line=True, has_marks=True)
+    group = next(mark for mark in spec(Chart("line", ("2020", "2021"), (line,)))["marks"] if mark["type"] == "group")
+    outside = [
+        row["text"]
+        for mark in group["marks"]
+        if not mark.get("clip")
+        for row in (mark.get("data") or [{}])[0].get("values", [])
+    ]
+
+    assert ["一", "二"] == outside
 
 
 def test_lines_across_are_worded() -> None:

@@ -56,7 +56,7 @@ def bar_labels(chart: Chart, width: float, right: float, ink: Ink) -> list[dict[
             "fill": {"field": "ink"},
             "opacity": {"signal": f"{length} > {wanted} ? 1 : 0"},
         }
-    elif chart.kind == "bar" and len(shown) == 1 and right >= BESIDE:
+    elif chart.kind == "bar" and len(shown) == 1 and right >= BESIDE and not _is_taken(chart, shown[0]):
         enter |= {"x": {"value": width + 9}, "align": {"value": "left"}, "fontSize": {"value": 12}}
     elif chart.kind == "bar":
         enter |= {
@@ -76,6 +76,11 @@ def bar_labels(chart: Chart, width: float, right: float, ink: Ink) -> list[dict[
             "lineHeight": {"value": 12},
         }
     return [_group(rows, {"type": "text", "encode": {"enter": enter}})]
+
+
+def _is_taken(chart: Chart, series: Series) -> bool:
+    """Whether something else stands beside a row that has a label."""
+    return any(said and text for said, text in zip(chart.beside, series.texts, strict=False))
 
 
 def _rows(chart: Chart, ink: Ink) -> list[dict[str, Any]]:

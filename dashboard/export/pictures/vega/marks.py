@@ -20,55 +20,52 @@ def shape(series: Series, *, is_upright: bool = True) -> dict[str, Any]:
     return {**look, "fill": series.colour}
 
 
-def series_marks(chart: Chart, ink: Ink) -> list[dict[str, Any]]:
-    """The lines of every series, then its marks and labels, on scales `x` and `y`."""
+def series_marks(chart: Chart) -> list[dict[str, Any]]:
+    """The lines of every series, then its marks, on scales `x` and `y`."""
     groups = []
-    for number, series in enumerate(chart.series):
-        xs = series.xs if chart.kind == "scatter" else tuple(range(len(series.values)))
-        rows = [
-            {
-                "x": x,
-                "y": y,
-                "is_told": x is not None and y is not None,
-                "text": series.texts[place] if series.texts else "",
-                "size": (series.sizes[place] if series.sizes else series.size) ** 2,
-                "colour": series.point_colours[place] if series.point_colours else series.colour,
-            }
-            for place, (x, y) in enumerate(zip(xs, series.values, strict=True))
-        ]
-        name = f"series_{number}"
-        marks: list[dict[str, Any]] = []
+    for series in chart.series:
+        rows = _rows(chart, series)
         if series.has_line:
-            marks.append(_line(series, name))
+            groups.append(_group(rows, _line(series)))
         if series.has_marks:
-            marks.append(_marks(series, f"{name}_told"))
-        if any(row["text"] for row in rows):
-            marks.append(_labels(f"{name}_told", ink))
-        groups.append(
-            {
-                "type": "group",
-                "data": [
-                    {"name": name, "values": rows},
-                    {
-                        "name": f"{name}_told",
-                        "source": name,
-                        "transform": [{"type": "filter", "expr": "datum.is_told"}],
-                    },
-                ],
-                "marks": marks,
-            }
-        )
+            groups.append(_group([row for row in rows if row["is_told"]], _marks(series)))
     return groups
+
+
+def series_labels(chart: Chart, ink: Ink) -> list[dict[str, Any]]:
+    """What is written above marks; it may reach past the plot."""
+    labels = [row for series in chart.series for row in _rows(chart, series) if row["is_told"] and row["text"]]
+    return [_group(labels, _above(ink))] if labels else []
+
+
+def _rows(chart: Chart, series: Series) -> list[dict[str, Any]]:
+    """Every mark of a series: its place, whether it has one, its words, its size and colour."""
+    xs = series.xs if chart.kind == "scatter" else tuple(range(len(series.values)))
+    return [
+        {
+            "x": x,
+            "y": y,
+            "is_told": x is not None and y is not None,
+            "text": series.texts[place] if series.texts else "",
+            "size": (series.sizes[place] if series.sizes else series.size) ** 2,
+            "colour": series.point_colours[place] if series.point_colours else series.colour,
+        }
+        for place, (x, y) in enumerate(zip(xs, series.values, strict=True))
+    ]
+
+
+def _group(rows: list[dict[str, Any]], mark: dict[str, Any]) -> dict[str, Any]:
+    """Marks with their data, in a group of their own."""
+    return {"type": "group", "data": [{"name": "rows", "values": rows}], "marks": [{**mark, "from": {"data": "rows"}}]}
 
 
 _PLACE = {"x": {"scale": "x", "field": "x"}, "y": {"scale": "y", "field": "y"}}
 
 
-def _line(series: Series, name: str) -> dict[str, Any]:
+def _line(series: Series) -> dict[str, Any]:
     dashes = {"solid": [], "dash": [7, 5], "dot": [2, 3]}[series.dash]
     return {
         "type": "line",
-        "from": {"data": name},
         "encode": {
             "enter": {
                 **_PLACE,
@@ -81,15 +78,15 @@ def _line(series: Series, name: str) -> dict[str, Any]:
     }
 
 
-def _marks(series: Series, name: str) -> dict[str, Any]:
+def _marks(series: Series) -> dict[str, Any]:
     look = shape(series)
     enter = {**{key: {"value": value} for key, value in look.items()}, **_PLACE, "size": {"field": "size"}}
     if look.get("fill"):
         enter["fill"] = {"field": "colour"}
-    return {"type": "symbol", "from": {"data": name}, "encode": {"enter": enter}}
+    return {"type": "symbol", "encode": {"enter": enter}}
 
 
-def _labels(name: str, ink: Ink) -> dict[str, Any]:
+def _above(ink: Ink) -> dict[str, Any]:
     enter = {
         **_PLACE,
         "text": {"field": "text"},
@@ -100,4 +97,4 @@ def _labels(name: str, ink: Ink) -> dict[str, Any]:
         "fontSize": {"value": 11},
         "fill": {"value": ink.quiet},
     }
-    return {"type": "text", "from": {"data": name}, "encode": {"enter": enter}}
+    return {"type": "text", "encode": {"enter": enter}}

@@ -9,7 +9,7 @@ from dashboard.export.native import Axis, Chart
 from dashboard.export.pictures.vega.bars import bar_labels, bar_marks
 from dashboard.export.pictures.vega.formats import label_expression
 from dashboard.export.pictures.vega.ink import Ink, text_mark
-from dashboard.export.pictures.vega.marks import series_marks
+from dashboard.export.pictures.vega.marks import series_labels, series_marks
 from dashboard.export.pictures.vega.reach import reach
 
 LINE, LETTER = 14, 6.2
@@ -53,7 +53,7 @@ def chart_group(chart: Chart, frame: Frame, ink: Ink) -> dict[str, Any]:
         "type": "group",
         "clip": True,
         "encode": _size(0, 0, frame),
-        "marks": bar_marks(chart, ink) if has_bars else series_marks(chart, ink),
+        "marks": bar_marks(chart, ink) if has_bars else series_marks(chart),
     }
     return {
         "type": "group",
@@ -69,7 +69,7 @@ def chart_group(chart: Chart, frame: Frame, ink: Ink) -> dict[str, Any]:
         "marks": [
             *_lines_across(chart, frame, ink),
             clipped,
-            *(bar_labels(chart, frame.width, frame.right, ink) if has_bars else []),
+            *(bar_labels(chart, frame.width, frame.right, ink) if has_bars else series_labels(chart, ink)),
             *(_row_names(chart, frame, ink) if has_rows else []),
             *(_column_names(chart, frame, ink) if has_columns else []),
             *_beside(chart, frame, ink),
