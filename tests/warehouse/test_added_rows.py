@@ -53,7 +53,7 @@ def rows(store: Store, sql: str) -> list[Any]:
     return open_warehouse(store.folder).rows(sql)
 
 
-def indicators(store: Store) -> list[tuple[str, ...]]:
+def indicators(store: Store) -> list[tuple[Any, ...]]:
     return rows(
         store,
         "select ordinal, level_3, target_text, actual_value, target_unit, cast(weight as integer)"
