@@ -35,6 +35,8 @@ FEW_CLUSTERS = 8
 WIDEST_LABEL, WIDEST_LEFT, SMALL = 0.17, 0.1, 10.5
 CHARTS_A_SLIDE = 4
 LEGEND_LINE = 0.32
+# Of its place a chart of few rows takes at least so much: a slide is looked at from afar.
+LEAST = 0.8
 MOST_LETTERS = 44
 Shown = Chart | HeatMap | Cells | bytes
 
@@ -124,7 +126,7 @@ def add_chart(stage: Stage, slide: Any, chart: Chart, box: Box, alt: str, larges
         beside = 1 if chart.is_stacked or chart.kind == "scatter" else max(1, len(chart.series) * 0.75)
         below = LEGEND_LINE * Look(box.points, box.height * 72, largest).legend_lines(chart)
         wanted = 1 + below + ROW * beside * len(chart.categories)
-        box = Box(box.left, box.top, box.width, min(box.height, wanted))
+        box = Box(box.left, box.top, box.width, min(box.height, max(wanted, LEAST * box.height)))
     chart = _with_tops(_with_beside(_with_short_names(chart), box.points))
     count = len(chart.categories)
     size = 12 if count <= 12 else 10.5 if count <= 16 or chart.kind not in {"bar", "scatter"} else 9
