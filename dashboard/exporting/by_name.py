@@ -79,7 +79,7 @@ def export(source: Source, what: str, out: Path, selection: Selection, words: Wo
             raise UnknownSelection(words("whole.no_selection"))
         return write_warehouse(source, out, words)
     if what == DICTIONARY and ending in DICTIONARIES:
-        register = dictionary_register(source, words)
+        register = dictionary_register(source, words, ending)
         _write(out, DICTIONARIES[ending](register))
         return len(register.rows)
     if what == SUMMARY and ending == ".xlsx":

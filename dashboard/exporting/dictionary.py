@@ -23,13 +23,13 @@ _WIDTHS = {
     "table_name": 16,
     "column_name": 24,
     "data_type": 14,
-    "unit_zh": 12,
-    "unit_en": 12,
-    "meaning_zh": 34,
-    "meaning_en": 34,
-    "rule_zh": 30,
-    "rule_en": 30,
-    "defined_in": 24,
+    "unit_zh": 9,
+    "unit_en": 11,
+    "meaning_zh": 40,
+    "meaning_en": 44,
+    "rule_zh": 26,
+    "rule_en": 28,
+    "defined_in": 20,
     "rows": 9,
 }
 
@@ -38,7 +38,7 @@ _WIDTHS = {
 class Entry:
     """A table (`column_name` "") with its rows, or a column: what it holds, in which unit, by which rule.
 
-    `rule_…` is the formula of the measure or of the audit rule, `defined_in` the file of queries/ that makes it.
+    `rule_…` is the formula of the measure or of the audit rule, `defined_in` the file of queries/ that makes a table.
     """
 
     schema_name: str
@@ -63,10 +63,15 @@ def dictionary(source: Source) -> list[Entry]:
     return [_entry({str(name): str(value) for name, value in row.items()}, sizes) for row in rows]
 
 
-def dictionary_register(source: Source, words: Words) -> Register:
-    """The dictionary as a register, with what every export says of itself."""
-    entries = dictionary(source)
-    statement = stated(source, "data", {"part": ["dictionary"]}, Selection(), words, rows=len(entries))
+def dictionary_register(source: Source, words: Words, ending: str) -> Register:
+    """The dictionary as a register for a kind of file, with what every export says of itself.
+
+    On paper the columns of single audit rules are left out, which are those of `findings.every`.
+    """
+    every = dictionary(source)
+    entries = [entry for entry in every if not _is_repeated(entry)] if ending == ".docx" else every
+    query = {"part": ["dictionary"]}
+    statement = stated(source, "data", query, Selection(), words, rows=len(entries), rows_selected=len(every))
     notes = (*statement_lines(statement, words), words("dictionary.units"))
     return Register(
         title=words("dictionary.title"),
@@ -80,6 +85,11 @@ def dictionary_register(source: Source, words: Words) -> Register:
         page=words("ledger.page", number="{number}"),
         noted=statement_column(notes, words),
     )
+
+
+def _is_repeated(entry: Entry) -> bool:
+    """Whether it is a column of a single audit rule."""
+    return entry.schema_name == "findings" and entry.table_name != "every" and bool(entry.column_name)
 
 
 def _entry(row: Mapping[str, str], sizes: Mapping[tuple[str, str], int]) -> Entry:
@@ -100,7 +110,7 @@ def _entry(row: Mapping[str, str], sizes: Mapping[tuple[str, str], int]) -> Entr
         meaning_en=row["description_en"],
         rule_zh=rule_zh,
         rule_en=rule_en,
-        defined_in="queries/every.sql" if table == "every" else f"queries/{schema}/{table}.sql",
+        defined_in="" if column else "queries/every.sql" if table == "every" else f"queries/{schema}/{table}.sql",
         rows=None if column else sizes.get((schema, table)),
     )
 

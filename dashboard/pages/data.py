@@ -131,7 +131,7 @@ def show_dictionary_part(screen: Screen) -> None:
     for ending in DICTIONARIES:
         download(
             words(f"dictionary.button{ending}"),
-            lambda ending=ending: DICTIONARIES[ending](dictionary_register(source, words)),  # type: ignore[misc]  # bound now, called on a click
+            lambda ending=ending: DICTIONARIES[ending](dictionary_register(source, words, ending)),  # type: ignore[misc]  # bound now, called on a click
             f"{words('data.dictionary.title')}{ending}",
             MEDIA[ending],
             f"dictionary{ending}",

@@ -4,7 +4,16 @@ from datetime import datetime
 from pathlib import Path
 
 from dashboard.export import pictures
-from dashboard.export.leader.sheet import ADDRESS, QUESTION, LeaderSheet, cut, lead_place, leads_heading, small_figure
+from dashboard.export.leader.sheet import (
+    ADDRESS,
+    QUESTION,
+    TITLE,
+    LeaderSheet,
+    cut,
+    lead_place,
+    leads_heading,
+    small_figure,
+)
 from dashboard.export.typesetting import pdf_bytes
 from dashboard.i18n import Words
 
@@ -26,7 +35,7 @@ def sheet_pdf(sheet: LeaderSheet, words: Words, moment: datetime | None = None) 
         "sentences": list(sheet.sentences),
         "figures": [
             {
-                "title": item.title,
+                "title": cut(item.title, TITLE),
                 "alt": item.alt or item.title,
                 "svg": pictures.svg_of(figure) if pictures.can_draw(figure) else "",
             }

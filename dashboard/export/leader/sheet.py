@@ -11,8 +11,9 @@ from dashboard.i18n import Words
 
 # Pixels of a figure on the page: letters of 13 pixels come to 7 points at half of A4's width.
 FIGURE_WIDTH, FIGURE_HEIGHT = 470, 330
-# Half-width letters of a lead's question, of the names of its form and its document, and of a printed address.
-QUESTION, NAME, ADDRESS = 190, 36, 150
+# Half-width letters of a lead's question, of the names of its form and its document, of a printed address, and of a
+# figure's title.
+QUESTION, NAME, ADDRESS, TITLE = 190, 36, 150, 110
 
 
 @dataclass(frozen=True, slots=True)

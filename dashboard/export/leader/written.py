@@ -136,7 +136,7 @@ def _leads(cell: Any, sheet: LeaderSheet, words: Words, width: float) -> None:
 
 
 def _statement(cell: Any, sheet: LeaderSheet, words: Words) -> None:
-    size, fitted = _fitting(sheet.statement, WIDTH, ROWS[5] - 8, (6.5, 6, 5.5, 5))
+    size, fitted = _fitting([words("figure.separator").join(sheet.statement)], WIDTH, ROWS[5] - 8, (7, 6.5, 6, 5.5, 5))
     for text in fitted:
         _line(cell, text, size, colour=GREY)
     label = words("statement.link", link=cut(sheet.link, ADDRESS))
