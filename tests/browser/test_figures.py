@@ -5,6 +5,7 @@ import io
 import re
 
 import openpyxl
+import pdfplumber
 from playwright.sync_api import expect
 
 from dashboard.charts import style
@@ -85,13 +86,17 @@ def test_figures_come_as_pictures(visit: Visit) -> None:
     page = visit("/execution?form=project")
     name, png = downloaded(page, "执行率分档", "PNG图片")
     _, svg = downloaded(page, "执行率分档", "SVG图片")
+    _, pdf = downloaded(page, "执行率分档", "PDF图片")
     drawn = svg.decode()
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        printed = opened.pages[0].extract_text()
 
     assert name == "执行率分档.png"
     assert png.startswith(b"\x89PNG\r\n\x1a\n")
     assert len(png) > 20_000
     for text in ("执行率分档", "范围：全部年度；全部地区；全部部门；项目支出自评表", "来源：公开的绩效自评文件"):
         assert text in drawn
+        assert text in printed
 
 
 def test_a_dark_page_draws_light_letters(visit: Visit) -> None:
