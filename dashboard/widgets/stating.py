@@ -15,10 +15,14 @@ from dashboard.figures.selected import bases_sentence
 from dashboard.records import Selection
 from dashboard.warehouse import Release, Store, Warehouse
 from dashboard.widgets.address import RELEASE
+from dashboard.widgets.kept import kept
 from dashboard.widgets.marts import read_mart, rows_behind, warehouse
 from dashboard.widgets.navigation import PAGES
 from dashboard.widgets.releases import shown_release
 from dashboard.widgets.screen import Screen
+
+# Every button of a page says the same; rows become words once.
+_sentence = kept(100)(bases_sentence)
 
 
 def statement_of(
@@ -76,11 +80,11 @@ def _bases(screen: Screen) -> str:
     """The execution rates on both budgets of the form that a page is about, else of its selection by type of form."""
     evaluation = st.query_params.get("evaluation") if screen.name == "project" else None
     if evaluation:
-        return bases_sentence(read_mart("form_head", Selection(), evaluation=evaluation), screen.words)
+        return _sentence(read_mart("form_head", Selection(), evaluation=evaluation), screen.words)
     totals = read_mart(
         "results", screen.selection, grain="all", is_by_year=False, is_highest_first=False, row_limit=None
     )
-    return bases_sentence(totals, screen.words)
+    return _sentence(totals, screen.words)
 
 
 def dashboard_address() -> str:
