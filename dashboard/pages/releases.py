@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import streamlit as st
 
@@ -15,18 +14,15 @@ from dashboard.warehouse import (
     Changes,
     Release,
     Store,
-    changes,
     content_of,
     last_release,
     make_release,
-    open_warehouse,
     release_store,
     releases,
     withdraw_release,
 )
 from dashboard.widgets import Screen, escaped, open_screen, read_mart, show_empty, show_figure, show_table
-from dashboard.widgets.import_changes import show_changes
-from dashboard.widgets.kept import kept
+from dashboard.widgets.import_changes import changes_between, show_changes
 from dashboard.widgets.looking import looking_at
 from dashboard.widgets.screen import notes_of
 
@@ -93,13 +89,7 @@ def difference(store: Store, before: int, after: int | None) -> Changes:
     """What sets two releases apart; None stands for the data as it is."""
     earlier = release_store(store, before)
     later = release_store(store, after) if after else store
-    return worked_out(str(earlier.folder), earlier.version, str(later.folder), later.version)
-
-
-@kept(20)
-def worked_out(earlier: str, _: str | None, later: str, __: str | None) -> Changes:
-    """The changes between two versions of these folders, which are part of the key."""
-    return changes(open_warehouse(Path(earlier)), open_warehouse(Path(later)))
+    return changes_between(str(earlier.folder), earlier.version, str(later.folder), later.version)
 
 
 def show_two(screen: Screen, store: Store, known: list[Release]) -> None:

@@ -1,16 +1,28 @@
 """What an import would change, before it is made: evaluations, and figures of the overview."""
 
+from pathlib import Path
+
 import pandas as pd
 import streamlit as st
 
 from dashboard.figures.project import form_name
 from dashboard.i18n import Words
 from dashboard.i18n.moves import moved_figure
-from dashboard.warehouse import Changes
+from dashboard.warehouse import Changes, changes, open_warehouse
 from dashboard.widgets.form import records
+from dashboard.widgets.kept import kept
 from dashboard.widgets.sheet import Cell, Column, Row, number, show_sheet
 
 LISTED = 100
+
+
+@kept(20)
+def changes_between(earlier: str, _: str | None, later: str, __: str | None) -> Changes:
+    """The changes between two versions of these folders, which are part of the key.
+
+    Not in a page: its script makes every function anew, with nothing kept.
+    """
+    return changes(open_warehouse(Path(earlier)), open_warehouse(Path(later)))
 
 
 def show_changes(words: Words, found: Changes) -> None:
