@@ -14,7 +14,7 @@ from dashboard.export.workbook.pack import pack_xlsx
 from dashboard.exporting.items import Source, made_item
 from dashboard.exporting.paper_writers import PAPER_WRITERS, paper_bytes
 from dashboard.exporting.papers import pack_paper
-from dashboard.figures.links import selection_of
+from dashboard.figures.links import DEFAULT_UNIT, selection_of
 from dashboard.i18n import UNITS, Words
 from dashboard.records import FigureNotes
 from dashboard.warehouse import Store, open_warehouse, release_store, releases
@@ -99,7 +99,7 @@ def item_of(source: Source | str, item: PackItem, words: Words) -> Item:
     if isinstance(source, str):
         statement = Statement(FigureNotes(selection=words("missing"), source=words("missing")))
         return Item(item.name, item.title or item.name, item.headline, statement, pd.DataFrame(), missing=source)
-    unit = next((unit for unit in UNITS if unit in item.query.get("unit", ())), words.unit)
+    unit = next((unit for unit in UNITS if unit in item.query.get("unit", ())), DEFAULT_UNIT)
     return made_item(
         source,
         item.name,

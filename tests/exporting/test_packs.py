@@ -92,3 +92,9 @@ def test_previews_are_the_same_again_until_the_data_changes(synthetic_store: Pat
     assert [item.title for item in first] == ["执行率排名", W("low_execution.list"), LONG, "已取消的图", "旧版本"]
     assert all(one is other for one, other in zip(first, again, strict=True))
     assert first[0].headline != PLAN.items[0].headline
+
+
+def test_an_item_keeps_the_unit_of_its_page_whoever_looks(synthetic_store: Path) -> None:
+    items = (PackItem("execution_flow", "资金", {}), PackItem("execution_flow", "资金", {"unit": ["yi_yuan"]}))
+
+    assert [item.statement.unit for item in previews(synthetic_store, items, W.in_unit("yuan"))] == ["万元", "亿元"]
