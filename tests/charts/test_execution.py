@@ -45,7 +45,7 @@ def test_a_ranking_shows_the_rate_on_the_initial_budget_beside() -> None:
 
 def test_a_ranking_says_in_a_sentence_what_is_seen() -> None:
     assert execution.ranking(PROJECTS, "project", ZH, NOTES).layout.meta["alt"] == (
-        "共4项；最低的是甲（11.92%），低于80%的有1项。"
+        "执行率最低的是甲（11.92%）；共4项，低于80%的有1项。"
     )
     assert execution.ranking(PROJECTS[:1].assign(members=1), "project", EN, NOTES).layout.meta["alt"] == (
         "One entry, 11.92% of its adjusted budget executed."

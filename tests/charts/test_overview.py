@@ -34,10 +34,10 @@ def test_districts_without_an_english_name_keep_their_own() -> None:
 
 def test_districts_say_who_is_lowest_and_who_is_highest() -> None:
     assert overview.districts(DISTRICTS, ZH, NOTES).layout.meta["alt"] == (
-        "共3项；按全年预算的执行率最低为甲区（96.71%），最高为乙区（98.46%）。"
+        "按全年预算的执行率最低为甲区（96.71%），最高为乙区（98.46%）；共3项。"
     )
     assert overview.district_scores(DISTRICTS, ZH, NOTES).layout.meta["alt"] == (
-        "共3项；平均分最低为甲区（95.00），最高为乙区（97.49）。"
+        "平均分最低为甲区（95.00），最高为乙区（97.49）；共3项。"
     )
 
 

@@ -135,7 +135,7 @@ def test_small_groups_are_points_and_marked() -> None:
     assert [list(key) for key in trace(figure, "单份自评").customdata] == [["a"], ["b"]]
     assert {note.text for note in figure.layout.annotations if note.name != "notes"} == {"4份*", "6份"}
     assert figure.layout.meta["alt"] == (
-        "共2项；平均分最低的是小局（90.00），最高的是大局（95.00）；小局的得分相差最大（10.00分）。"
+        "平均分最低的是小局（90.00），最高的是大局（95.00）；小局的得分相差最大（10.00分）；共2项。"
         "标*的不足5份，个别自评影响很大，不宜据此比较。"
     )
 

@@ -6,7 +6,7 @@ from tests.pages.app import opened, said
 def test_figures_say_what_they_show() -> None:
     page = said(opened("execution", form="project")).replace("\\", "")
 
-    assert "共2项；最低的是闵行区（96.71%），低于80%的有0项。" in page
+    assert "执行率最低的是闵行区（96.71%）；共2项，低于80%的有0项。" in page
     assert "项目支出自评表24份，其中执行率低于80%的3份，达到100%的10份。" in page
     assert "项目支出自评表：年初预算5,919.03万元，全年预算5,043.70万元，执行4,925.61万元。" in page
     assert "项目支出自评表：按金额加权97.66%，逐份简单平均92.36%，按年初预算加权83.22%。" in page
@@ -45,5 +45,5 @@ def test_one_year_says_that_a_change_by_year_needs_two() -> None:
 def test_english_reads_as_english() -> None:
     page = said(opened("execution", locale="en-US", form="project")).replace("\\", "")
 
-    assert "2 entries; Minhang is lowest at 96.71%, and 0 are below 80%." in page
+    assert "Minhang is lowest at 96.71%; of 2 entries 0 are below 80%." in page
     assert "Project form: 59.19 million yuan initially, 50.44 million yuan after adjustment" in page

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from dashboard.export.content import Grid
@@ -9,13 +10,15 @@ from dashboard.export.letters import letters_wide
 from dashboard.i18n import Words
 
 A4 = (210, 297)  # millimetres
-# (size of letters, whether the page is turned), the first that fits
+# (size of letters, whether the page is turned), the first that fits without tall rows
 _WAYS = ((10.5, False), (9.0, False), (8.0, False), (9.0, True), (7.5, True))
 _PADDING = 8
 # The width of a half-width letter, as a part of the letters' size; the widest are bold capitals.
 _LETTER = 0.57
-# A column of words can be as narrow as this and break its lines; figures never break. None is wider than the last.
-_NARROWEST, _WIDEST = 10, 60
+# A column of words can be as narrow as this and break its lines; figures never break. None asks for more than the last.
+_NARROWEST, _WIDEST = 10, 160
+# Rows that are taller than so many lines in the mean are set smaller, or on a turned page.
+_TALL_ROWS = 5
 _SHORT_HEAD = 6  # stays on one line
 # Letters in a row beyond which the template breaks a word anywhere: codes and addresses that no column holds.
 _LONGEST_WORD = 24
@@ -37,7 +40,10 @@ def laid_out(grid: Grid, margins: float, words: Words) -> dict[str, Any]:
     """
     columns = [_column(grid, number) for number in range(len(grid.columns))]
     rooms = {is_wide: points(A4[is_wide] - margins) for is_wide in (False, True)}
-    size, is_wide = next((way for way in _WAYS if _least(columns, way[0]) <= rooms[way[1]]), _WAYS[-1])
+    fitting = [way for way in _WAYS if _least(columns, way[0]) <= rooms[way[1]]] or [_WAYS[-1]]
+    size, is_wide = next(
+        (way for way in fitting if _lines(grid, columns, way[0], rooms[way[1]]) <= _TALL_ROWS), fitting[-1]
+    )
     parts = _parts(columns, size, rooms[is_wide])
     return {
         "kind": "table",
@@ -76,6 +82,17 @@ def _column(grid: Grid, number: int) -> Column:
 
 def _least(columns: list[Column], size: float) -> float:
     return sum(column.least * size * _LETTER + _PADDING for column in columns)
+
+
+def _lines(grid: Grid, columns: list[Column], size: float, room: float) -> float:
+    """The lines of a row in the mean, if letters have this size."""
+    if not grid.rows:
+        return 1
+    widths = [max(1.0, (width - _PADDING) / (size * _LETTER)) for width in _widths(columns, size, room)]
+    tallest = (
+        max(ceil(letters_wide(cell) / width) for cell, width in zip(row, widths, strict=True)) for row in grid.rows
+    )
+    return sum(tallest) / len(grid.rows)
 
 
 def _widths(columns: list[Column], size: float, room: float) -> list[float]:
