@@ -16,6 +16,7 @@ from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import has_digit, is_number, is_placeholder
 
 TOLERANCE = Decimal("0.05")
+_POINTS = frozenset({"weight", "score"})
 _MOST_COMBINATIONS = 512
 # How much worse another reading of a row that lacks a figure may be and still cast doubt on it.
 _LACKING_DOUBT = 2.5
@@ -45,6 +46,7 @@ def settle_by_totals(tables: Sequence[Table], totals: Totals, fit: IndicatorFit,
     rows = [row for table in tables for row in table.rows if not row.is_frame]
     for table in tables:
         _doubt_moved_rows(table)
+        _doubt_stray_points(table)
     if _settled_among_likely(rows, totals):
         for table in tables:
             _doubt_torn_rows(table, fit, words)
@@ -73,6 +75,14 @@ def _doubt_moved_rows(table: Table) -> None:
         row.others = [*row.others, *row.standing]
 
 
+def _doubt_stray_points(table: Table) -> None:
+    """Keeps readings with weight or score alone, where the row may well have neither, for totals that ask for them."""
+    for row in table.rows:
+        stray = [way for way in row.others if _has_stray_points(way, row.reading, table)]
+        row.others = [way for way in row.others if way not in stray]
+        row.unlikely = [*row.unlikely, *stray]
+
+
 def _doubt_torn_rows(table: Table, fit: IndicatorFit, words: Vocabulary) -> None:
     """Adds to rows that lost cells, or have some twice, the readings nearly as good as theirs.
 
@@ -90,23 +100,31 @@ def _doubt_torn_rows(table: Table, fit: IndicatorFit, words: Vocabulary) -> None
                 way
                 for way in (with_levels_of_torn_row(way, table.columns, words) for way in ways)
                 if all(_text(row.reading, role) in (None, _text(way, role)) for role in ("weight", "score"))
-                and not _is_unlike_any_row(way, row.reading)
+                and not _is_unlike_any_row(way, row.reading, table)
                 and suits(way, table.columns, fit) >= least
             ),
         ]
 
 
-def _is_unlike_any_row(way: Alignment, reading: Alignment) -> bool:
+def _is_unlike_any_row(way: Alignment, reading: Alignment, table: Table) -> bool:
     """Whether the way holds what the reading does not.
 
-    A first level without a second, a figure reached for words, a value that stands as remark or unit as well.
+    A first level without a second, weight or score where it has neither, a figure reached for words, a value that
+    stands as remark or unit as well.
     """
     is_half = "level_1" in way.cells and "level_2" not in way.cells and "level_2" in reading.cells
     return (
         is_half
+        or _has_stray_points(way, reading, table)
         or (_answers_words(way) and not _answers_words(reading))
         or (_repeats_value(way) and not _repeats_value(reading))
     )
+
+
+def _has_stray_points(way: Alignment, reading: Alignment, table: Table) -> bool:
+    """Whether the way has weight or score where the table has both, and the reading neither."""
+    is_half = len(_POINTS & way.cells.keys()) == 1 and not _POINTS & reading.cells.keys()
+    return is_half and {column.role for column in table.columns} >= _POINTS
 
 
 def _repeats_value(reading: Alignment) -> bool:
@@ -136,7 +154,13 @@ def _leave_in_doubt(table: Table, fit: IndicatorFit) -> None:
     are_odd = len(torn) * _MOST_ODD <= len(rows)
     for row in torn:
         ways = mendings(row, table, whole | table.widths, fit, is_odd=are_odd)
-        likely = [way for way in (*row.unlikely, *ways) if not _is_unlike_any_row(way, row.reading)]
+        # A row narrower than others has no cell too many.
+        is_narrow = not row.reading.left_over and row.line.width < max(whole)
+        likely = [
+            way
+            for way in (*row.unlikely, *ways)
+            if not _is_unlike_any_row(way, row.reading, table) and not (is_narrow and way.left_over)
+        ]
         row.others = [*row.others, *likely]
         _leave_out_what_moved(row, shares=shares)
     for row in rows:

@@ -89,7 +89,7 @@ def actual(text: str | None, target: Quantity) -> Quantity:
 
 @lru_cache(maxsize=8192)
 def is_value(text: str) -> bool:
-    """Whether the text is a quantity or a time and says nothing else: "11台", "100%及时", "2023年12月6日"."""
+    """Whether the text is a quantity or a time and says nothing else: "11台", "32万元/台", "2023年12月6日"."""
     dateless, has_day = without_dates(joined(text))
     found = candidates(dateless) or ()
     rest = re.sub(any_of(value_words().harmless), "", rest_of(dateless, found))

@@ -174,3 +174,27 @@ def test_points_beside_a_figure_too_many_are_unread_where_the_total_is_missed() 
 
     assert (None, None) == (torn.weight, torn.score_reported)
     assert {"1", "0", "10"} <= {cell.text for cell in found.unread}
+
+
+def test_a_row_without_points_is_read_among_rows_that_have_both() -> None:
+    header, *rows = ([row.split("\t")[at] for at in (0, 1, 2, 5, 3, 4, 6, 7)] for row in [HEADER, *ROWS])
+    part = "\t\t其中：高年级学生人数\t\t10人\t10"
+    table = ["\t".join(row).rstrip() for row in (header, *rows[:2])]
+    rest = ["\t".join(row).rstrip() for row in rows[2:]]
+    found = only_form([*HEAD, *FUNDS, *table, part, *rest, "总分\t\t\t100\t\t\t90.00"])
+
+    assert [("10人", "10", None)] == [
+        (row.target_text, row.actual_text, row.score_reported)
+        for row in found.indicators
+        if str(row.level_3).endswith("高年级学生人数")
+    ]
+
+
+def test_a_row_narrower_than_others_says_nothing_twice() -> None:
+    rows = without_empty_cells([HEADER, *ROWS], 5, 6)
+    rows[2] = "受益学生覆盖率\t100%\t100%"
+    found = only_form([*HEAD, *FUNDS, *rows])
+
+    assert ("受益学生覆盖率", "100%", "100%") in [
+        (row.level_3, row.target_text, row.actual_text) for row in found.indicators
+    ]
