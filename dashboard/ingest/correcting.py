@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from dashboard.ingest.values import Quantity, actual, amount, percent, points, target, year
+from dashboard.ingest.values import Quantity, actual, amount, percent, points, target, unit_of_time, year
 from dashboard.records import ADDABLE, CORRECTABLE, AmountUnit, Correction, Evaluation, Indicator, evaluation_id
 from dashboard.rules import regions
 
@@ -132,7 +132,7 @@ def _quantities_of(values: Mapping[str, tuple[str, Place]]) -> Iterator[tuple[st
     nothing: tuple[None, Place] = (None, ("", ""))
     aim_text, aim_cell = values.get("target_text", nothing)
     outcome_text, outcome_cell = values.get("actual_text", nothing)
-    aim = target(aim_text)
+    aim = target(aim_text, unit_of_time(values.get("level_3", nothing)[0]))
     now = _quantities(aim, actual(outcome_text, aim))
     for column, found in now.items():
         is_of_outcome = column.startswith("actual_") or not aim_cell[0]
@@ -152,7 +152,7 @@ def _following(evaluation: Evaluation, field: Field, value: str | None) -> dict[
     if table != "indicators" or column not in ("target_text", "actual_text"):
         return {}
     (indicator,) = (one for one in evaluation.indicators if str(one.ordinal) == row)
-    aim = target(value if column == "target_text" else indicator.target_text)
+    aim = target(value if column == "target_text" else indicator.target_text, unit_of_time(indicator.level_3))
     outcome = actual(value if column == "actual_text" else indicator.actual_text, aim)
     return dict(_differing(indicator, _quantities(aim, outcome)))
 

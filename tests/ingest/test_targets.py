@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.ingest.values import Quantity, actual, target
+from dashboard.ingest.values import Quantity, actual, target, unit_of_time
 
 NOTHING = Quantity(None)
 WORDS = Quantity("qualitative")
@@ -329,6 +329,21 @@ def test_what_may_be_a_time_or_a_quantity_is_neither(text: str) -> None:
 def test_a_figure_that_may_not_be_the_value_is_left_alone(text: str) -> None:
     assert WORDS == target(text)
     assert actual(text, target("≥5(项目)")).value is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("设施使用年限", "20年", "20"),
+        ("管网设计寿命", "30(年)", "30"),
+        ("设备使用时间", "20年", None),
+        ("建成时间", "23年", None),
+    ],
+)
+def test_the_name_of_an_indicator_may_say_that_years_are_counted(name: str, text: str, value: str | None) -> None:
+    found = target(text, unit_of_time(name))
+
+    assert (value, "年" if value else None) == (None if found.value is None else str(found.value), found.unit)
 
 
 @pytest.mark.parametrize(

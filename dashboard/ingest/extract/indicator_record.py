@@ -7,7 +7,7 @@ from dashboard.ingest.extract.indicator_columns import kind_of
 from dashboard.ingest.extract.indicator_rows import Row, Table
 from dashboard.ingest.extract.ledger import Ledger
 from dashboard.ingest.grid import Cell
-from dashboard.ingest.values import actual, points_or_share, target
+from dashboard.ingest.values import actual, points_or_share, target, unit_of_time
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import indicator_name, is_placeholder, key, level_name, level_points
 from dashboard.records import Indicator
@@ -26,14 +26,15 @@ def indicator_record(
     _settle_other_cells(row, table, ledger)
     target_text = _target_text(row, words, key_of_row, ledger)
     actual_text = _text(row, "actual", "actual_text", key_of_row, ledger)
-    aim = target(target_text)
+    name = _name(row, key_of_row, ledger)
+    aim = target(target_text, unit_of_time(name))
     outcome = actual(actual_text, aim)
     has_definition = row.cell("definition") is not None
     record = Indicator(
         ordinal=ordinal,
         level_1=_level(level_1, "level_1", key_of_row, ledger),
         level_2=_level(level_2, "level_2", key_of_row, ledger),
-        level_3=_name(row, key_of_row, ledger),
+        level_3=name,
         definition_text=_text(row, "definition" if has_definition else "method", "definition_text", key_of_row, ledger),
         target_text=target_text,
         actual_text=actual_text,

@@ -3,7 +3,7 @@
 from dashboard.ingest.values.cells import amount, is_blank, percent, points, points_or_share
 from dashboard.ingest.values.dates import year
 from dashboard.ingest.values.numerals import half_width, joined
-from dashboard.ingest.values.quantities import Quantity, actual, is_value, target
+from dashboard.ingest.values.quantities import Quantity, actual, is_value, target, unit_of_time
 
 __all__ = [
     "Quantity",
@@ -17,5 +17,6 @@ __all__ = [
     "points",
     "points_or_share",
     "target",
+    "unit_of_time",
     "year",
 ]

@@ -50,8 +50,11 @@ A_TIME = Quantity("date")
 
 
 @lru_cache(maxsize=8192)
-def target(text: str | None) -> Quantity:
-    """The target that a text sets: operator, value, upper value and unit where it holds exactly one quantity."""
+def target(text: str | None, measured_in: str | None = None) -> Quantity:
+    """The target that a text sets: operator, value, upper value and unit where it holds exactly one quantity.
+
+    `measured_in` is the unit of time that the indicator's name speaks of (`unit_of_time`): "20年" is no date then.
+    """
     plain = joined(text or "")
     if plainly := _without_quantity(plain, longest=_LONGEST_TARGET):
         return plainly
@@ -61,10 +64,17 @@ def target(text: str | None) -> Quantity:
     found = candidates(dateless)
     if has_day or not found or len(found) != 1:
         return WORDS
-    if _may_be_a_date(found[0]):
+    if _may_be_a_date(found[0]) and found[0].unit != (measured_in or ""):
         return NOTHING if found[0].unit else WORDS
     is_misleading = _is_misleading(rest_of(dateless, found), found[0], value_words().misleading)
     return WORDS if is_misleading else _quantity(found[0], plain)
+
+
+@lru_cache(maxsize=8192)
+def unit_of_time(name: str | None) -> str | None:
+    """The unit in which the name of an indicator measures a time: 年 for 使用年限; None where it speaks of none."""
+    measured = units().measured_times.items()
+    return next((unit for unit, words in measured if any(word in (name or "") for word in words)), None)
 
 
 @lru_cache(maxsize=8192)

@@ -52,6 +52,7 @@ class Units(Strict):
     time_units: tuple[str, ...]
     aliases: dict[str, str]
     calendar_units: dict[str, tuple[int, int]]
+    measured_times: dict[str, tuple[str, ...]]
     not_units: tuple[str, ...]
     not_in_units: tuple[str, ...]
     measures: tuple[str, ...]
