@@ -1,5 +1,7 @@
 """Two cells in one are two again where the row is one cell short; other blanks stay in their cells."""
 
+from decimal import Decimal
+
 import pytest
 
 from tests.ingest.plain_form import FORM, FUNDS, GOALS, HEAD, HEADER, ROWS, TOTAL, only_form, said
@@ -57,3 +59,12 @@ def test_where_two_cells_may_hold_two_neither_is_parted() -> None:
 
     first = form.indicators[0]
     assert (None, None) == (first.weight, first.score_reported)
+
+
+def test_a_torn_figure_is_not_two_figures() -> None:
+    rows = ["\t".join(cell for cell in row.split("\t") if cell) for row in ROWS]
+    torn = [rows[0], rows[1], "质量指标\t供暖达标率\t≥98%\t95.5%\t1\n0\t9.50", *rows[3:]]
+    found = only_form("\n".join([*HEAD, *FUNDS, *GOALS, HEADER, *torn, "总分\t100\t99.30"]).split("\n"))
+    points = [(row.weight, row.score_reported) for row in found.indicators if row.level_3 == "供暖达标率"]
+
+    assert all(weight in (None, 10) and score in (None, Decimal("9.5")) for weight, score in points)
