@@ -12,7 +12,8 @@ from dashboard.ingest.wording import has_digit, is_number, key
 
 _FEWEST_COLUMNS = 2
 _SIGNS = frozenset("≥≤<>=")
-_TORN_FIGURE = re.compile(r"[\d.,]\s*\n\s*[\d.,]")
+# A figure that a line break tore, or whose thousands blanks part.
+_ONE_FIGURE = re.compile(r"[\d.,]\s*\n\s*[\d.,]|\d\s\d{3}(?!\d)")
 _VALUE = re.compile(r"(?:[≥≤<>=]=?)?\d[\d,.]*[^\d\s]{0,8}")
 
 
@@ -80,8 +81,8 @@ def _parted(line: Line, words: Vocabulary) -> Line:
 
 
 def _parts(cell: Cell, words: Vocabulary) -> list[tuple[str, str]]:
-    """The ways in which the cell may be two; figures apart by a line break may as well be a torn one."""
-    blanks = (blank for blank in re.finditer(r"\s+", cell.text) if not _TORN_FIGURE.match(cell.text, blank.start() - 1))
+    """The ways in which the cell may be two; what may as well be one figure is none."""
+    blanks = (blank for blank in re.finditer(r"\s+", cell.text) if not _ONE_FIGURE.match(cell.text, blank.start() - 1))
     pairs = [(cell.text[: blank.start()], cell.text[blank.end() :]) for blank in blanks]
     return [pair for pair in pairs if _are_two(*pair, words)]
 

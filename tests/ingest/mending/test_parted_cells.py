@@ -68,3 +68,16 @@ def test_a_torn_figure_is_not_two_figures() -> None:
     points = [(row.weight, row.score_reported) for row in found.indicators if row.level_3 == "供暖达标率"]
 
     assert all(weight in (None, 10) and score in (None, Decimal("9.5")) for weight, score in points)
+
+
+def test_thousands_apart_by_a_blank_are_one_figure() -> None:
+    funds = [
+        "项目资金（元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分",
+        "\t年度资金总额\t1 250 000.00\t1 610 000.00\t1 207 500.00\t10\t75.00%\t7.50",
+        "\t其中：当年财政拨款\t1 250 000.00\t1 250 000.00\t900 000.00\t\t\t",
+        "\t上年结转资金\t0\t307 500.00\t\t\t",
+    ]
+    found = only_form([*HEAD, *funds, *GOALS, HEADER, *ROWS, *TOTAL])
+    amounts = {amount for row in found.funds for amount in (row.budget_adjusted_yuan, row.executed_yuan)}
+
+    assert not amounts & {Decimal(307), Decimal(500)}
