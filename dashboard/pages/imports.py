@@ -11,23 +11,18 @@ from dashboard.records import Selection
 from dashboard.templating import blank_form
 from dashboard.warehouse import (
     Batch,
-    Changes,
     StagedFile,
     StagedReading,
     Store,
     batch_of,
-    candidate,
-    changes,
     holds_synthetic,
     merge_documents,
     new_batch,
-    open_warehouse,
 )
 from dashboard.widgets import Screen, escaped, link_to, open_screen, read_mart, show_empty
 from dashboard.widgets.downloads import download
 from dashboard.widgets.form import read_form
-from dashboard.widgets.import_changes import show_changes
-from dashboard.widgets.kept import kept
+from dashboard.widgets.import_changes import show_changes, trial_changes
 from dashboard.widgets.looking import looking_at
 from dashboard.widgets.settle import show_opened_field
 from dashboard.widgets.staged_cells import show_unread_cells
@@ -155,17 +150,8 @@ def show_what_changes(screen: Screen, store: Store, batch: Batch, documents: tup
         st.button(words("imports.changes.work_out"), on_click=lambda: st.session_state.update({key: True}))
         return
     with st.spinner(words("imports.changes.working")):
-        found = worked_out(store, store.version, batch.scratch, batch.scratch.version, documents)
+        found = trial_changes(store, store.version, batch.scratch, batch.scratch.version, documents)
     show_changes(words, found)
-
-
-@kept(20)
-def worked_out(
-    store: Store, version: str | None, scratch: Store, scratch_version: str | None, documents: tuple[str, ...]
-) -> Changes:
-    """The changes between two versions; both are part of the key, so that nothing is ever invalidated."""
-    with candidate(store, scratch, documents) as after:
-        return changes(open_warehouse(store.folder) if version else None, after)
 
 
 def offer_commit(label: str, batch: Batch, documents: tuple[str, ...], key: str) -> None:

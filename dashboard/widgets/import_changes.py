@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.figures.project import form_name
 from dashboard.i18n import Words
 from dashboard.i18n.moves import moved_figure
-from dashboard.warehouse import Changes, changes, open_warehouse
+from dashboard.warehouse import Changes, Store, candidate, changes, open_warehouse
 from dashboard.widgets.form import records
 from dashboard.widgets.kept import kept
 from dashboard.widgets.sheet import Cell, Column, Row, number, show_sheet
@@ -23,6 +23,15 @@ def changes_between(earlier: str, _: str | None, later: str, __: str | None) -> 
     Not in a page: its script makes every function anew, with nothing kept.
     """
     return changes(open_warehouse(Path(earlier)), open_warehouse(Path(later)))
+
+
+@kept(20)
+def trial_changes(
+    store: Store, version: str | None, scratch: Store, scratch_version: str | None, documents: tuple[str, ...]
+) -> Changes:
+    """What these documents of a trial would change in a store; both versions are part of the key."""
+    with candidate(store, scratch, documents) as after:
+        return changes(open_warehouse(store.folder) if version else None, after)
 
 
 def show_changes(words: Words, found: Changes) -> None:
