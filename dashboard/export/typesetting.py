@@ -35,7 +35,8 @@ def pdf_bytes(template: str, content: Mapping[str, Any], moment: datetime | None
 
 def png_bytes(template: str, content: Mapping[str, Any], pixels_per_inch: float) -> bytes:
     """The only page of a document as a PNG; else as `pdf_bytes`."""
-    _, shown = _compiled(template, content, None)
+    text = _content(content)
+    shown = _replaced(text, set()) if _is_common(text) else _compiled(template, content, None)[1]
     return PAINTER.asked({"do": "png", "template": template, "content": shown, "pixels_per_inch": pixels_per_inch})
 
 
@@ -46,9 +47,7 @@ def printable(text: str) -> str:
 
 def _compiled(template: str, content: Mapping[str, Any], moment: datetime | None) -> tuple[bytes, str]:
     """The PDF and the content it was made of: tried until every character has a glyph, for only the fonts know."""
-    fonts = chinese_fonts()
-    plain = _printable({**content, "serif": fonts.serif, "sans": fonts.sans})
-    text = json.dumps(plain, ensure_ascii=False)
+    text = _content(content)
     unshown = set(_PRIVATE.findall(text))
     timestamp = int((moment or datetime.now(UTC)).timestamp())
     while True:
@@ -60,6 +59,20 @@ def _compiled(template: str, content: Mapping[str, Any], moment: datetime | None
             if not found:
                 raise PainterFailed(f"a page cannot be set: {str(error).splitlines()[0]}") from error
             unshown |= found
+
+
+def _content(content: Mapping[str, Any]) -> str:
+    fonts = chinese_fonts()
+    return json.dumps(_printable({**content, "serif": fonts.serif, "sans": fonts.sans}), ensure_ascii=False)
+
+
+def _is_common(text: str) -> bool:
+    """Whether every character is one of GBK, which every Chinese font holds: nothing need be tried."""
+    try:
+        text.encode("gbk")
+    except UnicodeEncodeError:
+        return False
+    return not _PRIVATE.search(text)
 
 
 def _printable(value: Any) -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from typing import Literal
 
 from dashboard.errors import JixiaoError
 from dashboard.export import pictures
@@ -30,11 +31,11 @@ def pack_paper(pack: Pack, words: Words) -> Paper:
     return Paper(pack.title, pack.organisation, pack.date, tuple(blocks), is_synthetic=pack.is_synthetic)
 
 
-def draw_ahead(item: Item) -> None:
+def draw_ahead(item: Item, picture_format: Literal["png", "svg"]) -> None:
     """Has the picture of an item drawn for papers, so that it is there when they are written; fails in silence."""
     if item.figure is not None and pictures.can_draw(item.figure):
         with suppress(JixiaoError, TimeoutError):
-            pictures.svg_of(pictures.on_page(item.figure))
+            pictures.picture_bytes(pictures.on_page(item.figure), picture_format)
 
 
 def table_paper(item: Item, words: Words) -> Paper:

@@ -7,10 +7,12 @@ from typing import Literal
 
 import plotly.graph_objects as go
 
+from dashboard.export.pictures.browser import start_browser
 from dashboard.export.pictures.drawn import can_draw, svg_of
+from dashboard.export.pictures.held import Held
 from dashboard.export.typesetting import pdf_bytes, png_bytes
 
-__all__ = ["PictureFormat", "can_draw", "on_page", "picture_bytes", "svg_of"]
+__all__ = ["PictureFormat", "can_draw", "on_page", "picture_bytes", "start_browser", "svg_of"]
 
 PictureFormat = Literal["png", "svg", "pdf"]
 # One point of an SVG is a ninety-sixth of an inch.
@@ -20,6 +22,8 @@ PIXELS_PER_INCH = 96
 PAGE_WIDTH, PAGE_HEIGHT = 780, 720
 # What is left of the room between rows where a figure is too high: labels of two lines still stand apart.
 CLOSEST = 0.67
+# A PNG has some 300 kB: those of the pack that is being written.
+_pngs: Held[bytes] = Held(24)
 _TEMPLATE = """
 #let picture = json(bytes(sys.inputs.content))
 #set document(title: picture.title)
@@ -43,7 +47,7 @@ def picture_bytes(figure: go.Figure, picture_format: PictureFormat, *, scale: fl
     content = {"svg": svg, "title": title, "alt": meta.get("alt") or title, "lang": lang, "region": region}
     if picture_format == "pdf":
         return pdf_bytes(_TEMPLATE, content)
-    return png_bytes(_TEMPLATE, content, PIXELS_PER_INCH * scale)
+    return _pngs.of((svg, scale), lambda: png_bytes(_TEMPLATE, content, PIXELS_PER_INCH * scale))
 
 
 def on_page(figure: go.Figure) -> go.Figure:

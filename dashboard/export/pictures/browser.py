@@ -26,6 +26,13 @@ def browser_path() -> str | None:
     return found
 
 
+def start_browser() -> None:
+    """Has the browser start, where there is one: the first picture then need not wait for it."""
+    if browser_path() is not None:
+        with _starting:
+            _painter()
+
+
 def browser_svg(drawn: Mapping[str, Any]) -> str:
     """The SVG of a figure in Plotly's JSON; needs a `browser_path()`.
 

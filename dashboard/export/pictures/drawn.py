@@ -2,9 +2,7 @@
 
 import json
 import re
-from collections import OrderedDict
 from hashlib import sha256
-from threading import Lock
 from typing import Any
 
 import plotly.graph_objects as go
@@ -12,6 +10,7 @@ import plotly.graph_objects as go
 from dashboard.export.fonts import chinese_fonts
 from dashboard.export.native import native_charts
 from dashboard.export.pictures.browser import browser_path, browser_svg
+from dashboard.export.pictures.held import Held
 from dashboard.export.pictures.vega import specification, vega_svg
 
 # The pictures of two packs; an SVG has some 30 kB.
@@ -22,8 +21,7 @@ _CONTROLS = re.compile(
     r"|\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f])|(?<!\\ud[89ab][0-9a-f]{2})\\ud[c-f][0-9a-f]{2}",
     re.IGNORECASE,
 )
-_held: OrderedDict[str, str] = OrderedDict()
-_holding = Lock()
+_held: Held[str] = Held(HELD)
 
 
 def can_draw(figure: go.Figure | None = None) -> bool:
@@ -39,16 +37,7 @@ def svg_of(figure: go.Figure) -> str:
     drawn = json.loads(_CONTROLS.sub(lambda found: found[1] or "", figure.to_json()))
     painter = "browser" if browser_path() else "vega"
     key = sha256(f"{painter} {json.dumps(drawn, sort_keys=True)}".encode()).hexdigest()
-    with _holding:
-        if key in _held:
-            _held.move_to_end(key)
-            return _held[key]
-    svg = _by_browser(drawn) if painter == "browser" else _by_vega(drawn)
-    with _holding:
-        _held[key] = svg
-        while len(_held) > HELD:
-            _held.popitem(last=False)
-    return svg
+    return _held.of(key, lambda: _by_browser(drawn) if painter == "browser" else _by_vega(drawn))
 
 
 def _by_browser(drawn: dict[str, Any]) -> str:

@@ -2,7 +2,6 @@
 
 import re
 import struct
-from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
@@ -13,6 +12,7 @@ import pytest
 from dashboard.charts import style
 from dashboard.export import pictures
 from dashboard.export.pictures import drawn
+from dashboard.export.pictures.held import Held
 from dashboard.i18n import words
 from dashboard.records import FigureNotes
 
@@ -64,8 +64,7 @@ def test_a_figure_is_drawn_once_however_often_it_is_asked_for(monkeypatch: pytes
 
 def test_pictures_held_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drawn, "browser_svg", lambda _: "<svg/>")
-    monkeypatch.setattr(drawn, "HELD", 3)
-    monkeypatch.setattr(drawn, "_held", OrderedDict())
+    monkeypatch.setattr(drawn, "_held", Held(3))
     for number in range(5):
         pictures.picture_bytes(figure(f"第{number}幅"), "svg")
 
