@@ -32,14 +32,14 @@ class Words:
 
 
 def recognised(lines: Sequence[Picture]) -> list[Words]:
-    """The words of each line, given as a grey picture."""
-    if not lines:
-        return []
-    found = _recogniser().recognize_txt([np.repeat(line[:, :, None], 3, axis=2) for line in lines])
-    words: list[Words] = []
-    for text, info in zip(found.txts, found.word_results, strict=True):
-        words.append(Words(text.translate(_POINTS), tuple(info.confs[: len(text)]) if text else ()))
-    return words
+    """The words of each line, given as a grey picture; one after the other, so that one has colours at a time."""
+    return [_words(line) for line in lines]
+
+
+def _words(line: Picture) -> Words:
+    found = _recogniser().recognize_txt([np.repeat(line[:, :, None], 3, axis=2)])
+    (text,), (info,) = found.txts, found.word_results
+    return Words(text.translate(_POINTS), tuple(info.confs[: len(text)]) if text else ())
 
 
 @lru_cache(maxsize=1)
