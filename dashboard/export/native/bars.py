@@ -159,8 +159,10 @@ def _one(panel: Panel, trace: Any, values: Values, places: list[int], count: int
     colours: tuple[str, ...] = ()
     if opacity is not None and not isinstance(opacity, int | float):
         colours = spread([solid(_colour(own), part) for part in listed(opacity)], "#ffffff")
-    # A legend shows a series in its strongest colour.
-    whole = solid(_colour(own), 1 if colours else opacity)
+    # A legend shows a series in its strongest colour; where all are as pale, they are.
+    whole = (
+        solid(_colour(own), opacity) if not colours else colours[0] if len(set(colours)) == 1 else solid(_colour(own))
+    )
     shape, is_hollow = symbol(marker.symbol) if is_mark else ("circle", False)
     return Series(
         name=text(trace.name) if trace.name else panel.name,

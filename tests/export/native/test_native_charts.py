@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from dashboard.export.content import Item
@@ -198,6 +199,15 @@ def test_pale_bars_are_solid_colours(source: Source) -> None:
 
     assert set(looks) == {"#2b7bba", "#a0c4e0"}
     assert (looks["#2b7bba"] or 0) < 0.8 <= (looks["#a0c4e0"] or 0)
+
+
+def test_bars_that_are_all_pale_stay_pale(source: Source) -> None:
+    figure = go.Figure(item(source, "ranking_project").figure)
+    figure.data[0].marker.opacity = [0.45] * len(figure.data[0].y)
+    (chart,) = native_charts(figure)
+    assert isinstance(chart, Chart)
+
+    assert (chart.series[0].colour, chart.series[0].point_colours) == ("#a0c4e0", ())
 
 
 def test_bins_run_without_a_gap_and_grades_stand_between_them(source: Source) -> None:
