@@ -94,7 +94,9 @@ def test_from_dropped_files_to_every_page(context: BrowserContext, served: str, 
     assert [(7,)] == open_warehouse(store).rows("select count(*) from forms.documents")
     kept = "select value_corrected, text_printed, corrected_by, reason from forms.corrections"
     assert [("10", "1O", "张三", "与盖章原件核对")] == open_warehouse(store).rows(kept)
-    for name in [name for name in PAGES if name not in {"project", "data", "imports", "releases", "own_check"}]:
+    for name in [
+        name for name in PAGES if name not in {"project", "packs", "data", "imports", "releases", "own_check"}
+    ]:
         page.goto(f"{served}/{PAGES[name]}?text={DRAWN}")
         settled(page)
         expect(page.get_by_test_id("stMain")).not_to_contain_text("所选范围内没有自评表")
