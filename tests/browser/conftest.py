@@ -101,11 +101,17 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
 
 
 def settled(page: Page) -> Page:
-    """The page once its title stands there and no script runs any more."""
+    """The page once its title stands there, no script runs any more, and its text stays the same for a moment."""
     page.locator("h1").first.wait_for()
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-    page.wait_for_timeout(300)
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    idle, app = page.locator("[data-testid=stApp][data-test-script-state=notRunning]"), page.get_by_test_id("stApp")
+    before = None
+    for _ in range(100):
+        idle.wait_for()
+        shown = app.inner_text()
+        if shown == before:
+            break
+        before = shown
+        page.wait_for_timeout(300)
     return page
 
 
