@@ -14,7 +14,7 @@ _NAMED_FOR_YEAR = re.compile(r"(20\d\d)年度?(.+)")
 _YEAR = re.compile(r"[(\[]?(?:19|20)\d{2}年?度?[)\]]?")
 # Other titles follow, in the order of the vocabulary: what is refused may well be called 自评表, too.
 _IN_ORDER = (
-    "refused_staff_appraisal", "refused_pre_assessment", "refused_rectification", "report",
+    "refused_staff_appraisal", "refused_pre_assessment", "refused_rectification", "refused_work_assessment", "report",
     "refused_performance_monitoring", "department", "project",
 )  # fmt: skip
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.](?!\d))")

@@ -17,8 +17,10 @@ _FIGURES_OF_ROW = 4
 
 def refusal(segment: Segment, words: Vocabulary) -> str | None:
     """Why the part is no self-evaluation, a code worded under `refused.<code>`, or None if it is one."""
-    if segment.title and segment.title.is_refused:
+    if segment.title and segment.title.is_refused and not _is_budget_called_otherwise(segment):
         return segment.title.kind.removeprefix("refused_")
+    if is_report(segment) and not _tells_of_money(segment, words):
+        return "not_self_evaluation"
     if "list" in segment.seen and not is_report(segment):
         return "list_of_projects"
     if not segment.seen & (STRUCTURE | {"funds_pair"}):
@@ -26,6 +28,18 @@ def refusal(segment: Segment, words: Vocabulary) -> str | None:
             return "no_table" if _holds_a_table_in_words(segment, words) else "not_self_evaluation"
         return None if is_prose(segment) else "no_table" if _is_of_budget(segment, words) else "not_self_evaluation"
     return _refusal_of_structure(segment, words)
+
+
+def _is_budget_called_otherwise(segment: Segment) -> bool:
+    """Whether a part titled like an assessment of other work holds money that was spent, as some forms do."""
+    is_other_work = segment.title is not None and segment.title.kind == "refused_work_assessment"
+    return is_other_work and bool(segment.seen & {"funds", "funds_pair", "project_name"})
+
+
+def _tells_of_money(segment: Segment, words: Vocabulary) -> bool:
+    """Whether a report, by its title or its text, is about money: much else is reported on by those who did it."""
+    text = key("\n".join(line.text for line in segment.lines))
+    return any(word in text for word in words.documents.names.money_words)
 
 
 def _holds_a_table_in_words(segment: Segment, words: Vocabulary) -> bool:
@@ -99,10 +113,15 @@ def _is_of_budget(segment: Segment, words: Vocabulary) -> bool:
     title = key(segment.title_cell.text) if segment.title_cell is not None else ""
     if any(word in title for word in words.documents.names.budget_words):
         return True
-    if _columns(segment, words) & {"target", "actual"}:
+    if _columns(segment, words) & {"target", "actual"} and _has_levels_of_budget(segment, words):
         return True
     weights = weights_of(segment.lines, words)
     return segment.title is None and weights["project"] + weights["department"] > 0
+
+
+def _has_levels_of_budget(segment: Segment, words: Vocabulary) -> bool:
+    """Whether a cell names a first level as forms about money do: 产出, 效益, 满意度, 投入."""
+    return any(words.is_level_1(cell.text) for line in segment.lines for cell in line.cells)
 
 
 def _columns(segment: Segment, words: Vocabulary) -> set[str | None]:

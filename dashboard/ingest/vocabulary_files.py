@@ -105,6 +105,7 @@ class Passages(Strict):
 
 class _UnitNames(Strict):
     endings: tuple[str, ...]
+    money_words: tuple[str, ...]
     budget_words: tuple[str, ...]
     title_words: tuple[str, ...]
 

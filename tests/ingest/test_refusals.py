@@ -17,10 +17,15 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 SOURCES = Path(__file__).parents[2] / "data" / "sources"
 WORDS = tomllib.loads((Path(__file__).parents[2] / "dashboard/i18n/zh.toml").read_text(encoding="utf-8"))
 REASONS = {
+    "acceptance_of_goods": "procurement",
     "appraisal_without_title": "staff_appraisal",
     "blank_form": "blank_form",
     "budget_disclosure": "budget_disclosure",
-    "fire_safety_points": "not_self_evaluation",
+    "business_environment": "work_assessment",
+    "duty_assessment": "work_assessment",
+    "fire_safety_points": "work_assessment",
+    "fiscal_management": "work_assessment",
+    "indicator_library": "indicator_library",
     "monitoring": "performance_monitoring",
     "monitoring_called_self_evaluation": "performance_monitoring",
     "news": "not_self_evaluation",
@@ -28,13 +33,15 @@ REASONS = {
     "lost_cells": "no_table",
     "lost_table": "no_table",
     "new_project_assessment": "pre_assessment",
+    "openness_report": "work_assessment",
     "panel_evaluation": "third_party_evaluation",
     "rectification": "rectification",
     "recipe": "not_self_evaluation",
-    "social_body_points": "not_self_evaluation",
+    "social_body_points": "work_assessment",
     "supervised_tasks": "not_self_evaluation",
     "target_declaration": "target_declaration",
     "teacher_appraisal": "staff_appraisal",
+    "teaching_report": "work_assessment",
     "third_party_evaluation": "third_party_evaluation",
     "untitled_target_table": "target_declaration",
 }
@@ -73,6 +80,13 @@ def test_a_look_alike_is_refused_by_its_name(path: Path) -> None:
         "个人所得税手续费",
         "委托第三方评价",
         "岗位技能培训",
+        "安全生产目标责任考核奖励",
+        "营商环境考核",
+        "法治政府示范创建",
+        "教育督导评估",
+        "预算绩效管理工作考核",
+        "政府采购履约验收",
+        "绩效指标库建设",
     ],
 )
 def test_a_project_about_persons_or_evaluations_is_a_project(project: str) -> None:
@@ -115,6 +129,20 @@ def test_a_report_that_also_tells_what_was_put_right_is_read(title: str, heading
     found = reading(text).evaluations
 
     assert [("report", Decimal("97.6"))] == [(form.form_type, form.score_reported) for form in found]
+
+
+def test_a_form_titled_like_other_work_is_read_for_the_money_in_it() -> None:
+    text = golden("flat_list").replace("2022年度项目绩效目标自评表", "2022年度工作考核自评表")
+
+    assert ["农村公路养护"] == [form.project_name for form in reading(text).evaluations]
+
+
+def test_a_report_that_never_speaks_of_money_is_no_self_evaluation() -> None:
+    lines = (REFUSED / "openness_report.txt").read_text(encoding="utf-8").splitlines()
+    with pytest.raises(RefusedDocument) as refusal:
+        reading("\n".join(["2022年度自评报告", *lines[1:]]))
+
+    assert "not_self_evaluation" == refusal.value.reason
 
 
 def test_every_refusal_is_worded() -> None:

@@ -116,7 +116,7 @@ def test_self_ratings_of_other_things_are_refused(title: str) -> None:
     with pytest.raises(RefusedDocument) as refusal:
         read(form)
 
-    assert "not_self_evaluation" == refusal.value.reason
+    assert "work_assessment" == refusal.value.reason
 
 
 def test_monitoring_is_refused_though_it_is_called_a_self_evaluation() -> None:
