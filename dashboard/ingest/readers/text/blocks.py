@@ -12,6 +12,7 @@ from dashboard.ingest.grid import Block, Cell, Grid, Paragraph
 from dashboard.ingest.readers.limits import MAX_CELLS, MAX_CHARACTERS, MAX_ROWS, within
 from dashboard.ingest.readers.text.cell_lines import with_cell_rows
 from dashboard.ingest.readers.text.decoding import decoded
+from dashboard.ingest.readers.text.drawn_tables import with_drawn_tables
 from dashboard.ingest.readers.text.joined_lines import joined_lines
 from dashboard.ingest.readers.text.long_lines import with_cells_of_long_lines
 from dashboard.ingest.readers.text.markup import cleaned
@@ -32,8 +33,9 @@ def text_blocks(data: bytes, file_name: str) -> list[Block]:
     within(len(text), MAX_CHARACTERS, file_name)
     within(text.count("\n"), MAX_ROWS, file_name)
     within(text.count("\t"), MAX_CELLS, file_name)
-    lines = with_cells_of_long_lines(text_rows(text, cleaned), words)
-    rows = with_cell_rows(lines, words) or with_spaced_columns(joined_lines(lines, words), text.splitlines(), words)
+    lines = text.splitlines()
+    parted = with_cells_of_long_lines(with_drawn_tables(text_rows(text, cleaned), lines, cleaned), words)
+    rows = with_cell_rows(parted, words) or with_spaced_columns(joined_lines(parted, words), lines, words)
     blocks: list[Block] = []
     for is_row, group in groupby(rows, key=lambda row: len(row) > 1):
         if is_row:

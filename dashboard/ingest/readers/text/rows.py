@@ -10,6 +10,7 @@ from dashboard.ingest.unwrapped import unwrapped
 _PIPE_RULE = re.compile(r"^\|?[\s:|-]*-{3,}[\s:|-]*\|?$")
 # So many lines with as many bars, none of them at both ends, make a table without outer bars.
 _FEWEST_BARRED, _FEWEST_BARS = 3, 2
+_NEARLY_ALL = 0.9
 _WIDE_BAR = "｜"
 _WHOLLY_QUOTED = re.compile('"[^"]+"')
 # A quoted cell of more lines than this is no cell.
@@ -71,8 +72,12 @@ def _has_inner_bars(lines: Sequence[str]) -> bool:
     """Whether bars stand between the cells of the text's tables and not around their rows."""
     barred = [line.strip().replace(_WIDE_BAR, "|") for line in lines]
     counts = Counter(line.count("|") for line in barred if line.count("|") >= _FEWEST_BARS)
-    closed = sum(1 for line in barred if line.count("|") >= _FEWEST_BARS and line[0] == line[-1] == "|")
-    return bool(counts) and max(counts.values()) >= _FEWEST_BARRED and closed * 2 < counts.total()
+    if not counts:
+        return False
+    usual, times = counts.most_common(1)[0]
+    closed = sum(1 for line in barred if line.count("|") == usual and line[0] == line[-1] == "|")
+    # Rows may begin and end with an empty cell: bars around all rows stand around nearly all of them.
+    return times >= _FEWEST_BARRED and closed < _NEARLY_ALL * times
 
 
 def _parts(line: str, *, has_inner_bars: bool) -> list[str]:
