@@ -175,3 +175,7 @@ def test_a_form_of_blanks_reads_as_one_of_tabs() -> None:
     assert [("产出指标", "采购课桌椅", "280套", "厂家停产一周")] == [
         (row.level_1, row.level_3, row.actual_text, row.remark) for row in found.indicators[1:2]
     ]
+
+
+def test_lines_that_lost_the_blanks_before_their_first_cell_stand_below_their_header() -> None:
+    assert _rows("\n".join((HEADER, *ROWS))) == _rows("\n".join((HEADER, *(row.strip() for row in ROWS))))

@@ -96,9 +96,17 @@ def _laid_out(tables: Sequence[SpacedTable], words: Vocabulary, torn: TornCells)
         same = [way for whole in best if (way := whole[number]) is not None]
         if same:
             doubtful = {at for at in same[0].cells if any(way.said(at) != same[0].said(at) for way in same)}
-            yield from same[0].rows(torn, doubtful)
+            yield from _by_gaps(table) if same[0].lines_up_nowhere else same[0].rows(torn, doubtful)
         else:
             yield from _pairs(table, words, torn)
+
+
+def _by_gaps(table: SpacedTable) -> Iterator[Row]:
+    """The lines of a table whose blanks line up nowhere: they part cells, as tabs do without empty cells."""
+    for row, line in zip(table.rows, table.lines, strict=True):
+        texts = [text_of(words) for words in segments_of(line, WIDTHS[0])] if is_parted(line) else []
+        pieces = (Piece(text, row[0].line, place) for place, text in enumerate(texts, start=1))
+        yield tuple(pieces) if texts else row
 
 
 def _pairs(table: SpacedTable, words: Vocabulary, torn: TornCells) -> Iterator[Row]:

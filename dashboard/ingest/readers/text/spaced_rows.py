@@ -1,10 +1,10 @@
 """One table whose columns are set apart by blanks → its rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from dashboard.ingest.readers.rivers import cells_in, columns_of, misplaced
+from dashboard.ingest.readers.rivers import Segment, cells_in, columns_of, misplaced
 from dashboard.ingest.readers.text.blanks import BLANKS, segments_of, text_of
 from dashboard.ingest.readers.text.rows import Piece, Row
 from dashboard.ingest.readers.text.torn_cells import Tie, TornCells
@@ -44,7 +44,9 @@ class SpacedRows:
 
     def __init__(self, table: SpacedTable, widths: dict[str, int]) -> None:
         self._table = table
-        self._segments = {at: segments_of(line, widths) for at, line in enumerate(table.lines) if line.strip(BLANKS)}
+        self._segments = _set_back(
+            {at: segments_of(line, widths) for at, line in enumerate(table.lines) if line.strip(BLANKS)}
+        )
         columns = columns_of([parts for parts in self._segments.values() if len(parts) > 1])
         placed = {at: cells_in(parts, columns, NEAR) for at, parts in self._segments.items()}
         fitting = [(at, cells) for at, cells in placed.items() if cells]
@@ -61,6 +63,7 @@ class SpacedRows:
         self.width = len(used)
         numbers = {column: number for number, column in enumerate(used)}
         self.cells = {at: {numbers[column]: part for column, part in cells.items()} for at, cells in kept.items()}
+        self.lines_up_nowhere = len(kept) <= 1
         if self._has_figures_without_header():
             self.cells = {}
 
@@ -185,6 +188,34 @@ class SpacedRows:
             if not is_full or is_open:
                 return False
         return True
+
+
+def _set_back(lines: dict[int, list[Segment]]) -> dict[int, list[Segment]]:
+    """The lines, those moved to below the header that lost the blanks before their first cell, as all lines did.
+
+    Such a line fits the header in one place only: there every cell begins where a column does.
+    """
+    if len(lines) <= 1 or any(segments[0][0].start for segments in lines.values()):
+        return lines
+    header, *others = lines.items()
+    starts = [segment[0].start for segment in header[1]]
+    found = dict([header])
+    for at, segments in others:
+        places = [segment[0].start for segment in segments]
+        offsets = {start - place for start in starts for place in places[1:2] if start >= place}
+        fitting = [offset for offset in offsets if _begin_below(places, offset, starts)]
+        is_moved = len(fitting) == 1 and fitting[0] >= header[1][0][-1].end - NEAR
+        found[at] = [_moved(segment, fitting[0]) for segment in segments] if is_moved else segments
+    return found
+
+
+def _begin_below(places: Sequence[float], offset: float, starts: Sequence[float]) -> bool:
+    """Whether all cells but the first, so far to the right, begin where columns do: over labels may be no header."""
+    return all(any(abs(place + offset - start) < NEAR for start in starts) for place in places[1:])
+
+
+def _moved(segment: Segment, offset: float) -> Segment:
+    return tuple(replace(word, start=word.start + offset, end=word.end + offset) for word in segment)
 
 
 def _piece(parts: Sequence[_Part], row: Row) -> Piece:
