@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Block
+from dashboard.ingest.readers.pdf.beside import side_by_side
 from dashboard.ingest.readers.pdf.columns import Columns, is_alike, joined
 from dashboard.ingest.readers.pdf.lattice import TooManyRulesError
 from dashboard.ingest.readers.pdf.layout import PageLayout, PlacedLine, RuledTable, WordLine, page_layout
@@ -27,7 +28,7 @@ def page_blocks(drawn: Iterable[Marks], file_name: str) -> list[Block]:
 
     Raises RefusedDocument `too_large` or `empty`, and what reading the pages raises.
     """
-    pages = [_layout(marks, file_name) for marks in drawn]
+    pages = _beside([_layout(marks, file_name) for marks in drawn], file_name)
     pieces = _pieces(pages, without_running_lines(pages))
     columns = _shared_columns([piece for piece in pieces if isinstance(piece, Sheet)])
     blocks = [grid_of(piece, columns[id(piece)]) if isinstance(piece, Sheet) else piece for piece in pieces]
@@ -41,6 +42,13 @@ def _layout(marks: Marks, file_name: str) -> PageLayout:
         return page_layout(marks)
     except TooManyRulesError as many:
         raise RefusedDocument("too_large", file_name, str(many), f"page {marks.number}") from many
+
+
+def _beside(pages: list[PageLayout], file_name: str) -> list[PageLayout]:
+    try:
+        return side_by_side(pages)
+    except TooManyRulesError as many:
+        raise RefusedDocument("too_large", file_name, str(many)) from many
 
 
 def _pieces(pages: list[PageLayout], lines: list[list[WordLine]]) -> list[Sheet | Block]:
@@ -66,7 +74,8 @@ def _pieces(pages: list[PageLayout], lines: list[list[WordLine]]) -> list[Sheet 
 
 
 def _is_next_page(sheet: Sheet, page: PageLayout) -> bool:
-    return sheet.parts[-1].table.marks.number + 1 == page.marks.number
+    before = sheet.parts[-1].table.marks
+    return page.marks.number in (before.number + 1, before.last_number + 1)
 
 
 def _in_order(tables: list[RuledTable], lines: list[WordLine]) -> list[RuledTable | WordLine]:

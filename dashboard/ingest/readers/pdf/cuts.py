@@ -8,6 +8,8 @@ from dashboard.ingest.readers.pdf.layout import RuledTable
 from dashboard.ingest.readers.pdf.lines import Run, joint
 
 _BARE_FIGURE = re.compile(r"[\d.,%％≥≤><=～~\-—–/\s]+")
+# What begins a line of its own: dots for names left out, a number, a mark.
+_NAMED = re.compile(r"^[\W_\d]|[:：]")
 # What is cut without a sign is text of such a length, and does not end like this.
 _SENTENCE = 15
 _ENDS = ("。", "；", ";", "！", "!", "：", ":")
@@ -94,13 +96,27 @@ def _is_cut_row(upper: dict[tuple[int, int], _EdgeCell], lower: dict[tuple[int, 
     table = above[0]
     going_on = {span: cell for span, cell in lower.items() if cell.lines}
     ended = [span for span, cell in upper.items() if cell.lines and span not in going_on]
+    figures = [span for span in ended if _is_figure(upper[span])]
     return (
         bool(going_on)
         and bool(ended)
         and min(ended) < min(going_on)
         and table.lattice.ys[-1] >= _LOW * table.marks.height
-        and all(span in upper and _is_broken_sentence(upper[span], cell) for span, cell in going_on.items())
+        and all(
+            span in upper
+            and (_is_broken_sentence(upper[span], cell) or (len(figures) > 1 and _is_end_of_name(upper[span], cell)))
+            for span, cell in going_on.items()
+        )
     )
+
+
+def _is_end_of_name(upper: _EdgeCell, lower: _EdgeCell) -> bool:
+    """Whether one line of words that number nothing and are no dots goes on with words that have filled their line.
+
+    The figures of its row stand above, so it is no row of its own.
+    """
+    words = lower.lines[0].text
+    return len(lower.lines) == 1 and not _NAMED.search(words) and _is_broken_off(upper, lower)
 
 
 def _is_broken_sentence(upper: _EdgeCell, lower: _EdgeCell) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from dashboard.ingest.readers.pdf.lattice import Field, Lattice, fields, lattices
 from dashboard.ingest.readers.pdf.lines import Run, room_of, runs, text_of
 from dashboard.ingest.readers.pdf.marks import Box, Glyph, Marks
+from dashboard.ingest.readers.pdf.spilt import without_spills
 
 # A gap of so many sizes of a letter parts a line; with blanks in it, which writers use for indents, of so many.
 _PARTED = 1.5
@@ -126,7 +127,10 @@ def page_layout(marks: Marks) -> PageLayout:
     """The tables and lines of a page; raises TooManyRulesError."""
     tables = [RuledTable(marks, lattice) for lattice in lattices(marks.rules)]
     tables.sort(key=lambda table: _area(table.lattice))
-    outside = _without_overflow(_shared_out(marks.glyphs, tables), tables)
+    outside = _shared_out(marks.glyphs, tables)
+    for table in tables:
+        outside = without_spills(marks.glyphs, table.lattice, table.letters, outside)
+    outside = _without_overflow(outside, tables)
     kept = [table for table in tables if table.letters]
     kept.sort(key=lambda table: (table.top, table.lattice.xs[0]))
     lines = [WordLine(parts(run)) for run in runs([glyph for glyph in outside if glyph.turn == 0])]

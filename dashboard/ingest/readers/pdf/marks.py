@@ -59,11 +59,21 @@ class Rule:
     end: float
 
 
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One of several pages put side by side: where it begins, and how far its marks were moved to the right."""
+
+    start: float
+    shift: float
+    marks: "Marks"
+
+
 @dataclass(slots=True)
 class Marks:
     """The marks of one page, upright: `turn` is how far its content was turned; lengths are in points from top left.
 
-    Where they were read from a picture, `shown` leads from there to the page as it is shown.
+    Where they were read from a picture, `shown` leads from there to the page as it is shown; where pages were put side
+    by side, `strips` holds them from left to right.
     """
 
     number: int
@@ -76,9 +86,26 @@ class Marks:
     hidden_letters: int = 0
     curves: int = 0
     shown: Affine | None = None
+    strips: tuple[Strip, ...] = ()
+
+    @property
+    def last_number(self) -> int:
+        """The number of the last page that is part of this one."""
+        return max((strip.marks.number for strip in self.strips), default=self.number)
+
+    def number_at(self, x: float) -> int:
+        """The number of the page that shows what lies at x."""
+        strip = self._strip(x)
+        return self.number if strip is None else strip.marks.number
+
+    def _strip(self, x: float) -> Strip | None:
+        return next((strip for strip in reversed(self.strips) if x >= strip.start - _LEAN), None)
 
     def box_on_page(self, x0: float, top: float, x1: float, bottom: float) -> Box:
         """A box of the upright content on the page as it is shown."""
+        strip = self._strip(x0)
+        if strip is not None:
+            return strip.marks.box_on_page(x0 - strip.shift, top, x1 - strip.shift, bottom)
         if self.shown is not None:
             a, b, c, d, e, f = self.shown
             around = [(a * x + c * y + e, b * x + d * y + f) for x in (x0, x1) for y in (top, bottom)]

@@ -159,7 +159,8 @@ class _Whole:
         words = [line for _, _, lines in pieces for line in lines]
         room = min(table.room(piece, lines) for table, piece, lines in pieces)
         table, piece, _ = next((found for found in pieces if found[2]), pieces[0])
-        place = f"page {table.marks.number}, table {table.number}, row {piece.row + 1}, column {cell.column + 1}"
+        page = table.marks.number_at(table.lattice.xs[piece.column])
+        place = f"page {page}, table {table.number}, row {piece.row + 1}, column {cell.column + 1}"
         box = table.box(piece)
         text, sureness, figures = text_of(words, room), sureness_of(words), figure_sureness_of(words)
         return [Cell(text, cell.row, cell.column, place, cell.rows, cell.columns, box, sureness, figures)]
