@@ -57,6 +57,8 @@ def test_columns_of_funds(text: str, role: str | None) -> None:
         ("度量单位", "unit"),
         ("* 分值", "weight"),
         ("权重", "weight"),
+        ("考核分值", "weight"),
+        ("绩效指标值设定依据及数据来源", "ignored"),
         ("得分/自评分", "score"),
         ("自评得分", "score"),
         ("自查得分", "score"),

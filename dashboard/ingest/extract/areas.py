@@ -1,10 +1,10 @@
 """A form's lines, sorted into the parts a form has."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dashboard.ingest import anchors
-from dashboard.ingest.grid import Line
+from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.values import points
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import has_digit, is_number, is_placeholder
@@ -14,6 +14,8 @@ _MOST_CELLS_OF_FOOT = 6
 _FEWEST_CELLS_OF_INDICATOR = 4
 # A name, a target, an actual value.
 _FEWEST_CELLS_OF_ROW = 3
+# What a line of amounts in pairs may state as well.
+_OF_WHOLE_FORM = frozenset({"score_reported", "score_reviewed", "grade_reported"})
 
 
 @dataclass(slots=True)
@@ -38,6 +40,9 @@ def areas(lines: Sequence[Line], words: Vocabulary) -> Areas:
     for at, line in enumerate(lines):
         before = current
         is_open = bool(parts.indicators) and not parts.totals
+        if _heads_next(line, lines[at + 1 : at + 2], words):
+            parts.headings.append(line)
+            continue
         if _names_level_of(line, lines[at + 1 : at + 2], words):
             current = "indicators"
         elif is_open and _is_late_total(line, words):
@@ -51,15 +56,37 @@ def areas(lines: Sequence[Line], words: Vocabulary) -> Areas:
             parts.headings.append(line)
             is_of_funds = before == "funds" and words.is_funds_group(line.cells[0].text)
             current = "indicators" if parts.indicators and not parts.totals else "funds" if is_of_funds else "head"
+        elif current == "funds" and (fields := _fields_in_pairs(line, words)):
+            parts.head.append(replace(line, cells=fields))
+            parts.funds.append(replace(line, cells=tuple(cell for cell in line.cells if cell not in fields)))
         else:
             getattr(parts, current).append(line)
     return parts
+
+
+def _fields_in_pairs(line: Line, words: Vocabulary) -> tuple[Cell, ...]:
+    """The fields of the whole form and their values in a line of pairs: "执行率得分 | 9.3 | 自评总分 | 98.3"."""
+    labels, values = line.cells[::2], line.cells[1::2]
+    is_paired = len(labels) == len(values) and not any(words.field(cell.text) for cell in values)
+    if not is_paired or not any(words.funds_column(cell.text) for cell in labels):
+        return ()
+    pairs = zip(labels, values, strict=True)
+    return tuple(cell for pair in pairs if words.field(pair[0].text) in _OF_WHOLE_FORM for cell in pair)
 
 
 def _names_level_of(line: Line, following: Sequence[Line], words: Vocabulary) -> bool:
     """Whether the line is the first level of the indicators whose header follows: "一、产出指标（50分）"."""
     is_level = len(line.cells) == 1 and words.is_level_1(line.cells[0].text)
     return is_level and any(anchors.is_indicator_header(header, words) for header in following)
+
+
+def _heads_next(line: Line, following: Sequence[Line], words: Vocabulary) -> bool:
+    """Whether the line is the numbered heading of the part whose header follows: "二、年度重点工作任务"."""
+    is_short = len(line.cells) == 1 and len(line.text) <= words.heading_max_length
+    is_heading = is_short and anchors.is_numbered(line) and not words.is_level_1(line.text)
+    return is_heading and any(
+        anchors.is_tasks_header(header, words) or anchors.is_indicator_header(header, words) for header in following
+    )
 
 
 def _is_late_total(line: Line, words: Vocabulary) -> bool:

@@ -9,6 +9,7 @@ from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import has_digit
 
 _IN_PAIRS = MONEY | {"rate", "adjustment_rate", "no_field"}
+_POINTS = frozenset({"weight", "score"})
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ class Pairs:
                 waiting = None
                 continue
             role = None if self.words.field(cell.text) else self.words.funds_column(cell.text)
-            if role in _IN_PAIRS:
+            if role in _IN_PAIRS or (role in _POINTS and self.words.is_execution(cell.text)):
                 waiting = ("total", role)
                 labels.append((cell.column, role))
             elif self._is_part(cell) and self.labels_above:

@@ -117,7 +117,8 @@ def funds_columns(line: Line, words: Vocabulary) -> tuple[FundsColumn, ...]:
     roles = funds_roles(line.texts, words)
     for index, cell in enumerate(line.cells):
         role = roles[index]
-        if not columns and words.is_funds_group(cell.text) and role in roles[index + 1 :]:
+        heads_rows = words.is_funds_group(cell.text) or words.source(cell.text) == "total"
+        if not columns and heads_rows and role in roles[index + 1 :]:
             continue
         if role is None and words.source(cell.text) is None and not words.is_funds_group(cell.text):
             role = "no_field"

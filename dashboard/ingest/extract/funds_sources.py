@@ -1,5 +1,6 @@
 """The sources of funds under way: each figure is read for its column, kept with its origin, or left unread."""
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -23,6 +24,8 @@ _COLUMNS = {
 MONEY = frozenset({"initial", "adjusted", "executed", "adjustment"})
 # How far a printed rate may be from executed ÷ adjusted and still be the same rate.
 _SAME_RATE = Decimal("0.0006")
+# Brackets between words that hold no unit of money.
+_INNER_BRACKETS = re.compile(r"(?<=[一-龥])\(([^()元]*)\)(?=[一-龥])")
 # A bare rate between these can only be per cent; below it may be a fraction, above it is something else.
 _CLEARLY_PER_CENT, _MOST_PER_CENT = Decimal(2), Decimal(300)
 
@@ -104,5 +107,9 @@ def source_name(cell: Cell, words: Vocabulary) -> str:
 
 
 def printed_name(cell: Cell) -> str:
-    """The label of a source as printed, without 其中 before it."""
-    return label(cell.text).removeprefix("其中").lstrip(":：-—、.")
+    """The label of a source as printed, without 其中 before it and without brackets at its ends.
+
+    Brackets inside it are part of the name: "地（市）资金".
+    """
+    kept = label(_INNER_BRACKETS.sub(r"〈\1〉", key(cell.text)))
+    return kept.replace("〈", "（").replace("〉", "）").removeprefix("其中").lstrip(":：-—、.")

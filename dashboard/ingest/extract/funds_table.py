@@ -104,14 +104,21 @@ class FundsTable:
     def read(self) -> None:
         """Gives each row's figures to its source.
 
-        The one row of figures below a label that spans the header as well is the total.
+        The one row of figures below a label that spans the header as well is what the label names, else the total.
         """
-        if len(self._nameless) == 1 and not self._rows and not self._has_total_row:
-            line, label = self._nameless[0], self._header.cells[0]
-            self._rows.append(_Row("total", label, line.cells, line.width))
+        if len(self._nameless) == 1 and not self._rows:
+            self._add_nameless(self._nameless[0])
         for reading in self._standing() or self._settled():
             self._sources.row(reading.row.source)
             self._take(reading)
+
+    def _add_nameless(self, line: Line) -> None:
+        """Takes the only row, whose label stands in the header."""
+        named = [cell for cell in self._header.cells if self._words.source(cell.text) is not None]
+        if len(named) == 1:
+            self._rows.append(_Row(source_name(named[0], self._words), named[0], line.cells, line.width))
+        elif not self._has_total_row:
+            self._rows.append(_Row("total", self._header.cells[0], line.cells, line.width))
 
     def _standing(self) -> list[_Reading]:
         """The rows with each figure below its header, where arithmetic proves that all of them stand so."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.ingest.extract.ledger import Ledger
 from dashboard.ingest.grid import Cell, Line
@@ -10,6 +11,7 @@ from dashboard.ingest.wording import is_placeholder, key
 from dashboard.records import Goal
 
 _NUMBER = re.compile(r"(?:^|(?<=[\s。；;]))(?:目标\s*)?[(（]?(\d{1,2})[)）]?\s*[.．、:：]\s*(?!\d)")
+_YEAR = re.compile(r"20\d\d年?度?")
 _LABELLED = re.compile(r"\s*([^:：。，\n]{2,12})[:：]\s*(\S[\s\S]*)")
 
 
@@ -20,7 +22,10 @@ def goals(lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -> tuple[Goa
     """
     columns: list[tuple[str, int]] = []
     pairs: list[tuple[Cell | None, Cell | None]] = []
-    for line in lines:
+    for whole in lines:
+        line = _without_ignored(_without_plans(whole, columns, ledger), words, ledger)
+        if not line.cells:
+            continue
         parts = [_labelled(cell, words) or (cell,) for cell in line.cells]
         if any(len(part) > 1 for part in parts) and all(words.goal(part[0].text) for part in parts):
             cells = [cell for part in parts for cell in part]
@@ -37,6 +42,34 @@ def goals(lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -> tuple[Goa
         else:
             _under_labels(texts, columns, pairs, ledger)
     return _records(pairs, ledger)
+
+
+def _without_plans(line: Line, columns: Sequence[tuple[str, int]], ledger: Ledger) -> Line:
+    """The line without the year it begins with; without anything where nothing came of that year's goal yet."""
+    first, *texts = line.cells
+    names = {name for name, _ in columns}
+    if "ignored" not in names or "outcome" not in names or not texts or not _YEAR.fullmatch(key(first.text)):
+        return line
+    ledger.use(first)
+    if len(texts) == 2 and not is_placeholder(texts[1].text):
+        return replace(line, cells=tuple(texts))
+    for cell in texts:
+        ledger.use(cell) if is_placeholder(cell.text) else ledger.unread(cell, "no_field")
+    return replace(line, cells=())
+
+
+def _without_ignored(line: Line, words: Vocabulary, ledger: Ledger) -> Line:
+    """The line without labels of what no table has room for ("部门职责"), and what stands beside them."""
+    kept: list[Cell] = []
+    is_ignored = False
+    for cell in line.cells:
+        is_label = words.field(cell.text) == "ignored"
+        if is_label or (is_ignored and words.goal(cell.text) is None):
+            ledger.use(cell)
+        else:
+            kept.append(cell)
+        is_ignored = is_label
+    return line if len(kept) == len(line.cells) else replace(line, cells=tuple(kept))
 
 
 def _columns(line: Line, labels: list[str | None]) -> list[tuple[str, int]]:

@@ -67,8 +67,15 @@ def _settle_other_cells(row: Row, table: Table, ledger: Ledger) -> None:
             _settle_repeat(row, cell, first_role, ledger)
         elif kind == "method":
             ledger.use(cell)
-        elif kind in ("no_field", "target_initial"):
+        elif kind == "no_field" or (kind == "target_initial" and _is_adjusted(row)):
             ledger.unread(cell, "no_field")
+
+
+def _is_adjusted(row: Row) -> bool:
+    """Whether the row states the target in force itself; False where only the initial target is filled in."""
+    stated, initial = row.cell("target"), row.cell("target_initial")
+    is_empty = stated is None or is_placeholder(stated.text)
+    return initial is None or is_placeholder(initial.text) or not is_empty
 
 
 def _settle_repeat(row: Row, cell: Cell, first_role: str, ledger: Ledger) -> None:
@@ -107,8 +114,12 @@ def _name(row: Row, row_key: str, ledger: Ledger) -> str | None:
 
 
 def _target_text(row: Row, words: Vocabulary, row_key: str, ledger: Ledger) -> str | None:
-    """The target as printed; where the form splits it into sign, value and unit, the three together."""
-    cell, sign, unit = row.cell("target"), row.cell("direction"), row.cell("unit")
+    """The target as printed; where the form splits it into sign, value and unit, the three together.
+
+    Of an initial and an adjusted target the adjusted one holds; where nothing was adjusted, the initial one.
+    """
+    sign, unit = row.cell("direction"), row.cell("unit")
+    cell = row.cell("target") if _is_adjusted(row) else row.cell("target_initial")
     if sign is not None:
         ledger.use(sign)
     if cell is not None and words.operator(cell.text) is not None:

@@ -37,6 +37,8 @@ def joined_header(upper: Line, lower: Line, words: Vocabulary) -> Line | None:
     above = [words.indicator_column(text) for text in upper.texts]
     if None in below or not _LEVELS & set(below) or _LEVELS & set(above[1:]):
         return None
+    if _stands_under_first(upper, lower) and words.is_indicator_group(upper.cells[0].text):
+        return replace(lower, cells=(*lower.cells, *upper.cells[1:]), width=max(upper.width, lower.width))
     behind = [
         cell
         for cell, role in zip(upper.cells, above, strict=True)
@@ -52,6 +54,14 @@ def joined_header(upper: Line, lower: Line, words: Vocabulary) -> Line | None:
     moved = [cell if has_room else _moved(cell, last + 1 + order) for order, cell in enumerate(behind)]
     width = max(upper.width, lower.width) if has_room else moved[-1].column + 1
     return replace(lower, cells=(*lower.cells, *moved), is_paragraph=False, width=width)
+
+
+def _stands_under_first(upper: Line, lower: Line) -> bool:
+    """Whether the lower row fills just the columns that the first cell of the upper one spans."""
+    first, last = upper.cells[0], lower.cells[-1]
+    end = first.column + first.column_span
+    is_within = first.column <= lower.cells[0].column and last.column + last.column_span == end
+    return is_within and len(lower.cells) > 1 and upper.cells[1].column >= end
 
 
 def _moved(cell: Cell, column: int) -> Cell:

@@ -223,3 +223,32 @@ def test_figures_beside_the_columns_of_their_sources_are_not_turned() -> None:
     (form,) = read([*HEAD, *shifted, *GOALS, HEADER, *ROWS]).evaluations
 
     assert [] == [row for row in form.funds if row.source == "中央资金" and row.executed_yuan is not None]
+
+
+def test_a_row_of_figures_below_a_header_that_names_the_total() -> None:
+    header = FUNDS[0].replace("项目资金（万元）\t", "部门预算执行情况\t预算资金总计（万元）")
+
+    assert [AMOUNTS] == total([*HEAD, header, "\t\t128.60\t130.00\t127.40\t10\t98.00%\t9.80", HEADER, *ROWS])
+
+
+def test_points_and_total_score_among_amounts_in_pairs() -> None:
+    amounts = "年初预算数\t128.60万元\t全年预算数\t130.00万元\t全年执行数\t127.40万元\t执行率\t98.00%"
+    form = only_form([*HEAD, amounts, "执行率分值\t10分\t执行率得分\t9.8分\t自评总分\t99.3分", HEADER, *ROWS])
+
+    assert [(Decimal(10), Decimal("9.8"))] == [(row.weight, row.score_reported) for row in form.funds]
+    assert Decimal("99.3") == form.score_reported
+
+
+@pytest.mark.parametrize(
+    ("printed", "source"),
+    [
+        ("地（市）资金", "地（市）资金"),
+        ("其中：县（区）级配套资金（万元）", "县（区）级配套资金"),
+        ("（2）国债资金（万元）合计", "国债资金合计"),
+    ],
+)
+def test_brackets_inside_the_name_of_a_source_are_part_of_it(printed: str, source: str) -> None:
+    row = f"\t{printed}\t128.60\t130.00\t127.40\t-\t98.00%\t-"
+    form = only_form([*HEAD, *FUNDS[:2], row, HEADER, *ROWS])
+
+    assert ["total", source] == [found.source for found in form.funds]

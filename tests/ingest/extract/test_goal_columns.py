@@ -60,3 +60,18 @@ def test_a_goal_may_carry_its_label(name: str, between: str) -> None:
     form = only_form([*HEAD, *FUNDS, *block, HEADER, *ROWS, *TOTAL])
 
     assert [(GOAL, OUTCOME)] == [(goal.goal_text, goal.outcome_text) for goal in form.goals]
+
+
+def test_goals_of_years_to_come_are_none_of_this_year() -> None:
+    years = ["财年\t目标\t实际完成情况", f"2023\t{GOAL}\t{OUTCOME}", "2024\t全部学校换用空气源热泵。\t---"]
+    found = read([*HEAD, *FUNDS, *years, HEADER, *ROWS, *TOTAL])
+
+    assert [(GOAL, OUTCOME)] == [(goal.goal_text, goal.outcome_text) for goal in found.evaluations[0].goals]
+    assert [("全部学校换用空气源热泵。", "no_field")] == [(cell.text, cell.reason) for cell in found.unread]
+
+
+def test_what_a_body_is_for_is_no_goal_of_it() -> None:
+    lines = ["部门总体目标\t部门职责\t负责全县教育工作。", f"\t总体绩效目标\t{GOAL}", HEADER, *ROWS, *TOTAL]
+    form = only_form([*HEAD, *FUNDS, *lines])
+
+    assert [(GOAL, None)] == [(goal.goal_text, goal.outcome_text) for goal in form.goals]
