@@ -81,10 +81,10 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
     """Opens an address of the dashboard in a window of its own: `visit("/execution?lang=en", width=390, dark=True)`."""
     contexts: list[BrowserContext] = []
 
-    def opened(path: str, *, locale: str = "zh-CN", width: int = 1440, dark: bool = False) -> Page:
+    def opened(path: str, *, locale: str = "zh-CN", width: int = 1440, height: int = 900, dark: bool = False) -> Page:
         context = browser.new_context(
             locale=locale,
-            viewport={"width": width, "height": 900},
+            viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
             accept_downloads=True,
         )
