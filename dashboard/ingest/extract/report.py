@@ -11,8 +11,10 @@ from dashboard.ingest.extract.ledger import Ledger
 from dashboard.ingest.extract.money import money_unit
 from dashboard.ingest.extract.names import is_unit_name
 from dashboard.ingest.extract.outline import Passage, outline
-from dashboard.ingest.extract.prose_figures import prose_funds, prose_score
+from dashboard.ingest.extract.prose_figures import prose_funds
 from dashboard.ingest.extract.prose_names import take_named_bodies
+from dashboard.ingest.extract.prose_score import prose_score
+from dashboard.ingest.extract.prose_text import About
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.recognise import Form
 from dashboard.ingest.sidecars import Sidecar
@@ -28,7 +30,7 @@ def report(
 ) -> tuple[Evaluation, tuple[Unread, ...]]:
     """The report as a record, with an origin for each field, and what of it could not be used."""
     ledger = Ledger(form.lines)
-    cover, body, tables = _parts(form, words)
+    cover, body, tables, captions = _parts(form, words)
     for line in cover:
         ledger.use(*line.cells)
     top = head(cover, words, ledger)
@@ -37,8 +39,9 @@ def report(
     sentences = [cell for line in body if line.is_paragraph for cell in line.cells]
     take_named_bodies(sentences, top, words, ledger)
     who = identity(form, cover, top, sidecar, words, ledger)
-    money, unit_name = _funds(tables, sentences, who.year, words, ledger)
-    score, grade = prose_score(cells, ledger)
+    about = About(who.year, tuple(filter(None, (who.department_name, who.unit_name))), who.project_name)
+    money, unit_name = _funds(tables, captions, sentences, about, words, ledger)
+    score, grade = prose_score(cells, about, words, ledger)
     tasks, rest = _tasks(passages, words, ledger)
     record = Evaluation(
         position=position,
@@ -60,23 +63,27 @@ def report(
     return record, ledger.settled()
 
 
-def _parts(form: Form, words: Vocabulary) -> tuple[list[Line], list[Line], list[Line]]:
-    """The report's lines as cover and signature, text, and tables of funds."""
+def _parts(form: Form, words: Vocabulary) -> tuple[list[Line], list[Line], list[Line], list[Line]]:
+    """The report's lines as cover and signature, text, tables of funds, and the lines of the text right above those."""
     lines = list(form.lines)
     titled = next((index for index, line in enumerate(lines) if form.title in line.cells), -1)
     start = titled + 1
     while start < len(lines) and _is_cover(lines[start], words):
         start += 1
     end = len(lines)
-    while end > start and _is_signature(lines[end - 1], words):
+    while end > start and (_is_signature(lines[end - 1], words) or words.is_furniture(lines[end - 1].text)):
         end -= 1
     text: list[Line] = []
     tables: list[Line] = []
-    is_table = False
+    captions: list[Line] = []
+    was_table = False
     for line in lines[start:end]:
-        is_table = not line.is_paragraph and (is_table or anchors.is_funds_header(line, words))
+        is_table = not line.is_paragraph and (was_table or anchors.is_funds_header(line, words))
+        if is_table and not was_table:
+            captions.extend(text[-1:])
         (tables if is_table else text).append(line)
-    return [*lines[:start], *lines[end:]], text, tables
+        was_table = is_table
+    return [*lines[:start], *lines[end:]], text, tables, captions
 
 
 def _is_cover(line: Line, words: Vocabulary) -> bool:
@@ -85,7 +92,13 @@ def _is_cover(line: Line, words: Vocabulary) -> bool:
     if anchors.is_numbered(line):
         return False
     return anchors.has_fields(line, words) or (
-        is_alone and (words.is_furniture(text) or is_unit_name(text, words) or _DATE.fullmatch(key(text)) is not None)
+        is_alone
+        and (
+            words.is_furniture(text)
+            or anchors.is_year(text)
+            or is_unit_name(text, words)
+            or _DATE.fullmatch(key(text)) is not None
+        )
     )
 
 
@@ -95,12 +108,17 @@ def _is_signature(line: Line, words: Vocabulary) -> bool:
 
 
 def _funds(
-    tables: Sequence[Line], cells: Sequence[Cell], year: int | None, words: Vocabulary, ledger: Ledger
+    tables: Sequence[Line],
+    captions: Sequence[Line],
+    cells: Sequence[Cell],
+    about: About,
+    words: Vocabulary,
+    ledger: Ledger,
 ) -> tuple[tuple[Funds, ...], AmountUnit | None]:
     """The funds of a table in the report, if there is one, else those of its sentences."""
     if not tables:
-        return prose_funds(cells, year, ledger)
-    unit = money_unit(tables)
+        return prose_funds(cells, about, words, ledger)
+    unit = money_unit(tables) or money_unit(captions)
     if unit is not None and unit.name is not None:
         ledger.origin("evaluations", "", "amount_unit_reported", unit.cell)
     return funds(tables, unit, words, ledger), unit.name if unit else None

@@ -1,0 +1,115 @@
+"""What a paragraph says of the year and of the whole, without other years, plans, parts and other units."""
+
+import re
+from dataclasses import dataclass
+
+from dashboard.ingest.extract.prose_words import AMOUNT, figure_patterns, prose
+from dashboard.ingest.values import half_width
+from dashboard.ingest.vocabulary import Vocabulary
+from dashboard.ingest.wording import key
+
+_YEAR = re.compile(r"((?:19|20)\d{2})年")
+# A year that only dates money or a day: what follows it is said of the report's own year.
+_DATED = re.compile(r"(?:19|20)\d{2}年度?(?:的)?(?:结转|结余|底|末|年末|\d{1,2}月)")
+_ASIDE = re.compile(r"\((?:其中|含|折合|包括|包含|不含|约合)[^()]*\)")
+# After a comma, but not after one between thousands.
+_CLAUSE = re.compile(r"(?<=,)(?!\d{3}(?:\D|$))|(?<=\D,)")
+_SENTENCE = re.compile(r"(?<=。)")
+_PART_OF_SENTENCE = re.compile(r"(?<=;)")
+_OF_WHICH = re.compile(r"其中")
+_THIS_PROJECT = re.compile(r"其中.{0,4}(?:本|该|此)项目")
+_SUBJECT = re.compile(
+    r"^(?:截[至止][^,]*,)?(?:(?:19|20)\d{2}年度?)?(?P<name>[一-龥]{3,20}?)(?:(?:19|20)\d{2}年度?)?(?=年初|全年|当年|本年|年度|调整|实际|预算|支出|执行|决算)"
+)
+_PLAIN = AMOUNT.replace("?P<figure>", "?:").replace("?P<unit>", "?:")
+_RESPECTIVELY = re.compile(
+    rf"(?P<labels>[^,。;:]{{2,80}}?)分别(?:为|是|达)?(?P<amounts>{_PLAIN}(?:[、,和及与]+{_PLAIN})+)(?:,?(?:合计|共计|总计|共)(?:为)?(?P<sum>{_PLAIN}))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Whom and what a report is about: its year, the bodies whose money it is, its project if it names one."""
+
+    year: int | None
+    bodies: tuple[str, ...] = ()
+    project: str | None = None
+
+
+def said_of_whole(text: str, about: About, words: Vocabulary, *, with_parts: bool = False) -> str:
+    """The paragraph as `key`, without what it says of anything but the whole in the report's year.
+
+    `with_parts` keeps what follows "其中": the figures of the whole may stand behind it.
+    """
+    bare = _RESPECTIVELY.sub(_each_with_its_label, _ASIDE.sub("", key(text)))
+    return "".join(
+        _without_parts(sentence, about, words, with_parts=with_parts)
+        for sentence in _SENTENCE.split(_of_year(bare, about.year))
+    )
+
+
+def _each_with_its_label(found: re.Match[str]) -> str:
+    """Labels in a row and their amounts as pairs; amounts of a row of things as their sum; else nothing."""
+    labels = re.split("[、和及与]", found["labels"])
+    amounts = re.findall(_PLAIN, found["amounts"])
+    roles = [
+        {role for role, pattern in figure_patterns().items() if re.search(f"(?:{pattern.pattern})$", label + amount)}
+        for label, amount in zip(labels, amounts, strict=False)
+    ]
+    are_roles = len(labels) == len(amounts) and all(roles) and len(set.union(*roles)) >= len(labels)
+    if are_roles:
+        return ",".join(label + amount for label, amount in zip(labels, amounts, strict=True))
+    return found["labels"] + found["sum"] if found["sum"] else found["labels"]
+
+
+def _of_year(text: str, year: int | None) -> str:
+    """The clauses that speak of the year or name none; a year holds until the next one or the end of the sentence."""
+    if year is None:
+        named = set(_YEAR.findall(_DATED.sub("", text)))
+        return text if len(named) < 2 else ""
+    apart = prose().apart
+    kept: list[str] = []
+    for sentence in _SENTENCE.split(text):
+        is_other = False
+        for clause in _CLAUSE.split(sentence):
+            years = {int(found) for found in _YEAR.findall(clause)}
+            if years and year not in years and _DATED.search(clause):
+                continue
+            if years:
+                is_other = year not in years
+            if not is_other and not any(word in clause for word in (*apart.other_years, *apart.plans)):
+                kept.append(clause)
+    return "".join(kept)
+
+
+def _without_parts(sentence: str, about: About, words: Vocabulary, *, with_parts: bool) -> str:
+    apart = prose().apart
+    own = re.search("|".join(apart.own_name), sentence) is not None
+    parts = [word for word in apart.parts if not (about.project and word in about.project)]
+    kept: list[str] = []
+    for part in _PART_OF_SENTENCE.split(sentence):
+        this = _THIS_PROJECT.search(part)
+        whole = part[this.start() :] if this else part if with_parts else _OF_WHICH.split(part, maxsplit=1)[0]
+        named = next((found.start() for word in parts if (found := re.search(word, whole))), None)
+        if named is not None and not own:
+            whole = whole[:named]
+        if not _is_of_other_body(whole, about, words):
+            kept.append(whole)
+    return "".join(kept)
+
+
+def _is_of_other_body(text: str, about: About, words: Vocabulary) -> bool:
+    """Whether the words before the first amount name a public body that is not the report's own."""
+    subject = _SUBJECT.match(text)
+    if subject is None or not about.bodies:
+        return False
+    name = subject["name"]
+    if not name.endswith(words.documents.names.endings) or name.startswith(("我", "本", "该", "全")):
+        return False
+    return not any(_is_short_for(name, half_width(body)) for body in about.bodies)
+
+
+def _is_short_for(name: str, body: str) -> bool:
+    """Whether every character of the name stands in the body's, in order: "州数据中心", "甲州数据管理中心"."""
+    rest = iter(body)
+    return all(character in rest for character in name)

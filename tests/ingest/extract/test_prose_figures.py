@@ -1,0 +1,168 @@
+"""Amounts, rate, score and grade out of sentences: of the year and of the whole, or not at all."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from dashboard.ingest.read_document import read_document
+from dashboard.records import Evaluation
+
+UNIT = "示例县水利局"
+WAN = 10_000
+Money = tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]
+
+
+def report(
+    *paragraphs: str, title: str = f"{UNIT}2023年度部门整体支出绩效自评报告", behind: tuple[str, ...] = ()
+) -> Evaluation:
+    lines = [
+        title,
+        "一、基本情况",
+        "本单位内设6个股室。",
+        "二、支出情况",
+        *paragraphs,
+        "三、存在的问题",
+        "预算编制不够细化。",
+        "四、改进措施",
+        "加强预算管理。",
+        *behind,
+    ]
+    text = "\n".join(lines).encode()
+    return read_document(text, "report.txt", sidecar=None, imported_at=datetime(2026, 1, 1, tzinfo=UTC)).evaluations[0]
+
+
+def money(found: Evaluation) -> Money | None:
+    if not found.funds:
+        return None
+    (row,) = [row for row in found.funds if row.source == "total"]
+    return row.budget_initial_yuan, row.budget_adjusted_yuan, row.executed_yuan, row.execution_rate_reported
+
+
+def wan(initial: str | None, adjusted: str | None, executed: str | None, rate: str | None) -> Money:
+    amounts = [None if value is None else Decimal(value) * WAN for value in (initial, adjusted, executed)]
+    return amounts[0], amounts[1], amounts[2], None if rate is None else Decimal(rate)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("全年到位资金1.5亿元，实际支出1.38亿元，预算执行率92%。", wan(None, "15000", "13800", "0.92")),
+        ("2023年预算安排640万元，当年实际支出608万元，预算执行率95%。", wan(None, "640", "608", "0.95")),
+        (
+            ("中央补助300万元，县级配套100万元，合计400万元，"
+            "实际支出390万元，预算执行率97.5%。"),
+            wan(None, "400", "390", "0.975"),
+        ),
+        ("2023年部门预算总额为80.5万元，决算支出78.2万元，年末结余2.3万元。", wan(None, "80.5", "78.2", None)),
+        ("年初预算数、全年预算数、全年执行数分别为70万元、75万元和72万元。", wan("70", "75", "72", None)),
+        (
+            ("预算金额分别为30万元、50万元，"
+            "合计80万元；实际支出分别为29万元、47万元，合计76万元，预算执行率95%。"),
+            wan(None, "80", "76", "0.95"),
+        ),
+        (
+            ("年初批复预算9个项目120万元，年中追加3个项目14万元，"
+            "调整后项目预算134万元，实际支出130万元。"),
+            wan("120", "134", "130", None),
+        ),
+        (
+            ("2022年度支出410万元，"
+            "2023年度支出450万元。2023年年初预算430万元，调整预算460万元。"),
+            wan("430", "460", "450", None),
+        ),
+        ("全年预算数80万元，其中县级资金50万元，实际支出76万元，预算执行率95%。", wan(None, "80", "76", "0.95")),
+        ("年初预算80万元，实际支出76万元，2024年拟安排年初预算90万元。", wan("80", None, "76", None)),
+        ("年初预算80万元，实际支出76万元，上年年初预算70万元，较去年增加10万元。", wan("80", None, "76", None)),
+    ],
+)  # fmt: skip
+def test_the_whole_of_the_year_is_read(paragraph: str, expected: Money) -> None:
+    assert expected == money(report(paragraph))
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ["“三公”经费年初预算12万元，全年预算12万元，实际支出9万元，预算执行率75%。"],
+        ["机关运行经费年初预算86万元，实际支出84万元。"],
+        ["下属单位年初预算86万元，全年预算86万元，实际支出84.28万元，预算执行率98%。"],
+        ["示例县林业站年初预算86万元，全年预算86万元，实际支出84.28万元，预算执行率98%。"],
+        ["2022年年初预算86万元，全年预算90万元，实际支出81万元，预算执行率90%。"],
+        ["（一）水利站年初预算30万元，全年预算30万元，实际支出27万元。", "（二）灌区所年初预算20万元。"],
+        [
+            "1.展厅运维。年初预算30万元，实际支出27万元，执行率90%。",
+            "2.系统租赁。年初预算20万元，实际支出20万元，执行率100%。",
+        ],
+        ["甲项目、乙项目年初预算分别为30万元、20万元，甲项目、乙项目实际支出分别为27万元、20万元。"],
+        ["项目总投资9000万元，自2021年以来累计支出6000万元，预算执行率66.67%。"],
+        ["到位资金300万元，实际支出276万元，预算执行率95%。"],
+        ["2024年计划年初预算90万元，计划实际支出85万元。"],
+    ],
+)  # fmt: skip
+def test_money_of_parts_of_others_and_of_other_years_is_not_the_whole(paragraphs: list[str]) -> None:
+    assert money(report(*paragraphs)) is None
+
+
+def test_the_share_of_the_report_s_own_project_is_read() -> None:
+    found = report(
+        "我局2023年年初预算3000万元，其中本项目年初预算200万元，全年预算200万元，实际支出190万元，执行率95%。",
+        title=f"{UNIT}2023年度小型水库维修项目绩效自评报告",
+    )
+
+    assert wan("200", "200", "190", "0.95") == money(found)
+
+
+def test_a_project_about_a_kind_of_running_cost_is_read() -> None:
+    found = report(
+        "2023年会议费年初预算20万元，全年预算20万元，实际支出19万元。",
+        title=f"{UNIT}2023年度会议费项目绩效自评报告",
+    )
+
+    assert wan("20", "20", "19", None) == money(found)
+
+
+def test_the_unit_in_a_caption_holds_for_the_table_below_it() -> None:
+    found = report(
+        "各项目支出情况如下（单位：万元）",
+        "项目名称\t年初预算数\t调整预算数\t实际支出数\t执行率",
+        "河道清淤\t20.00\t20.00\t20.00\t100.00%",
+        "水库维修\t80.00\t60.00\t57.00\t95.00%",
+        "合计\t100.00\t80.00\t77.00\t96.25%",
+    )
+
+    assert wan("100", "80", "77", "0.9625") == money(found)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "score"),
+    [
+        ("2022年自评得分为88.6分，2023年自评得分为92.3分。", "92.3"),
+        ("河道清淤项目自评得分96分。部门整体支出自评得分93.5分。", "93.5"),
+        ("河道清淤项目自评得分96分。水库维修项目自评得分94分。", None),
+    ],
+)
+def test_the_score_is_that_of_the_year_and_of_the_whole(paragraph: str, score: str | None) -> None:
+    assert (None if score is None else Decimal(score)) == report(paragraph).score_reported
+
+
+def test_a_year_below_the_title_is_the_report_s() -> None:
+    found = report("年初预算80万元，实际支出76万元。", title="项目支出绩效自评报告\n（2023年度）\n项目名称：河道清淤")
+
+    assert (2023, "河道清淤") == (found.year, found.project_name)
+
+
+def test_what_a_web_page_prints_below_a_report_is_no_part_of_it() -> None:
+    found = report("年初预算80万元，实际支出76万元。", behind=("【字体：大 中 小】【打印】【关闭】",))
+
+    assert "加强预算管理。" == found.sections[-1].body
+
+
+def test_a_table_of_projects_without_a_sum_gives_no_total() -> None:
+    found = report(
+        "各项目支出情况如下（单位：万元）",
+        "项目名称\t年初预算数\t调整预算数\t实际支出数\t执行率",
+        "河道清淤\t20.00\t20.00\t20.00\t100.00%",
+        "水库维修\t80.00\t60.00\t57.00\t95.00%",
+    )
+
+    assert "total" not in {row.source for row in found.funds}
