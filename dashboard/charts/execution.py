@@ -4,7 +4,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import style
+from dashboard.charts.cut_names import cut_names
 from dashboard.charts.members import (
+    LABEL_WIDTH,
     VALUES_ROOM,
     form_types,
     member_names,
@@ -158,23 +160,21 @@ def slope(frame: pd.DataFrame, words: Words, notes: FigureNotes) -> go.Figure | 
 
     `frame`: mart `results` for a grain, by year; its first members are drawn, as many as there are colours.
     """
-    rated = frame[frame["execution_rate"].notna() & frame["year"].notna()].assign(
-        name=lambda rows: member_names(rows, words)
-    )
+    rated = frame[frame["execution_rate"].notna() & frame["year"].notna()]
     lines = [
         rows.sort_values("year") for _, rows in rated.groupby(["form_type", "member_key"], sort=False) if len(rows) > 1
     ]
     lines = lines[: len(style.SERIES)]
     if not lines:
         return None
+    names = member_names(pd.concat([rows.tail(1) for rows in lines]), words)
     figure = go.Figure()
     changes = []
-    for number, rows in enumerate(lines):
-        name = rows["name"].iloc[-1]
+    for number, (rows, name, label) in enumerate(zip(lines, names, cut_names(names, LABEL_WIDTH), strict=True)):
         figure.add_scatter(
             x=rows["year"].astype(int),
             y=rows["execution_rate"],
-            name=style.shortened(name),
+            name=label,
             mode="lines+markers",
             line={"color": style.SERIES[number], "width": 2, "dash": style.DASHES[rows["form_type"].iloc[-1]]},
             marker={"size": 8},

@@ -3,6 +3,7 @@
 import plotly.graph_objects as go
 
 from dashboard.charts import style
+from dashboard.charts.cut_names import cut_names
 from dashboard.charts.members import rows_axis
 
 LINE_WIDTH = 20
@@ -12,9 +13,9 @@ SMALL_WIDTH = 24
 def wrapped_rows_axis(figure: go.Figure, names: list[str]) -> int:
     """Labels the rows of a horizontal figure from the top down, long names in two lines; returns the room for them.
 
-    A name that is longer still ends with an ellipsis.
+    A name that is longer still is cut (`cut_names`).
     """
-    labels = [_two_lines(name) for name in names]
+    labels = [_two_lines(name) for name in cut_names(names, 2 * LINE_WIDTH - 4)]
     rows_axis(figure, names)
     figure.update_yaxes(ticktext=["<br>".join(lines) for lines in labels])
     return style.label_room([line for lines in labels for line in lines])
@@ -25,7 +26,7 @@ def pack_rows_axis(figure: go.Figure, names: list[str], packs: list[str]) -> int
 
     Returns the room that the labels need, in pixels.
     """
-    places = [style.shortened(name, LINE_WIDTH) for name in names]
+    places = cut_names(names, LINE_WIDTH)
     below = [style.shortened(pack, SMALL_WIDTH) for pack in packs]
     rows_axis(figure, names)
     figure.update_yaxes(
@@ -46,5 +47,8 @@ def _two_lines(name: str) -> list[str]:
             return parts
     first, *rest = style.wrap(name, LINE_WIDTH)
     opened = first[-1:] if first[-1:] in "（(" else ""
-    space = " " if name.isascii() else ""
-    return [first.removesuffix(opened), style.shortened(opened + space.join(rest), LINE_WIDTH)]
+    second = opened + (" " if name.isascii() else "").join(rest)
+    if style.text_width(second) > LINE_WIDTH:
+        # Words that do not fill the first line are broken there, so that nothing is lost.
+        first, second, opened = name[:LINE_WIDTH], name[LINE_WIDTH:], ""
+    return [first.removesuffix(opened), second]

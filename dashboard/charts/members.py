@@ -1,5 +1,6 @@
 """What the rows of a mart are called on an axis, and the parts that figures over members share."""
 
+from collections import defaultdict
 from collections.abc import Hashable, Mapping
 from typing import Any
 
@@ -7,24 +8,35 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import style
+from dashboard.charts.cut_names import cut_names
 from dashboard.i18n import Words
 
 VALUES_ROOM = 66
+LABEL_WIDTH = 30
 NAME_COLUMNS = ("project_name", "unit_name", "department_name", "region_name")
 
 
 def member_names(frame: pd.DataFrame, words: Words) -> list[str]:
-    """The most particular name of each row; rows of several form types say which they are."""
+    """The most particular name of each row; rows of several form types say which they are.
+
+    Rows of the same name say what tells them apart, too: unit, department, place or year.
+    """
+    rows = frame.to_dict("records")
     has_types = len(set(frame["form_type"])) > 1
-    names = []
-    for row in frame.to_dict("records"):
-        name = next((text for column in NAME_COLUMNS if (text := _text(row, column, words))), words("unnamed"))
-        names.append(
-            words("member_of_type", name=name, form_type=words("form_type_short." + row["form_type"]))
-            if has_types
-            else name
-        )
-    return names
+    names = [
+        next((text for column in NAME_COLUMNS if (text := _text(row, column, words))), words("unnamed")) for row in rows
+    ]
+    added = [[words("form_type_short." + row["form_type"])] if has_types else [] for row in rows]
+    for column in (*NAME_COLUMNS[1:], "year"):
+        texts = [words.year(row.get(column)) if column == "year" else _text(row, column, words) for row in rows]
+        for alike in _alike(names, added):
+            if len({texts[place] for place in alike}) > 1:
+                for place in alike:
+                    added[place] = [texts[place], *added[place]]
+    return [
+        words("member_of_type", name=name, form_type=words.listed(list(filter(None, texts)))) if any(texts) else name
+        for name, texts in zip(names, added, strict=True)
+    ]
 
 
 def form_types(frame: pd.DataFrame) -> list[str]:
@@ -34,8 +46,8 @@ def form_types(frame: pd.DataFrame) -> list[str]:
 
 
 def rows_axis(figure: go.Figure, names: list[str], **place: int) -> list[str]:
-    """Labels the rows of a horizontal figure from the top down and returns the labels; equal names stay apart."""
-    labels = [style.shortened(name) for name in names]
+    """Labels the rows of a horizontal figure from the top down and returns the labels; no two names look alike."""
+    labels = cut_names(names, LABEL_WIDTH)
     figure.update_yaxes(
         tickmode="array",
         tickvals=list(range(len(labels))),
@@ -101,6 +113,14 @@ def ends(values: pd.Series, names: list[str]) -> tuple[str, str, float | None, f
     if not known:
         return names[0], names[0], None, None
     return known[0][1], known[-1][1], known[0][0], known[-1][0]
+
+
+def _alike(names: list[str], added: list[list[str]]) -> list[list[int]]:
+    """The places of rows that would be called the same, two or more each."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, (name, texts) in enumerate(zip(names, added, strict=True)):
+        places[name, *texts].append(place)
+    return [alike for alike in places.values() if len(alike) > 1]
 
 
 def _text(row: Mapping[Hashable, Any], column: str, words: Words) -> str:

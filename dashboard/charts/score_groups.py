@@ -143,7 +143,7 @@ def levels(frame: pd.DataFrame, order: pd.DataFrame, words: Words, notes: Figure
     left = wrapped_rows_axis(
         figure,
         [
-            words("scores.name_few", name=style.shortened(name, 38)) if count < FEW else name
+            words("scores.name_few", name=name) if count < FEW else name
             for name, count in zip(names, shown["evaluations_scored"], strict=True)
         ],
     )

@@ -82,6 +82,32 @@ def test_members_of_several_form_types_say_which_they_are() -> None:
     ]
 
 
+def test_long_names_keep_the_type_of_form_they_are_told_apart_by() -> None:
+    name = "使用地方教育附加专项资金开展职工职业培训工作"
+    both = results({"project_name": name}, {"project_name": name, "form_type": "department"})
+
+    assert list(execution.ranking(both, "project", ZH, NOTES).layout.yaxis.ticktext) == [
+        "使用地方教育附加专项…（项目）",
+        "使用地方教育附加…（部门整体）",
+    ]
+
+
+def test_equal_names_say_whose_they_are() -> None:
+    same = results(
+        {"project_name": "党建经费", "unit_name": "甲学校", "department_name": "教育局", "year": 2022},
+        {"project_name": "党建经费", "unit_name": "乙学校", "department_name": "教育局", "year": 2023},
+        {"project_name": "党建经费", "unit_name": "乙学校", "department_name": "教育局", "year": 2022},
+        {"project_name": "绿化", "unit_name": "乙学校", "department_name": "教育局", "year": 2022},
+    )
+
+    assert list(execution.ranking(same, "project", ZH, NOTES).layout.yaxis.ticktext) == [
+        "党建经费（甲学校）",
+        "党建经费（2023、乙学校）",
+        "党建经费（2022、乙学校）",
+        "绿化",
+    ]
+
+
 BANDS = pd.DataFrame(
     {
         "form_type": ["project"] * 6,
