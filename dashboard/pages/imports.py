@@ -207,7 +207,7 @@ def show_buttons(screen: Screen, batch: Batch, file: StagedFile, document: str, 
             st.button(words("imports.forget"), on_click=forget, args=(batch, document), icon=":material/delete:")
 
 
-screen = open_screen("imports", needs_evaluations=False)
+screen = open_screen("imports", needs_evaluations=False, shows_selection=False)
 served = Store(settings.store_path(None))
 if settings.is_read_only():
     show_empty(screen.words("imports.read_only"))

@@ -123,8 +123,7 @@ def show_unread(screen: Screen, found: OwnCheck) -> None:
             st.markdown(f"- {escaped(line)}")
 
 
-screen = open_screen("own_check", needs_evaluations=False)
-st.markdown(screen.words("own_check.lead"))
+screen = open_screen("own_check", needs_evaluations=False, shows_selection=False)
 found = take_files(screen)
 if found is None:
     show_empty(screen.words("own_check.empty"))

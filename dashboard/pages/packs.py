@@ -155,7 +155,7 @@ def show_job(screen: Screen, plan: PackPlan, job: Job) -> None:
             )
 
 
-screen = open_screen("packs", needs_evaluations=False)
+screen = open_screen("packs", needs_evaluations=False, shows_selection=False)
 store = settings.store_path(None)
 show_refusal(screen.words)
 asked = st.query_params.get(PARAMETER, "")
@@ -165,5 +165,4 @@ if plan is not None:
 else:
     if asked:
         st.warning(screen.words("packs.unknown", name=escaped(asked)), icon=":material/link_off:")
-    st.markdown(screen.words("packs.lead"))
     show_list(screen, store)

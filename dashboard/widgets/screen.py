@@ -49,10 +49,11 @@ class Screen:
         return _table(name, self.words, str(shown_store()), warehouse().version, self.selection, given)
 
 
-def open_screen(name: str, *, needs_evaluations: bool = True) -> Screen:
+def open_screen(name: str, *, needs_evaluations: bool = True, shows_selection: bool = True) -> Screen:
     """Draws the head of a page and returns what its parts need.
 
-    Where the selection holds nothing the page ends here with a sentence, unless it does not need evaluations.
+    Where the selection holds nothing the page ends here with a sentence, unless it does not need evaluations. A page
+    that no filter changes says what it is for instead of what is selected.
     """
     enter_by_front_door(name)
     worded = words(chosen_language(), address.unit())
@@ -61,7 +62,8 @@ def open_screen(name: str, *, needs_evaluations: bool = True) -> Screen:
     sentence = selection_sentence(chosen, filter_options(), worded)
     notes = notes_of(chosen, worded)
     st.title(worded(f"{name}.title"), anchor=False)
-    st.markdown(escaped(worded("screen.selection", selection=sentence)))
+    head = worded("screen.selection", selection=sentence) if shows_selection else worded(f"{name}.lead")
+    st.markdown(escaped(head))
     if line := release_line(worded):
         st.caption(escaped(line))
     if refused := refused_line(worded):
