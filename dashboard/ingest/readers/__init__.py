@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Block
 from dashboard.ingest.readers.limits import MAX_BYTES, within
+from dashboard.ingest.readers.odt import odt_blocks
 from dashboard.ingest.readers.ofd import ofd_blocks
 from dashboard.ingest.readers.office import OfficeKind, office_kind
 from dashboard.ingest.readers.pdf import is_pdf, pdf_blocks
@@ -42,6 +43,7 @@ _OFFICE: dict[OfficeKind, Reader] = {
     "xlsm": Reader("workbook-1", "application/vnd.ms-excel.sheet.macroEnabled.12", xlsx_blocks),
     "xls": Reader("workbook-1", "application/vnd.ms-excel", xls_blocks),
     "ods": Reader("workbook-1", "application/vnd.oasis.opendocument.spreadsheet", ods_blocks),
+    "odt": Reader("odt-1", "application/vnd.oasis.opendocument.text", odt_blocks),
     "ofd": Reader("ofd-1", "application/ofd", ofd_blocks),
 }
 _PICTURES = {

@@ -7,9 +7,12 @@ from dashboard.ingest.readers import compound
 from dashboard.ingest.readers.compound import Compound
 from dashboard.ingest.readers.package import Package, opened_package
 
-OfficeKind = Literal["docx", "docm", "doc", "xlsx", "xlsm", "xls", "ods", "ofd"]
+OfficeKind = Literal["docx", "docm", "doc", "xlsx", "xlsm", "xls", "ods", "odt", "ofd"]
 ZIP_SIGNATURE = b"PK\x03\x04"
-_SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
+_OPEN_DOCUMENTS: dict[bytes, OfficeKind] = {
+    b"application/vnd.oasis.opendocument.spreadsheet": "ods",
+    b"application/vnd.oasis.opendocument.text": "odt",
+}
 # What else comes in zip packages, by a part that only it has.
 _OTHER_PACKAGES = {
     "xl/workbook.bin": "xlsb",
@@ -55,10 +58,11 @@ def _kind_of_package(package: Package) -> OfficeKind:
         return "docm" if has_macros else "docx"
     if (main.startswith("xl/") and main.endswith(".xml")) or "xl/workbook.xml" in package:
         return "xlsm" if has_macros else "xlsx"
-    if "mimetype" in package and package.content("mimetype").startswith(_SPREADSHEET):
+    media_type = package.content("mimetype") if "mimetype" in package else b""
+    if kind := next((kind for name, kind in _OPEN_DOCUMENTS.items() if media_type.startswith(name)), None):
         if b"encryption-data" in package.content("META-INF/manifest.xml"):
             raise RefusedDocument("password_protected", package.file_name)
-        return "ods"
+        return kind
     if "OFD.xml" in package:
         return "ofd"
     other = next((name for part, name in _OTHER_PACKAGES.items() if part in package), "zip")

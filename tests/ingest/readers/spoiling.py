@@ -52,6 +52,7 @@ def sound_files() -> Mapping[str, bytes]:
         "form.ofd": golden("fixed_page_form"),
         "form.rtf": rtf(*(coded(line) + r"\par " for line in TITLE), table(rows)),
         "form.ods": as_ods(TITLE, rows),
+        "form.odt": golden("open_text_form"),
         "plain.docx": as_docx(TITLE, rows),
         "plain.xlsx": as_xlsx(TITLE, rows),
         "form.html": page,

@@ -16,7 +16,7 @@ from tests.ingest.readers.packages import part_of, with_parts, word_document, wo
 from tests.ingest.readers.spoiling import reading_of, sound_files
 
 DASHBOARD = Path(__file__).parents[3] / "dashboard"
-ENDINGS = ("docx", "doc", "wps", "xlsx", "xls", "et", "ods", "ofd", "pdf", "txt")
+ENDINGS = ("docx", "doc", "wps", "xlsx", "xls", "et", "ods", "odt", "ofd", "pdf", "txt")
 RUN = "<w:p><w:r><w:t>9&a;8</w:t></w:r></w:p>"
 BODY = "<?xml version='1.0'{}?>{}<w:document xmlns:w='{}'><w:body>" + RUN + "</w:body></w:document>"
 WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

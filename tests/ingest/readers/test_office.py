@@ -27,6 +27,7 @@ SOUND = {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": as_xlsx([], ROWS),
     "application/vnd.ms-excel.sheet.macroEnabled.12": with_parts(as_xlsx([], ROWS), {"xl/vbaProject.bin": b"x"}),
     "application/vnd.oasis.opendocument.spreadsheet": as_ods([], ROWS),
+    "application/vnd.oasis.opendocument.text": (GOLDEN / "open_text_form" / "document.odt").read_bytes(),
     "application/vnd.ms-excel": EXCEL_97,
 }
 EXCEL_2003 = b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Table/></Workbook>'
@@ -55,7 +56,7 @@ def test_documents_are_known_by_what_they_hold(media_type: str, name: str) -> No
     reader = reader_for(SOUND[media_type], name)
 
     assert media_type == reader.media_type
-    assert reader.name in ("word-1", "word97-1", "workbook-1", "ofd-1")
+    assert reader.name in ("word-1", "word97-1", "workbook-1", "odt-1", "ofd-1")
     assert reader.blocks(SOUND[media_type], name)
 
 
@@ -69,7 +70,7 @@ def test_documents_are_known_by_what_they_hold(media_type: str, name: str) -> No
         (zipped({"xl/workbook.bin": b"x"}), ("unsupported_format", "xlsb")),
         (zipped({"OFD.xml": "<ofd/>"}), ("damaged", "OFD.xml")),
         (
-            zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}),
+            zipped({"mimetype": "application/vnd.oasis.opendocument.presentation", "content.xml": "<x/>"}),
             ("unsupported_format", "odf"),
         ),
         (zipped({"自评表.docx": as_docx([], ROWS)}), ("unsupported_format", "zip")),

@@ -1,0 +1,5 @@
+"""OpenDocument texts (.odt) as paragraphs and grids."""
+
+from dashboard.ingest.readers.odt.document import odt_blocks
+
+__all__ = ["odt_blocks"]
