@@ -68,6 +68,8 @@ def test_columns_of_funds(text: str, role: str | None) -> None:
         ("评分依据、未达标原因、改进措施", "remark"),
         ("未完成原因分析", "remark"),
         ("指标解释", "definition"),
+        ("三级指标测算依据", "ignored"),
+        ("指标取值依据", "ignored"),
         ("评分标准", "method"),
         ("年初预算数", None),
     ],

@@ -11,7 +11,7 @@ from dashboard.ingest.wording import key
 
 _GAP = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _SAME_RATE = Decimal("0.0006")
-_SAME_SCORE, _SHORT_SCORE = Decimal("0.02"), Decimal("0.099")
+_SAME_SCORE, _SHORT_SCORE, _WHOLE_SCORE = Decimal("0.02"), Decimal("0.099"), Decimal("0.5")
 
 
 def checks(by_role: dict[str, Cell], money: Callable[[Cell], Decimal | None]) -> list[float]:
@@ -30,9 +30,11 @@ def checks(by_role: dict[str, Cell], money: Callable[[Cell], Decimal | None]) ->
         found.append(1.0 if score <= weight else -3.0)
         if rates:
             misses = [abs(min(rate, Decimal(1)) * weight - score) for rate in rates]
-            # A score of one place may be rounded or cut off.
-            is_short = len(key(by_role["score"].text).rstrip("分").partition(".")[2]) == 1
-            found.append(3.0 if min(misses) <= (_SHORT_SCORE if is_short else _SAME_SCORE) else -4.0)
+            # A score of one place may be rounded or cut off; one rounded to whole points agrees, and proves little.
+            places = len(key(by_role["score"].text).rstrip("分").partition(".")[2])
+            is_same = min(misses) <= (_SHORT_SCORE if places == 1 else _SAME_SCORE)
+            is_rounded = not places and min(misses) <= _WHOLE_SCORE
+            found.append(3.0 if is_same else 0.0 if is_rounded else -4.0)
     return found
 
 

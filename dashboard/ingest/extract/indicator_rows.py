@@ -124,7 +124,8 @@ def usual_width(lines: Sequence[Line]) -> int:
 
 
 def _is_frame(line: Line, words: Vocabulary) -> bool:
-    """Whether the row holds only names of levels, room for more, or what the rows above add up to."""
+    """Whether the row holds only names of levels, room for more with dashes in it, or sums of the rows above."""
+    has_room = any(words.is_filler(cell.text) for cell in line.cells)
     is_subtotal = any(words.is_subtotal(cell.text) for cell in line.cells) or any(
         words.is_total(cell.text) for cell in line.cells[1:]
     )
@@ -133,6 +134,7 @@ def _is_frame(line: Line, words: Vocabulary) -> bool:
         or words.is_indicator_group(cell.text)
         or words.is_level_1(cell.text)
         or words.is_level_2(cell.text)
+        or (has_room and is_placeholder(cell.text))
         or (is_subtotal and _is_of_subtotal(cell, words))
         for cell in line.cells
     )

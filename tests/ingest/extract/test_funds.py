@@ -252,3 +252,21 @@ def test_brackets_inside_the_name_of_a_source_are_part_of_it(printed: str, sourc
     form = only_form([*HEAD, *FUNDS[:2], row, HEADER, *ROWS])
 
     assert ["total", source] == [found.source for found in form.funds]
+
+
+def test_points_rounded_to_a_whole_are_points_of_the_rate() -> None:
+    funds = [FUNDS[0], "\t年度资金总额\t51.8\t51.8\t46.3\t10\t89%\t9", "\t其中：当年财政拨款\t51.8\t51.8\t46.3"]
+    (found, _) = only_form([*HEAD, *funds, *GOALS, HEADER, *ROWS]).funds
+
+    assert (Decimal(10), Decimal("0.89"), Decimal(9)) == (
+        found.weight,
+        found.execution_rate_reported,
+        found.score_reported,
+    )
+
+
+def test_points_that_no_rounding_makes_stay_unread() -> None:
+    funds = [FUNDS[0], "\t年度资金总额\t51.8\t51.8\t46.3\t10\t89%\t8", "\t其中：当年财政拨款\t51.8\t51.8\t46.3"]
+    found = only_form([*HEAD, *funds, *GOALS, HEADER, *ROWS]).funds
+
+    assert not any(row.score_reported for row in found)

@@ -156,3 +156,26 @@ def test_a_share_of_the_points_earned_is_no_second_score() -> None:
     rows = ["\t".join([*row.split("\t")[:7], "95%", row.split("\t")[7]]) for row in ROWS]
 
     assert indicator_rows(only_form(FORM)) == indicator_rows(only_form([*HEAD, *FUNDS, *GOALS, header, *rows]))
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("指标1补助学校数", "补助学校数"),
+        ("指标12补助学校数", "补助学校数"),
+        ("指标1个数", "指标1个数"),
+        ("指标1：补助学校数", "补助学校数"),
+    ],
+)
+def test_the_number_of_an_indicator_is_no_part_of_its_name(printed: str, name: str) -> None:
+    rows = [ROWS[0].replace("补助学校数", printed), *ROWS[1:]]
+
+    assert name == only_form([*HEAD, *FUNDS, HEADER, *rows]).indicators[0].level_3
+
+
+def test_room_for_an_indicator_that_holds_strokes_is_no_indicator() -> None:
+    room = "\t生态效益指标\t指标1：/\t/\t/\t\t\t"
+    found = read([*HEAD, *FUNDS, GOALS[0], GOALS[1], HEADER, *ROWS[:5], room, ROWS[5], *TOTAL])
+
+    assert indicator_rows(only_form(FORM)) == indicator_rows(found.evaluations[0])
+    assert () == found.unread

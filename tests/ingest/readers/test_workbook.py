@@ -165,6 +165,23 @@ def test_cells_are_read_in_every_way_a_workbook_stores_them() -> None:
     assert [expected] == rows(workbook(f"<sheetData>{row(1, cells)}</sheetData>", texts=texts, styles=styles))
 
 
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ('<c r="B1"><f>SUM(D1)</f></c>', "=SUM(D1)"),
+        ('<c r="B1"><f>SUM(D1)</f><v/></c>', "=SUM(D1)"),
+        ('<c r="B1" t="str"><f>IF(D1=0,"",D1)</f><v></v></c>', ""),
+    ],
+    ids=["no value", "an empty value", "an empty text"],
+)
+def test_a_formula_without_a_result_shows_itself_and_one_that_is_an_empty_text_shows_nothing(
+    cell: str, expected: str
+) -> None:
+    cells = '<c r="A1" t="inlineStr"><is><t>合计</t></is></c>' + cell + '<c r="C1"><v>10</v></c>'
+
+    assert [["合计", expected, "10"]] == rows(workbook(f"<sheetData>{row(1, cells)}</sheetData>"))
+
+
 @pytest.mark.parametrize("cell", ['<c r="B1" t="s"><v>9</v></c>', '<c r="B1" s="9"><v>0.9863</v></c>'])
 def test_cells_that_name_a_text_or_a_style_that_is_lost_are_refused_with_their_place(cell: str) -> None:
     styles = '<cellXfs><xf numFmtId="0"/></cellXfs>'

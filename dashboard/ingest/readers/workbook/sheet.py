@@ -9,6 +9,7 @@ from itertools import groupby
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Block, Cell, Grid, Paragraph
 from dashboard.ingest.readers.limits import MAX_CELLS, MAX_CHARACTERS, MAX_MERGED_RANGES, MAX_ROWS, within
+from dashboard.ingest.readers.workbook.side_by_side import side_by_side
 
 # Empty cells are kept as far as this column: forms are not wider, and a lone cell far out costs nothing.
 _WIDEST = 500
@@ -51,7 +52,8 @@ def sheet_blocks(sheets: Iterable[Sheet], file_name: str, *, has_pictures: bool)
     Raises RefusedDocument `too_large`, or `only_pictures` or `empty` where nothing stands on any.
     """
     ordered = sorted(sheets, key=lambda sheet: sheet.is_hidden)
-    blocks = [block for sheet in ordered if _is_read(sheet) for block in _blocks(_rows(sheet, file_name), sheet)]
+    parts = ((sheet, part) for sheet in ordered if _is_read(sheet) for part in side_by_side(_rows(sheet, file_name)))
+    blocks = [block for sheet, part in parts for block in _blocks(part, sheet)]
     if not blocks:
         raise RefusedDocument("only_pictures" if has_pictures else "empty", file_name)
     return blocks

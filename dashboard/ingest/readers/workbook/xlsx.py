@@ -159,8 +159,9 @@ def _shown(workbook: _Workbook, cell: etree._Element) -> str:
         return trimmed(_text(inline)) if inline is not None else ""
     value = cell.findtext(_VALUE)
     if value is None or value == "":
-        formula = cell.findtext(_FORMULA)
-        return trimmed(f"={formula}") if formula and value is None else ""
+        # A formula whose result is an empty text says so by its kind; without a result nothing shows, whatever it is.
+        formula = cell.findtext(_FORMULA) if value is None or kind == "n" else None
+        return trimmed(f"={formula}") if formula else ""
     match kind:
         case "s":
             index = _number(value)
