@@ -101,3 +101,33 @@ def test_a_name_of_a_field_below_the_header_is_an_indicator() -> None:
     cells = ["项目完成时间" if cell == "供暖按时启动率" else cell for cell in CELLS]
 
     assert "项目完成时间" in {row.level_3 for row in only_form(line_of(cells)).indicators}
+
+
+ROWS_OF_CELLS = [[cell for cell in line.split("\t") if cell] for line in FORM]
+
+
+def flat(rows: list[list[str]]) -> list[str]:
+    """The rows as a page shows them without its table: a blank between cells."""
+    return [" ".join(row) for row in rows]
+
+
+def test_rows_whose_cells_single_blanks_part_read_like_the_table() -> None:
+    assert said(only_form(FORM)) == said(only_form(flat(ROWS_OF_CELLS)))
+
+
+def test_levels_that_narrow_columns_broke_stand_together() -> None:
+    broken = (
+        "\n".join(flat(ROWS_OF_CELLS)).replace("产出指标 ", "产\n出\n指\n标\n").replace("效益指标 社", "效益\n指标\n社")
+    )
+
+    assert said(only_form(FORM)) == said(only_form(broken.split("\n")))
+
+
+@pytest.mark.parametrize("at", range(2, len(CELLS)))
+def test_a_cell_lost_from_such_rows_makes_no_figure_another(at: int) -> None:
+    rows, left = [], at
+    for row in ROWS_OF_CELLS:
+        rows.append([*row[:left], *row[left + 1 :]] if 0 <= left < len(row) else row)
+        left -= len(row)
+
+    assert [] == wrong_figures(flat(rows))

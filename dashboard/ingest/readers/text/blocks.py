@@ -10,7 +10,9 @@ from itertools import groupby
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Block, Cell, Grid, Paragraph
 from dashboard.ingest.readers.limits import MAX_CELLS, MAX_CHARACTERS, MAX_ROWS, within
+from dashboard.ingest.readers.text.barred_line import with_rows_of_barred_lines
 from dashboard.ingest.readers.text.cell_lines import with_cell_rows
+from dashboard.ingest.readers.text.closed_cells import closed_cell_rows
 from dashboard.ingest.readers.text.decoding import decoded
 from dashboard.ingest.readers.text.drawn_tables import with_drawn_tables
 from dashboard.ingest.readers.text.joined_lines import joined_lines
@@ -18,7 +20,7 @@ from dashboard.ingest.readers.text.long_lines import with_cells_of_long_lines
 from dashboard.ingest.readers.text.markup import cleaned
 from dashboard.ingest.readers.text.rows import Piece, Row, text_rows
 from dashboard.ingest.readers.text.spaced_columns import with_spaced_columns
-from dashboard.ingest.vocabulary import vocabulary
+from dashboard.ingest.vocabulary import Vocabulary, vocabulary
 
 _CUT_OFF = re.compile(r"[\d.,]\Z")
 
@@ -33,9 +35,7 @@ def text_blocks(data: bytes, file_name: str) -> list[Block]:
     within(len(text), MAX_CHARACTERS, file_name)
     within(text.count("\n"), MAX_ROWS, file_name)
     within(text.count("\t"), MAX_CELLS, file_name)
-    lines = text.splitlines()
-    parted = with_cells_of_long_lines(with_drawn_tables(text_rows(text, cleaned), lines, cleaned), words)
-    rows = with_cell_rows(parted, words) or with_spaced_columns(joined_lines(parted, words), lines, words)
+    rows = closed_cell_rows(text, cleaned, words) or _rows(text, words)
     blocks: list[Block] = []
     for is_row, group in groupby(rows, key=lambda row: len(row) > 1):
         if is_row:
@@ -45,6 +45,14 @@ def text_blocks(data: bytes, file_name: str) -> list[Block]:
     if not blocks:
         raise RefusedDocument("empty", file_name)
     return [*blocks[:-1], _in_doubt(blocks[-1])] if _CUT_OFF.search(text) else blocks
+
+
+def _rows(text: str, words: Vocabulary) -> list[Row]:
+    """The rows of a text that keeps its rows or its lines."""
+    lines = text.splitlines()
+    printed = with_drawn_tables(with_rows_of_barred_lines(text_rows(text, cleaned), lines, cleaned), lines, cleaned)
+    parted = with_cells_of_long_lines(printed, words)
+    return with_cell_rows(parted, words) or with_spaced_columns(joined_lines(parted, words), lines, words)
 
 
 def _in_doubt(block: Block) -> Block:

@@ -6,8 +6,10 @@ cell for certain is joined again; which cells make a row is told later, by what 
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import pairwise, takewhile
 
+from dashboard.ingest.readers.text.blanks import is_parted
 from dashboard.ingest.readers.text.rows import Piece, Row
 from dashboard.ingest.readers.text.torn_cells import TornCells
 from dashboard.ingest.unwrapped import is_cut_figure
@@ -26,21 +28,77 @@ _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|[(（][一二�
 _BRACKET, _OPEN, _CLOSED = re.compile(r"[()（）]"), re.compile(r"[(（]"), re.compile(r"[)）]")
 _SIGN = re.compile(r"[≥≤<>=＞＜＝]{1,2}")
 _UNIT = re.compile(r"\((?:单位:)?(?:万|亿|千)?元\)$")
+# The name of a level with its points; a narrow column breaks it over so many lines.
+_LEVEL = re.compile(r"指标(?:\(\d+分?\))?$")
+_LONGEST_BROKEN, _MOST_BROKEN = 8, 6
 _FIGURE = re.compile(r"[≥≤<>=＞＜＝]{0,2}\d[\d,.]*")
 
 
 def with_cells_of_long_lines(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
     """The rows; a line of one cell that holds the headers of a table is its cells, one with headings its passages."""
-    found: list[Row] = []
-    for row in rows:
+    flat = _flat_lines(rows, words)
+    found: list[Row] = [] if flat is None else [_cells_of(_with_levels(rows[flat.start : flat.stop], words), words)]
+    for row in rows if flat is None else rows[flat.stop :]:
         parts = row[0].text.split() if len(row) == 1 else []
         if len(parts) >= _FEWEST_WORDS and len(_columns(parts, words)) >= _FEWEST_COLUMNS:
-            found.append(_pieces(_cells(parts, words), row[0].line))
+            found.append(_cells_of([row], words))
         elif all(any(part.startswith(number) for part in parts) for number in _NUMBERS):
             found.extend((piece,) for piece in _pieces(_passages(parts), row[0].line))
         else:
             found.append(row)
+    return found if flat is None else [*rows[: flat.start], *found]
+
+
+def _flat_lines(rows: Sequence[Row], words: Vocabulary) -> range | None:
+    """The lines of a form whose cells single blanks part, from its first field to its total; None where there is none.
+
+    Only the columns of a header that stand in one line, a blank between them, show that blanks part its cells.
+    """
+    if any(len(row) > 1 for row in rows):
+        return None
+    lines = [row[0].text.split() for row in rows]
+    headers = [at for at, row in enumerate(rows) if not is_parted(row[0].text) and _is_flat_header(lines[at], words)]
+    first = next((at for at, parts in enumerate(lines) if parts and words.field(parts[0])), len(lines))
+    last = next((at for at in range(len(lines) - 1, -1, -1) if lines[at] and words.is_total(lines[at][0])), -1)
+    return range(first, last + 1) if len(headers) == 1 and first < headers[0] < last else None
+
+
+def _is_flat_header(parts: Sequence[str], words: Vocabulary) -> bool:
+    named = [part for part in parts if words.indicator_column(part) is not None]
+    return len(_columns(parts, words)) >= _FEWEST_COLUMNS and len(named) + 1 >= len(parts)
+
+
+def _with_levels(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
+    """The lines, the names of levels that narrow columns broke whole again: "产出", "指标", "(50分)"."""
+    lines = [row for row in rows if row[0].text]
+    found: list[Row] = []
+    while lines:
+        most = sum(1 for _ in takewhile(lambda row: len(row[0].text) <= _LONGEST_BROKEN, lines[:_MOST_BROKEN]))
+        texts = ["".join(row[0].text for row in lines[:size]) for size in range(most + 1)]
+        sizes = (size for size in range(most, 1, -1) if _is_level(texts[size], words))
+        size = next(sizes, 1)
+        found.append((replace(lines[0][0], text=texts[size]),) if size > 1 else lines[0])
+        del lines[:size]
     return found
+
+
+def _is_level(text: str, words: Vocabulary) -> bool:
+    return _LEVEL.search(key(text)) is not None and (words.is_level_1(text) or words.is_level_2(text))
+
+
+def _cells_of(rows: Sequence[Row], words: Vocabulary) -> Row:
+    """The cells of the lines as one row; each stands where its first word stands."""
+    places = [Piece(part, row[0].line, 0) for row in rows for part in row[0].text.split()]
+    found: list[Piece] = []
+    at = 0
+    for text in _cells([piece.text for piece in places], words):
+        first, size = places[at], len("".join(text.split()))
+        cell = found[-1].cell + 1 if found and found[-1].line == first.line else 1
+        found.append(Piece(text, first.line, cell))
+        while size > 0:
+            size -= len(places[at].text)
+            at += 1
+    return tuple(found)
 
 
 def _pieces(texts: Sequence[str], line: int) -> Row:
