@@ -122,7 +122,7 @@ class _Cells:
         if size == 0 or size != len(headings) + len(header):
             return []
         width = 1 + len(header)
-        found = [(self._pieces[at],) for at in range(self._at, self._at + len(headings))]
+        found: list[Row] = [(self._pieces[at],) for at in range(self._at, self._at + len(headings))]
         self._at += len(headings) + is_empty_above
         found.append(self._taken(len(header), before=1))
         # Words in the last column may be merged over all rows; any other row as short lost a cell.
