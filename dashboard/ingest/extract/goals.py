@@ -14,6 +14,8 @@ _NUMBER = re.compile(r"(?:^|(?<=[\s。；;]))(?:目标\s*)?[(（]?(\d{1,2})[)）
 _YEAR = re.compile(r"20\d\d年?度?")
 _LABELLED = re.compile(r"\s*([^:：。，\n]{2,12})[:：]\s*(\S[\s\S]*)")
 
+_LONGEST_NAME = 8
+
 
 def goals(lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -> tuple[Goal, ...]:
     """One goal a row. Goal and outcome stand beside each other under their labels, or each beside its own label.
@@ -39,7 +41,7 @@ def goals(lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -> tuple[Goa
             columns = [*columns, *_columns(line, labels)]
         elif "outcome" in labels or ("goal" in labels and not columns):
             _beside_labels(line.cells, labels, pairs)
-        else:
+        elif not _is_column(line, words):
             _under_labels(texts, columns, pairs, ledger)
     return _records(pairs, ledger)
 
@@ -70,6 +72,11 @@ def _without_ignored(line: Line, words: Vocabulary, ledger: Ledger) -> Line:
             kept.append(cell)
         is_ignored = is_label
     return line if len(kept) == len(line.cells) else replace(line, cells=tuple(kept))
+
+
+def _is_column(line: Line, words: Vocabulary) -> bool:
+    """Whether the line is but the name of a column, of a header that is not whole."""
+    return line.is_paragraph and len(line.text) <= _LONGEST_NAME and words.indicator_column(line.text) is not None
 
 
 def _columns(line: Line, labels: list[str | None]) -> list[tuple[str, int]]:

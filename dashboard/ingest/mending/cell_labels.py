@@ -80,7 +80,9 @@ class CellLabels:
             size = next((size for size in sizes if self._is_column(cells[at : at + size], role)), 0)
             if size == 0:
                 break
-            header.append(joined_cell(cells[at : at + size]))
+            column = joined_cell(cells[at : at + size])
+            # A column named twice was doubled.
+            header += [column] if not header or key(header[-1].text) != key(column.text) else []
             at += size
         return tuple(header), at
 

@@ -125,17 +125,25 @@ class _Run:
         while texts < len(self.cells) and self.labels.is_value(self.cells[texts]):
             texts += 1
         if names[-2:] != ["goal", "outcome"]:
-            return [self._taken(end - self.at + 1)] if end < texts else []
+            # A label alone says nothing of two texts: another label was lost, or one of them is part of the other.
+            is_pair = texts == end + 1 and not {"goal", "outcome"} & set(names[:-1])
+            return [self._taken(end - self.at + 1)] if is_pair else self._apart(texts)
         # A goal set anew stands beside the first one, and both may say the same.
         is_twice = texts == end + 3 and names[-3:-1] == ["goal", "goal"] and _are_alike(self.cells[end:texts])
         size = 3 if is_twice else 2
-        rows = [Line(0, (cell,), is_paragraph=True) for cell in self.cells[self.at : end - size]]
-        self.at = end - size
-        rows.append(self._taken(size))
-        if texts > end:
-            rows.append(row_of(two_texts(self.cells[end:texts])))
-            self.at = texts
+        said = two_texts(self.cells[end:texts])
+        if said and len(said) != size:
+            # Fewer texts, or more, do not tell which of them is the goal.
+            return self._apart(texts)
+        rows = [*self._apart(end - size), self._taken(size), *([row_of(said)] if said else [])]
+        self.at = texts
         return rows
+
+    def _apart(self, end: int) -> list[Line]:
+        """The cells up to there, each a line of its own that nothing stands beside."""
+        cells = self.cells[self.at : end]
+        self.at = end
+        return [Line(0, (cell,), is_paragraph=True) for cell in cells]
 
     def _funds(self) -> list[Line]:
         """A funds header and the rows below it."""

@@ -59,13 +59,19 @@ def funds_cuts(rows: Sequence[FundsRow], roles: Sequence[str]) -> list[_Columns 
     if closing:
         left = [one for one in left if _rates_have_amounts(rows, one, roles)] or left
         left = [one for one in left if _points_are_of_total(rows, one, roles)] or left
-    return [_agreed(row, [one[row.shape] for one in left]) for row in rows]
+    return [_agreed(row, [one[row.shape] for one in left], roles) for row in rows]
 
 
-def _agreed(row: FundsRow, ways: Sequence[_Columns]) -> _Columns | None:
-    """The columns, if all ways put every figure of the row, dashes aside, into the same one."""
+def _agreed(row: FundsRow, ways: Sequence[_Columns], roles: Sequence[str]) -> _Columns | None:
+    """The columns, if all ways put every figure of the row, dashes aside, into the same one.
+
+    Where a figure was lost, a zero under the points of a part may as well be its amount or rate.
+    """
     figures = [order for order, cell in enumerate(row.figures) if not is_placeholder(cell.text)]
-    return ways[0] if all(way[at] == ways[0][at] for way in ways for at in figures) else None
+    is_sure = all(way[at] == ways[0][at] for way in ways for at in figures)
+    is_short = not row.is_total and len(row.figures) < len(roles)
+    points = [row.figures[at].text for at in figures if roles[ways[0][at]] in _POINTS]
+    return ways[0] if is_sure and not (is_short and any(points_or_share(text) == 0 for text in points)) else None
 
 
 def _ways(rows: Sequence[FundsRow], roles: Sequence[str], *, has_signs: bool) -> Iterator[_Columns]:
@@ -87,9 +93,10 @@ def _may_stand(text: str, role: str, has_signs: bool) -> bool:
         return True
     if sign == "%":
         return role in _RATES or role == "weight"
-    if role in _RATES:
-        return not has_signs
     value = points_or_share(text)
+    if role in _RATES:
+        # Nothing of nothing is often printed without its sign.
+        return not has_signs or value == 0
     return role in _MONEY or (value is not None and abs(value) <= _MOST_POINTS and "元" not in key(text))
 
 

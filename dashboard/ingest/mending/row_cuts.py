@@ -14,11 +14,12 @@ from dashboard.ingest.mending.row_paths import RowPaths, Stretch, Way
 from dashboard.ingest.mending.row_suits import RowSuits
 from dashboard.ingest.mending.row_totals import DOUBT, Closes, add_up, settled
 from dashboard.ingest.vocabulary import Vocabulary
+from dashboard.ingest.wording import key
 
 # Ways this much worse than the best are taken only where the totals ask for them.
 _UNLIKELY = 4.0
 # Columns that forms fill in every row, and how many of the rows must.
-_FILLED, _USUAL = frozenset({"target", "actual", "weight", "score"}), 0.75
+_FILLED, _USUAL, _ALWAYS = frozenset({"target", "actual", "weight", "score"}), 0.75, 0.8
 _LEVELS = frozenset({"level_1", "level_2"})
 _MISFIT, _MANY_MISFITS = -2.0, 3
 
@@ -51,19 +52,18 @@ def row_cuts(
     if any(not stretch.ways for stretch in stretches):
         stretches = list(paths.stretches(DOUBT))
     left = settled(_below_levels(stretches, suits), suits, closes)
-    if not add_up(left, suits, closes):
-        left = _without_odd_rows(left, suits)
+    left = _without_odd_rows(left, suits, _ALWAYS if add_up(left, suits, closes) else _USUAL)
     return list(_under_known_levels(_without_misfits(left, suits), suits))
 
 
-def _without_odd_rows(stretches: Sequence[Stretch], suits: RowSuits) -> list[Stretch]:
-    """The stretches, no ways through those with a row that leaves a column empty which nearly all rows fill.
+def _without_odd_rows(stretches: Sequence[Stretch], suits: RowSuits, share: float) -> list[Stretch]:
+    """The stretches, no ways through those with a row that leaves a column empty which so many rows fill.
 
-    Where no total proves the points, such a row lost a cell, and the others of it may stand one column off.
+    Such a row lost a cell, or is none, and the others of it may stand one column off; a total proves nothing of words.
     """
     rows = [(order, roles) for order, stretch in enumerate(stretches) for roles in _roles_of_rows(stretch, suits)]
     named = [roles for _, roles in rows if "level_3" in roles]
-    usual = {role for role in _FILLED if sum(1 for roles in named if role in roles) >= _USUAL * len(named)}
+    usual = {role for role in _FILLED if sum(1 for roles in named if role in roles) >= share * len(named)}
     odd = {order for order, roles in rows if "level_3" in roles and not usual <= roles and len(roles) > 1}
     return [Stretch(one.start, one.end, [] if order in odd else one.ways) for order, one in enumerate(stretches)]
 
@@ -125,30 +125,49 @@ def _below_levels(stretches: Sequence[Stretch], suits: RowSuits) -> list[Stretch
 def _under_known_levels(stretches: Sequence[Stretch], suits: RowSuits) -> Iterator[CutRow]:
     """The rows that all ways left cut out alike, but for those whose level may stand among cells that are in none."""
     lost: set[str] = set()
+    # The cells right before a row that no row holds: they may begin it.
+    loose: Sequence[Cell] = ()
     for stretch in stretches:
-        rows = list(_rows(stretch, suits))
-        placed = {id(cell) for row in rows for cell, one in zip(row.cells, row.columns, strict=True) if one is not None}
-        for row in rows:
-            levels = {column.role for column in row.columns if column is not None}
-            doubtful = _levels_lost(row.cells, placed, suits)
+        at = stretch.start
+        for start, row in _rows(stretch, suits):
+            loose = (*loose, *suits.cells[at:start])
+            levels = {column.role for column in row.columns if column is not None} & _LEVELS
+            lost |= _levels_lost(loose, suits, "level_1" if "level_2" in levels else "level_2")
+            has_next = start + len(row.cells) < len(suits.cells)
+            whole = _without_doubtful_remark(row, suits) if has_next else row
+            *others, last = [
+                cell if column is None else None for cell, column in zip(whole.cells, whole.columns, strict=True)
+            ]
+            doubtful = _levels_lost([cell for cell in others if cell is not None], suits, "level_2")
             hidden = {level for cell in row.cells for level in suits.levels_inside(cell)}
             lost = set() if "level_1" in levels else lost - levels
-            if not lost | doubtful:
-                yield row
+            if not lost | doubtful | hidden:
+                yield whole
             lost |= doubtful | hidden
-        in_rows = {id(cell) for row in rows for cell in row.cells}
-        lost |= _levels_lost(
-            [c for c in suits.cells[stretch.start : stretch.end] if id(c) not in in_rows], set(), suits
-        )
+            # A name without anything else may be that of a level.
+            loose = whole.cells if len(whole.cells) == 1 else [last] if last is not None else ()
+            at = start + len(row.cells)
+        loose = (*loose, *suits.cells[at : stretch.end])
 
 
-def _levels_lost(cells: Sequence[Cell], placed: set[int], suits: RowSuits) -> set[str]:
-    """The levels that cells without a place may name."""
-    return {level for cell in cells if id(cell) not in placed for level in suits.levels_of(cell)}
+def _without_doubtful_remark(row: CutRow, suits: RowSuits) -> CutRow:
+    """The row without words that explain nothing, as it lost no points: the next row may begin with them."""
+    by_role = {column.role: cell for cell, column in zip(row.cells, row.columns, strict=True) if column is not None}
+    remark, weight, score = (by_role.get(role) for role in ("remark", "weight", "score"))
+    has_all = weight is not None and score is not None and key(weight.text) == key(score.text)
+    if remark is None or remark is not row.cells[-1] or not has_all or not suits.may_name_level(remark):
+        return row
+    return CutRow(row.cells, (*row.columns[:-1], None))
 
 
-def _rows(stretch: Stretch, suits: RowSuits) -> Iterator[CutRow]:
-    """The rows that all ways left cut out alike."""
+def _levels_lost(cells: Sequence[Cell], suits: RowSuits, unknown: str) -> set[str]:
+    """The levels that cells without a place may name, `unknown` where the last has a name nobody knows."""
+    named = {level for cell in cells for level in suits.levels_of(cell)}
+    return named | ({unknown} if cells and suits.may_name_level(cells[-1]) else set())
+
+
+def _rows(stretch: Stretch, suits: RowSuits) -> Iterator[tuple[int, CutRow]]:
+    """The rows that all ways left cut out alike, each with the number of its first cell."""
     if not stretch.ways:
         return
     starts = [way.starts | {stretch.end} for way in stretch.ways]
@@ -158,4 +177,4 @@ def _rows(stretch: Stretch, suits: RowSuits) -> Iterator[CutRow]:
             continue
         under = zip(*(way.columns[start - stretch.start : end - stretch.start] for way in stretch.ways), strict=True)
         columns = tuple(suits.columns[one[0]] if len(set(one)) == 1 else None for one in under)
-        yield CutRow(tuple(suits.cells[start:end]), columns)
+        yield start, CutRow(tuple(suits.cells[start:end]), columns)

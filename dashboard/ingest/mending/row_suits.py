@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from dashboard.ingest.extract.alignment import Column
 from dashboard.ingest.extract.indicator_columns import kind_of
@@ -49,6 +50,9 @@ _TWO_FIGURES = re.compile(r"\S*\d%?\s+\d[\d.,]*\S{0,4}")
 _RAN_TOGETHER = -6.0
 _EXCUSE = re.compile(r"[，；,;].*(?:已|将|下一步|今后|加强|加大|加快|完善|措施)|^由于|^受.{1,12}影响")
 _REASON = re.compile(rf"{_EXCUSE.pattern}|由于|受.{{1,12}}影响|原因|改进措施")
+_WORDS, _LONGEST_LEVEL = re.compile(r"[^\W\d_]{2,}"), 9
+# Half of a sentence, which names are not.
+_CLAUSE = ","
 _END = re.compile(r"[^\d.,]*$")
 
 
@@ -68,6 +72,12 @@ class RowSuits:
             if cell.text not in known:
                 known[cell.text] = self._suits(at)
         self.suits = [known[cell.text] for cell in cells]
+        for at, (one, following) in enumerate(pairwise(cells)):
+            if one.text == following.text and not is_number(one.text):
+                # The same words twice explain nothing the first time: they were doubled.
+                self.suits[at] = [
+                    None if role == "remark" else suit for role, suit in zip(self.roles, self.suits[at], strict=True)
+                ]
         self._telling = [
             (before, after)
             for after in range(len(columns))
@@ -86,6 +96,7 @@ class RowSuits:
             return [_RAN_TOGETHER] * len(self.roles)
         is_level = word.endswith("指标") and (words.is_level_1(text) or words.is_level_2(text))
         is_no_unit = not is_placeholder(text) and not _unit().match(word)
+        is_total = words.is_total(text)
         is_numbered = words.is_part(text) or _NUMBERED_NAME.match(word) is not None
         as_result = _REASON_AS_RESULT if _REASON.search(text) else _NO_RESULT if word in _ANSWERS else 0.0
         found: list[float | None] = []
@@ -96,7 +107,7 @@ class RowSuits:
                 if is_numbered:
                     fit += _NUMBERED if role == "level_3" else -_NUMBERED
                 elif role == "remark":
-                    fit += _NO_REASON if fit == _ANY_WORDS else 0.0
+                    fit = None if is_total else fit + (_NO_REASON if fit == _ANY_WORDS else 0.0)
                 elif role in _RESULTS:
                     fit += as_result
                 elif role == "level_3":
@@ -112,7 +123,7 @@ class RowSuits:
         is_level = key(text).endswith("指标") and bool(self.levels_of(cell))
         if is_level or _unit().fullmatch(key(text)) or _SIGNED_FIGURE.search(key(text)) or _EXCUSE.search(text):
             return fit + _NO_NAME
-        return fit + _REPEATED if self._times[key(text)] >= _OFTEN else fit
+        return fit + _REPEATED if self._times[key(text)] >= _OFTEN or _CLAUSE in key(text) else fit
 
     def pairs(self, at: int) -> dict[tuple[int, int], float]:
         """What it is worth beyond the suits that the cell and the one before it stand in two columns of one row."""
@@ -150,6 +161,11 @@ class RowSuits:
         """The levels the words may name."""
         found = {"level_1"} if self._words.is_level_1(cell.text) else set()
         return found | ({"level_2"} if self._words.is_level_2(cell.text) else set())
+
+    def may_name_level(self, cell: Cell) -> bool:
+        """Whether the words may be the name of a second level nobody knows: few, said once, and no sentence."""
+        word = key(cell.text)
+        return len(word) <= _LONGEST_LEVEL and _WORDS.fullmatch(word) is not None and self._times[word] == 1
 
     def levels_inside(self, cell: Cell) -> set[str]:
         """The levels whose names ran into the words."""
