@@ -33,11 +33,14 @@ def refusal(segment: Segment, words: Vocabulary) -> str | None:
 def _is_budget_called_otherwise(segment: Segment) -> bool:
     """Whether a part titled like an assessment of other work holds money that was spent, as some forms do."""
     is_other_work = segment.title is not None and segment.title.kind == "refused_work_assessment"
-    return is_other_work and bool(segment.seen & {"funds", "funds_pair", "project_name"})
+    return is_other_work and bool(segment.seen & {"funds", "project_name"})
 
 
 def _tells_of_money(segment: Segment, words: Vocabulary) -> bool:
-    """Whether a report, by its title or its text, is about money: much else is reported on by those who did it."""
+    """Whether a report is about money by its title, or by its text: much else is reported on by those who did it."""
+    title = key(segment.title_cell.text) if segment.title_cell is not None else ""
+    if any(word in title for word in words.documents.names.budget_words):
+        return True
     text = key("\n".join(line.text for line in segment.lines))
     return any(word in text for word in words.documents.names.money_words)
 

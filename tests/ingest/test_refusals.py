@@ -37,12 +37,14 @@ REASONS = {
     "panel_evaluation": "third_party_evaluation",
     "rectification": "rectification",
     "recipe": "not_self_evaluation",
+    "schools_report": "not_self_evaluation",
     "social_body_points": "work_assessment",
     "supervised_tasks": "not_self_evaluation",
     "target_declaration": "target_declaration",
     "teacher_appraisal": "staff_appraisal",
     "teaching_report": "work_assessment",
     "third_party_evaluation": "third_party_evaluation",
+    "township_finance": "work_assessment",
     "untitled_target_table": "target_declaration",
 }
 

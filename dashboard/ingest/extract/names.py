@@ -13,6 +13,9 @@ _YEAR = r"(?:19|20)\d{2}\s*年?\s*度?"
 # Without 年, or in brackets, the number may belong to the name: "健康中国2030", "道路保洁（2021年）".
 _YEAR_AT_END = re.compile(rf"(?<!\d)(?:{_YEAR}(?:-|—|~|至|到|、|和))?(?:19|20)\d{{2}}年度?$")
 _ANNEX = re.compile(r"^(?:附件|附表|附)[\d一二三四五六七八九十]*[-—.\d]*[:：、.]?")
+_YEAR_IN_WORDS = re.compile("[一二][〇○零O0九][〇○零O0一二三四五六七八九]{2}(?=年)")
+_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
+_PLACE = re.compile(rf"^[一-龥]{{2,10}}[省市州县区旗](?={_YEAR})")
 _KIND = re.compile(r"(?:支出)?(?:单位|部门)?(?:绩效|自评|自我评价)")
 _GENERAL = re.compile("[部门单位项目支出预算整体财政专资金本级一般公共的和及]")
 
@@ -41,8 +44,9 @@ def unit_in_title(title: Cell | None, words: Vocabulary) -> str | None:
 
 
 def _without_front(text: str) -> str:
-    """The title without annex mark, 关于 and year before the name."""
+    """The title without annex mark, 关于 and year before the name; a year in words as digits."""
     bare = _ANNEX.sub("", re.sub(r"\s+", "", half_width(text)))
+    bare = _YEAR_IN_WORDS.sub(lambda found: found[0].translate(_DIGITS), bare)
     return re.sub(rf"^(?:关于)?(?:{_YEAR})?(?:关于)?", "", bare)
 
 
@@ -77,7 +81,8 @@ def project_in_title(title: Cell | None, words: Vocabulary, bodies: Sequence[str
     text = _without_front(text.removeprefix(unit))
     name = _KIND.split(text, maxsplit=1)[0].strip("的")
     name = _without_quotes(_YEAR_AT_END.sub("", name).rstrip("的"))
-    return None if not _GENERAL.sub("", name) or len(name) > _LONGEST else name
+    own = _KIND_OF_FORM.sub("", _GENERAL.sub("", _without_front(_PLACE.sub("", name))))
+    return None if not own or len(name) > _LONGEST else name
 
 
 def project_in_form_title(title: Cell | None, words: Vocabulary) -> str | None:

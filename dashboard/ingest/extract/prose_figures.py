@@ -1,12 +1,12 @@
 """Amounts and rates out of sentences; what sentences disagree on is left alone."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.ingest.extract.ledger import Ledger
 from dashboard.ingest.extract.prose_lists import items_of_lists
-from dashboard.ingest.extract.prose_text import About, said_of_whole
+from dashboard.ingest.extract.prose_text import SEVERAL_YEARS, About, said_of_whole
 from dashboard.ingest.extract.prose_words import figure_patterns, prose
 from dashboard.ingest.grid import Cell
 from dashboard.ingest.values import amount, percent
@@ -26,7 +26,11 @@ _COLUMNS = {
     "adjustment_rate": "adjustment_rate_reported",
 }
 _BUDGETS = ("adjusted", "initial")
-_MOST_STANDING_AGAINST = -4
+# What figures that make each other, or contradict each other, add to a paragraph's standing.
+_ADDS_UP, _CONTRADICTS = 3, -4
+_ADDED_UP = "累计"
+# So long at most is a line "调整预算数：1,020.00万元" of a list of figures.
+_LONGEST_LINE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +63,15 @@ def prose_funds(
     The paragraph that says most, and whose figures make each other, is the one about the whole; other paragraphs add
     what it does not say, as long as they agree with it.
     """
-    read = [found for cell in cells if (found := _paragraph(cell, about, words))]
+    about = replace(about, runs_for_years=_runs_for_years(cells))
+    read = _joined([found for cell in cells if (found := _paragraph(cell, about, words))], cells)
     of_items = items_of_lists(cells, {paragraph.cell.place: paragraph.values for paragraph in read})
     paragraphs = [paragraph for paragraph in read if paragraph.figures and paragraph.cell.place not in of_items]
     if not paragraphs:
         return (), None
-    chosen = max(paragraphs, key=_standing)
-    provided = _budget_borne_out(chosen, read)
+    borne_out = {paragraph.cell.place: _budget_borne_out(paragraph, read) for paragraph in paragraphs}
+    chosen = max(paragraphs, key=lambda one: _standing(one) + (_ADDS_UP if borne_out[one.cell.place] else 0))
+    provided = borne_out[chosen.cell.place]
     if _standing(chosen) < 1 and provided is None and not _is_only_statement(chosen, paragraphs):
         return (), None
     if _is_disputed(chosen, paragraphs):
@@ -75,8 +81,8 @@ def prose_funds(
     for figure in (*chosen.figures, *_agreeing(paragraphs, chosen)):
         taken.setdefault(figure.role, figure)
     stated = {taken[role].value for role in _BUDGETS if role in taken}
-    if provided is not None and "adjusted" not in taken and provided.value not in stated:
-        taken["adjusted"] = provided
+    if provided is not None and provided.value not in stated:
+        taken.setdefault(provided.role if provided.role in _BUDGETS else "adjusted", provided)
     values: dict[str, Decimal] = {}
     for role, column in _COLUMNS.items():
         if role in taken:
@@ -96,23 +102,44 @@ def _unit(taken: Mapping[str, _Figure], ledger: Ledger) -> AmountUnit | None:
 def _paragraph(cell: Cell, about: About, words: Vocabulary) -> _Paragraph | None:
     """The paragraph's figures; a role stated with two values there counts for nothing."""
     text = said_of_whole(cell.text, about, words)
-    stated = _stated(text, cell)
+    stated = _stated(text, cell, about)
     figures = tuple(found[0] for found in stated.values() if len({figure.value for figure in found}) == 1)
     provided = tuple(stated.pop("budget", ()))
     figures = tuple(figure for figure in figures if figure.role != "budget")
     if "executed" not in {figure.role for figure in figures} and "其中" in key(cell.text):
-        behind = _stated(said_of_whole(cell.text, about, words, with_parts=True), cell)
+        behind = _stated(said_of_whole(cell.text, about, words, with_parts=True), cell, about)
         figures = (*figures, *_made_of(behind, _Paragraph(cell, figures, provided)))
-    if any(word in key(cell.text) for word in prose().apart.since_long):
-        figures = tuple(figure for figure in figures if figure.role != "executed" or not _is_cumulative(figure, text))
     return _Paragraph(cell, figures, provided) if figures or provided else None
 
 
-def _stated(text: str, cell: Cell) -> dict[str, list[_Figure]]:
+def _joined(read: Sequence[_Paragraph], cells: Sequence[Cell]) -> list[_Paragraph]:
+    """The paragraphs, with short lines right below one another, each stating another figure, as one."""
+    at = {cell.place: number for number, cell in enumerate(cells)}
+    joined: list[_Paragraph] = []
+    for paragraph in read:
+        last = joined[-1] if joined else None
+        if last is None or not _goes_on(last, paragraph, at):
+            joined.append(paragraph)
+        else:
+            figures, provided = last.figures + paragraph.figures, last.provided + paragraph.provided
+            joined[-1] = _Paragraph(last.cell, figures, provided)
+    return joined
+
+
+def _goes_on(last: _Paragraph, paragraph: _Paragraph, at: Mapping[str, int]) -> bool:
+    cells = [figure.cell for figure in (*last.figures, *last.provided)]
+    are_short = all(len(key(cell.text)) <= _LONGEST_LINE for cell in (*cells, paragraph.cell))
+    is_next = at[paragraph.cell.place] - max(at[cell.place] for cell in cells) == 1
+    return are_short and is_next and not last.values.keys() & paragraph.values.keys()
+
+
+def _stated(text: str, cell: Cell, about: About) -> dict[str, list[_Figure]]:
     """Every figure that a text states, by role."""
     found: dict[str, list[_Figure]] = {}
     for role, pattern in figure_patterns().items():
         for match in pattern.finditer(text):
+            if about.runs_for_years and _ADDED_UP in match[0]:
+                continue
             unit = match["unit"] if "unit" in pattern.groupindex else None
             value = amount(match["figure"] + unit, "yuan") if unit else percent(match["figure"] + "%")
             if value is not None:
@@ -134,11 +161,11 @@ def _made_of(behind: Mapping[str, Sequence[_Figure]], front: _Paragraph) -> tupl
     return (spent[0],) if "rate" in front.values else (spent[0], rates[0])
 
 
-def _is_cumulative(figure: _Figure, text: str) -> bool:
-    """Whether an amount spent is one that has added up since the project began."""
-    pattern = figure_patterns()["executed"]
-    found = next((match for match in pattern.finditer(text) if amount(match["figure"] + match["unit"], "yuan")), None)
-    return found is not None and "累计" in found[0]
+def _runs_for_years(cells: Iterable[Cell]) -> bool:
+    """Whether the report tells of money of several years: what has been spent 累计 is then not the year's."""
+    texts = [key(cell.text) for cell in cells]
+    since_long = prose().apart.since_long
+    return any(SEVERAL_YEARS.search(text) or any(word in text for word in since_long) for text in texts)
 
 
 def _is_rate(spent: Decimal, budget: Decimal, rate: Decimal) -> bool:
@@ -149,7 +176,7 @@ def _is_rate(spent: Decimal, budget: Decimal, rate: Decimal) -> bool:
 
 
 def _budget_borne_out(chosen: _Paragraph, paragraphs: Sequence[_Paragraph]) -> _Figure | None:
-    """The one amount provided that spending and rate, or what was left, bear out as the budget; None without one."""
+    """The one budget, or amount provided, that spending and rate or what was left bear out; None without one."""
     values = chosen.values
     spent = values.get("executed")
     rate = values.get("rate", values.get("use_rate"))
@@ -157,7 +184,8 @@ def _budget_borne_out(chosen: _Paragraph, paragraphs: Sequence[_Paragraph]) -> _
         return None
     fitting: dict[Decimal, _Figure] = {}
     for paragraph in (chosen, *paragraphs):
-        for figure in paragraph.provided:
+        budgets = (figure for figure in paragraph.figures if figure.role in _BUDGETS)
+        for figure in (*budgets, *paragraph.provided):
             is_of_rate = rate is not None and _is_rate(spent, figure.value, rate)
             leaves_rest = "unspent" in values and abs(figure.value - spent - values["unspent"]) <= _CENT
             if is_of_rate or leaves_rest:
@@ -171,12 +199,12 @@ def _standing(paragraph: _Paragraph) -> int:
     standing = len(by_role.keys() & {"initial", "adjusted", "executed"}) * 2 - 3
     adjusted, executed = by_role.get("adjusted"), by_role.get("executed")
     if adjusted and executed is not None and "rate" in by_role:
-        standing += 3 if abs(executed / adjusted - by_role["rate"]) <= _SAME_RATE else _MOST_STANDING_AGAINST
+        standing += _ADDS_UP if abs(executed / adjusted - by_role["rate"]) <= _SAME_RATE else _CONTRADICTS
     elif _budget_borne_out(paragraph, ()) is not None:
-        standing += 3
+        standing += _ADDS_UP
     if "initial" in by_role and "adjustment" in by_role and adjusted is not None:
         is_sum = abs(by_role["initial"] + by_role["adjustment"] - adjusted) <= _CENT
-        standing += 3 if is_sum else _MOST_STANDING_AGAINST
+        standing += _ADDS_UP if is_sum else _CONTRADICTS
     return standing + sum(1 for word in prose().whole.words if word in paragraph.cell.text)
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from dashboard.ingest.extract.prose_words import AMOUNT, figure_patterns, prose
+from dashboard.ingest.extract.prose_words import AMOUNT, figure_patterns, general_words, prose
 from dashboard.ingest.values import half_width
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import key
@@ -11,12 +11,21 @@ from dashboard.ingest.wording import key
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 # A year that only dates money or a day: what follows it is said of the report's own year.
 _DATED = re.compile(r"(?:19|20)\d{2}年度?(?:的)?(?:结转|结余|底|末|年末|\d{1,2}月)")
+# Money of several years in one.
+SEVERAL_YEARS = re.compile(r"(?:19|20)\d{2}年?[-—–~至到]+(?:19|20)\d{2}年")
 _ASIDE = re.compile(r"\((?:其中|含|折合|包括|包含|不含|约合)[^()]*\)")
-# After a comma, but not after one between thousands.
-_CLAUSE = re.compile(r"(?<=,)(?!\d{3}(?:\D|$))|(?<=\D,)")
+# After a semicolon and after a comma, but not after one between thousands.
+_CLAUSE = re.compile(r"(?<=;)|(?<=,)(?!\d{3}(?:\D|$))|(?<=\D,)")
 _SENTENCE = re.compile(r"(?<=。)")
 _PART_OF_SENTENCE = re.compile(r"(?<=;)")
-_OF_WHICH = re.compile(r"其中")
+_OF_WHICH = re.compile("其中")
+# Spending up to a month before the last is not the year's.
+_UP_TO = re.compile(r"截[至止].{0,6}?(\d{1,2})月")
+_LAST_MONTH = 12
+_PROJECT = re.compile(
+    r"(?P<name>[一-龥“”]{2,40}?)(?:项目|经费|工程|补助|专项|资金)(?:的)?(?=年初|全年|当年|实际|预算|支出|安排|执行|到位|决算)"
+)
+_FEWEST_IN_NAME = 2
 _THIS_PROJECT = re.compile(r"其中.{0,4}(?:本|该|此)项目")
 _SUBJECT = re.compile(
     r"^(?:截[至止][^,]*,)?(?:(?:19|20)\d{2}年度?)?(?P<name>[一-龥]{3,20}?)(?:(?:19|20)\d{2}年度?)?(?=年初|全年|当年|本年|年度|调整|实际|预算|支出|执行|决算)"
@@ -34,6 +43,7 @@ class About:
     year: int | None
     bodies: tuple[str, ...] = ()
     project: str | None = None
+    runs_for_years: bool = False
 
 
 def said_of_whole(text: str, about: About, words: Vocabulary, *, with_parts: bool = False) -> str:
@@ -70,14 +80,16 @@ def _of_year(text: str, year: int | None) -> str:
     apart = prose().apart
     kept: list[str] = []
     for sentence in _SENTENCE.split(text):
-        is_other = False
+        is_other, is_early = False, False
         for clause in _CLAUSE.split(sentence):
             years = {int(found) for found in _YEAR.findall(clause)}
-            if years and year not in years and _DATED.search(clause):
+            if SEVERAL_YEARS.search(clause) or (years and year not in years and _DATED.search(clause)):
                 continue
             if years:
                 is_other = year not in years
-            if not is_other and not any(word in clause for word in (*apart.other_years, *apart.plans)):
+            if up_to := _UP_TO.search(clause):
+                is_early = int(up_to[1]) != _LAST_MONTH
+            if not (is_other or is_early) and not any(word in clause for word in (*apart.other_years, *apart.plans)):
                 kept.append(clause)
     return "".join(kept)
 
@@ -86,6 +98,8 @@ def _without_parts(sentence: str, about: About, words: Vocabulary, *, with_parts
     apart = prose().apart
     own = re.search("|".join(apart.own_name), sentence) is not None
     parts = [word for word in apart.parts if not (about.project and word in about.project)]
+    if sentence.startswith("其中") and not with_parts and not _THIS_PROJECT.search(sentence):
+        return ""
     kept: list[str] = []
     for part in _PART_OF_SENTENCE.split(sentence):
         this = _THIS_PROJECT.search(part)
@@ -93,7 +107,7 @@ def _without_parts(sentence: str, about: About, words: Vocabulary, *, with_parts
         named = next((found.start() for word in parts if (found := re.search(word, whole))), None)
         if named is not None and not own:
             whole = whole[:named]
-        if not _is_of_other_body(whole, about, words):
+        if not _is_of_other_body(whole, about, words) and not (about.project is None and _is_of_project(whole)):
             kept.append(whole)
     return "".join(kept)
 
@@ -107,6 +121,11 @@ def _is_of_other_body(text: str, about: About, words: Vocabulary) -> bool:
     if not name.endswith(words.documents.names.endings) or name.startswith(("我", "本", "该", "全")):
         return False
     return not any(_is_short_for(name, half_width(body)) for body in about.bodies)
+
+
+def _is_of_project(text: str) -> bool:
+    """Whether the words before an amount name one project, by more than the words for money in general."""
+    return any(len(general_words().sub("", found["name"])) >= _FEWEST_IN_NAME for found in _PROJECT.finditer(text))
 
 
 def _is_short_for(name: str, body: str) -> bool:

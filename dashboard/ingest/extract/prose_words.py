@@ -4,10 +4,11 @@ import re
 
 from dashboard.ingest.extract.grades import GRADES
 from dashboard.ingest.loaded_once import loaded_once
+from dashboard.ingest.values.words import any_of
 from dashboard.rules import vocabulary_as
 from dashboard.rules.reading import Strict
 
-AMOUNT = r"(?P<figure>-?\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|元)"
+AMOUNT = r"(?P<figure>-?\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|元|[万亿](?![一-龥]))"
 _RATE = r"(?P<figure>-?\d[\d,]*(?:\.\d+)?)%"
 # "九十三分（93分）": the figure in words before the figure.
 _SCORE = r"(?:[〇零一二两三四五六七八九十百点]+分?\()?(?P<figure>\d{1,3}(?:\.\d+)?)分(?!值)"
@@ -29,6 +30,7 @@ class _Apart(Strict):
     other_years: tuple[str, ...]
     plans: tuple[str, ...]
     parts: tuple[str, ...]
+    general: tuple[str, ...]
     own_name: tuple[str, ...]
     since_long: tuple[str, ...]
 
@@ -55,6 +57,12 @@ def figure_patterns() -> dict[str, re.Pattern[str]]:
     words = prose()
     amounts = {role: re.compile(f"(?:{'|'.join(patterns)}){AMOUNT}") for role, patterns in words.amounts.items()}
     return amounts | {role: re.compile(f"(?:{'|'.join(patterns)}){_RATE}") for role, patterns in words.rates.items()}
+
+
+@loaded_once
+def general_words() -> re.Pattern[str]:
+    """What finds the words that name no project of their own."""
+    return re.compile(any_of(prose().apart.general))
 
 
 @loaded_once

@@ -42,6 +42,8 @@ def test_quotation_marks_within_a_name_stay(title: str, expected: str | None) ->
         ("健康中国2030绩效自评报告", "健康中国2030"),
         ("2020年道路2019年续建工程绩效自评报告", "道路2019年续建工程"),
         ("甲县水利局项目2023年度绩效自评报告", None),
+        ("甲乙县2023年度县级预算项目绩效自评工作总结", None),
+        ("甲县水利局二〇二三年度小水库除险项目绩效自评报告", "小水库除险项目"),
     ],
 )
 def test_the_year_at_the_end_is_no_part_of_the_name(title: str, expected: str | None) -> None:

@@ -72,6 +72,9 @@ def wan(initial: str | None, adjusted: str | None, executed: str | None, rate: s
             wan("430", "460", "450", None),
         ),
         ("全年预算数80万元，其中县级资金50万元，实际支出76万元，预算执行率95%。", wan(None, "80", "76", "0.95")),
+        ("2023年年初预算80万，实际支出76万，执行率95%。", wan("80", None, "76", "0.95")),
+        ("项目资金总预算为80万元，支出76万元，支出率95%。", wan(None, "80", "76", None)),
+        ("年度预算97万元，实际支出95.06万元，预算执行率=（95.06/97）×100%=98%。", wan(None, "97", "95.06", "0.98")),
         ("年初预算80万元，实际支出76万元，2024年拟安排年初预算90万元。", wan("80", None, "76", None)),
         ("年初预算80万元，实际支出76万元，上年年初预算70万元，较去年增加10万元。", wan("80", None, "76", None)),
     ],
@@ -95,12 +98,42 @@ def test_the_whole_of_the_year_is_read(paragraph: str, expected: Money) -> None:
         ],
         ["甲项目、乙项目年初预算分别为30万元、20万元，甲项目、乙项目实际支出分别为27万元、20万元。"],
         ["项目总投资9000万元，自2021年以来累计支出6000万元，预算执行率66.67%。"],
+        ["2023年信息化建设项目预算50万元，实际支出48.5万元，执行率97%。"],
+        ["总预算500万元（2021—2023年），2022年支出200万元，累计支出482万元，执行率96.4%。"],
+        ["截至6月30日，年初预算80万元，实际支出40万元，预算执行率50%。"],
         ["到位资金300万元，实际支出276万元，预算执行率95%。"],
         ["2024年计划年初预算90万元，计划实际支出85万元。"],
     ],
 )  # fmt: skip
 def test_money_of_parts_of_others_and_of_other_years_is_not_the_whole(paragraphs: list[str]) -> None:
     assert money(report(*paragraphs)) is None
+
+
+def test_budget_and_spending_in_two_paragraphs_bear_each_other_out() -> None:
+    found = report("年初预算500万元。", "截至6月30日，支出210万元，执行率42%；截至12月31日，支出486万元，执行率97.2%。")
+
+    assert wan("500", None, "486", "0.972") == money(found)
+
+
+def test_figures_in_lines_of_their_own_are_read_together() -> None:
+    found = report(
+        "1.年初预算数：980.00万元。",
+        "2.调整预算数：1,020.00万元。",
+        "3.决算数：1,001.64万元。",
+        "4.预算执行率：98.20%。",
+        "5.“三公”经费决算数：18.32万元。",
+    )
+
+    assert wan("980", "1020", "1001.64", "0.982") == money(found)
+
+
+def test_sources_behind_the_whole_are_no_second_whole() -> None:
+    found = report(
+        "年初预算数为512万元，全年预算数为588万元，全年执行数为569万元。"
+        "其中：财政拨款年初预算500万元，全年预算576万元，执行数559万元；其他资金年初预算12万元，全年预算12万元，执行数10万元。"
+    )
+
+    assert wan("512", "588", "569", None) == money(found)
 
 
 def test_the_share_of_the_report_s_own_project_is_read() -> None:
