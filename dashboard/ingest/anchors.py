@@ -18,6 +18,7 @@ _IN_ORDER = (
     "refused_performance_monitoring", "department", "project",
 )  # fmt: skip
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.](?!\d))")
+_IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]*[:：][^()（）]*)[)）]\s*")
 _COLON = re.compile("[:：]")
 _AMOUNT = re.compile(r"[\d.,]+(?:万|亿|千)?元")
 _TOTAL = re.compile(r"(?:总分|合计|总计|总得分)[::]?[\d.]")
@@ -80,7 +81,8 @@ def fields_in(text: str, words: Vocabulary) -> tuple[tuple[str, str], ...]:
     name = words.field(text)
     if name:
         return ((name, ""),)
-    parts = _COLON.split(text)
+    inside = _IN_BRACKETS.fullmatch(text)
+    parts = _COLON.split(inside[1] if inside else text)
     if len(parts) == 1:
         return ()
     found: list[tuple[str, str]] = []
@@ -141,7 +143,17 @@ def funds_roles(texts: tuple[str, ...], words: Vocabulary) -> list[str | None]:
     for at, (year, role) in of_years.items():
         if role is not None:
             roles[at] = role if executed == [year] else "no_field"
-    return roles
+    return _with_initial(texts, roles)
+
+
+def _with_initial(texts: tuple[str, ...], roles: list[str | None]) -> list[str | None]:
+    """The roles; of 预算数 and 调整后预算数 the first is the initial budget, where no other column is."""
+    budgets = [at for at, role in enumerate(roles) if role == "adjusted"]
+    if "initial" in roles or len(budgets) != 2:
+        return roles
+    first, second = (label(texts[at]) for at in budgets)
+    is_plain = first != second and second.endswith(first)
+    return [("initial" if is_plain and at == budgets[0] else role) for at, role in enumerate(roles)]
 
 
 def has_amounts(line: Line, words: Vocabulary) -> bool:

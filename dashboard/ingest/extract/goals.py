@@ -11,6 +11,7 @@ from dashboard.ingest.wording import is_placeholder, key
 from dashboard.records import Goal
 
 _NUMBER = re.compile(r"(?:^|(?<=[\s。；;]))(?:目标\s*)?[(（]?(\d{1,2})[)）]?\s*[.．、:：]\s*(?!\d)")
+_LONGEST_LABEL = 12
 _YEAR = re.compile(r"20\d\d年?度?")
 _LABELLED = re.compile(r"\s*([^:：。，\n]{2,12})[:：]\s*(\S[\s\S]*)")
 
@@ -24,7 +25,7 @@ def goals(lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -> tuple[Goa
     """
     columns: list[tuple[str, int]] = []
     pairs: list[tuple[Cell | None, Cell | None]] = []
-    for whole in lines:
+    for at, whole in enumerate(lines):
         line = _without_ignored(_without_plans(whole, columns, ledger), words, ledger)
         if not line.cells:
             continue
@@ -37,7 +38,10 @@ def goals(lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -> tuple[Goa
         labels = [words.goal(cell.text) for cell in line.cells]
         texts = [cell for cell, name in zip(line.cells, labels, strict=True) if name is None]
         ledger.use(*(cell for cell, name in zip(line.cells, labels, strict=True) if name))
-        if not texts:
+        if unknown := _unknown_label(texts, labels, line, lines[at + 1 : at + 2], words):
+            ledger.unread(unknown, "not_understood")
+            columns = [*columns, *_columns(line, labels), ("unknown", unknown.column)]
+        elif not texts:
             columns = [*columns, *_columns(line, labels)]
         elif "outcome" in labels or ("goal" in labels and not columns):
             _beside_labels(line.cells, labels, pairs)
@@ -77,6 +81,17 @@ def _without_ignored(line: Line, words: Vocabulary, ledger: Ledger) -> Line:
 def _is_column(line: Line, words: Vocabulary) -> bool:
     """Whether the line is but the name of a column, of a header that is not whole."""
     return line.is_paragraph and len(line.text) <= _LONGEST_NAME and words.indicator_column(line.text) is not None
+
+
+def _unknown_label(
+    texts: Sequence[Cell], labels: Sequence[str | None], line: Line, below: Sequence[Line], words: Vocabulary
+) -> Cell | None:
+    """The one cell between labels that can only be a label we do not know: below it and below the goal stand texts."""
+    if len(texts) != 1 or not below or len(key(texts[0].text)) > _LONGEST_LABEL:
+        return None
+    heads = {cell.column for cell, name in zip(line.cells, labels, strict=True) if name in ("goal", "outcome")}
+    stands = {cell.column for cell in below[0].cells if words.goal(cell.text) is None}
+    return texts[0] if heads & stands and stands == (heads & stands) | {texts[0].column} else None
 
 
 def _columns(line: Line, labels: list[str | None]) -> list[tuple[str, int]]:
@@ -131,7 +146,11 @@ def _under_labels(
         pairs.append((texts[0], texts[1]))
     elif len(texts) == 2 and (by_place := _right_below(texts, columns)):
         pairs.append((by_place.get("goal"), by_place.get("outcome")))
-        ledger.use(*texts)
+        for name, cell in by_place.items():
+            if name == "unknown":
+                ledger.unread(cell, "no_field")
+            else:
+                ledger.use(cell)
     elif len(texts) == 1 and "outcome" not in columns:
         pairs.append((texts[0], None))
     elif len(texts) == 1 and columns:
@@ -144,7 +163,9 @@ def _under_labels(
 
 def _is_goal_then_outcome(columns: dict[str, int]) -> bool:
     """Whether two texts can only be goal and outcome, in this order."""
-    return "ignored" not in columns and [name for name in columns if name in ("goal", "outcome")] != ["outcome", "goal"]
+    return not {"ignored", "unknown"} & columns.keys() and [
+        name for name in columns if name in ("goal", "outcome")
+    ] != ["outcome", "goal"]
 
 
 def _right_below(texts: Sequence[Cell], columns: dict[str, int]) -> dict[str, Cell]:

@@ -270,3 +270,11 @@ def test_points_that_no_rounding_makes_stay_unread() -> None:
     found = only_form([*HEAD, *funds, *GOALS, HEADER, *ROWS]).funds
 
     assert not any(row.score_reported for row in found)
+
+
+@pytest.mark.parametrize("between", ["", "调整数\t"], ids=["side by side", "with the change between"])
+def test_of_a_budget_and_an_adjusted_budget_the_first_is_the_initial_one(between: str) -> None:
+    header = FUNDS[0].replace("年初预算数\t全年预算数", f"预算数\t{between}调整后预算数")
+    row = FUNDS[1].replace("128.60\t", "128.60\t1.40\t" if between else "128.60\t")
+
+    assert [AMOUNTS] == total([*HEAD, header, row, HEADER, *ROWS])

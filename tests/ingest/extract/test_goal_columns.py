@@ -75,3 +75,19 @@ def test_what_a_body_is_for_is_no_goal_of_it() -> None:
     form = only_form([*HEAD, *FUNDS, *lines])
 
     assert [(GOAL, None)] == [(goal.goal_text, goal.outcome_text) for goal in form.goals]
+
+
+def test_a_label_nobody_knows_is_no_goal() -> None:
+    """Two texts stand below two labels, one of them unknown: its text is none of ours."""
+    labels = f"年度目标完成情况\t预期目标\t落实概要\n\t{GOAL}\t{OUTCOME}".split("\n")
+    found = read([*HEAD, *FUNDS, *labels, HEADER, *ROWS, *TOTAL])
+
+    assert [(GOAL, None)] == [(goal.goal_text, goal.outcome_text) for goal in found.evaluations[0].goals]
+    assert {("落实概要", "not_understood"), (OUTCOME, "no_field")} == {
+        (cell.text, cell.reason) for cell in found.unread
+    }
+
+
+@pytest.mark.parametrize("name", ["实际完成目标", "实际实现的绩效目标"])
+def test_goals_as_they_were_met_are_outcomes(name: str) -> None:
+    assert goals(f"年度目标完成情况\t预期目标\t{name}", f"\t{GOAL}\t{OUTCOME}") == [(GOAL, OUTCOME)]

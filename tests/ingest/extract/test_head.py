@@ -75,3 +75,9 @@ def test_digits_of_the_year_may_be_set_apart(line: str) -> None:
 
     assert [2022] == [form.year for form in found.evaluations]
     assert [] == [entry.text for entry in found.unread]
+
+
+def test_a_field_in_brackets_under_the_title() -> None:
+    form = only_form([*HEAD[:2], "（主管部门：临泽县教育局）", HEAD[2], "实施单位\t临泽县第一小学", *FORM[4:]])
+
+    assert ("临泽县教育局", "临泽县第一小学") == (form.department_name, form.unit_name)
