@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, Literal
 
 from dashboard.errors import RefusedDocument
-from dashboard.ingest import MAX_BYTES
+from dashboard.ingest import MAX_BYTES, MEGABYTE
 
 # Ten thousand files with long names make 3 MB of directory.
 _MOST_DIRECTORY_BYTES = 8 * 1024 * 1024
@@ -111,4 +111,4 @@ def _content(opened: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
 
 
 def _too_large(name: str, most: int) -> bytes:
-    raise RefusedDocument("too_large", name, f"> {most:,}")
+    raise RefusedDocument("too_large", name, f"> {most // MEGABYTE:,} MB")

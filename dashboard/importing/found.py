@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dashboard.errors import RefusedDocument
 from dashboard.importing.archive import Member, archive_members
-from dashboard.ingest import MAX_BYTES, Sidecar, sidecar_for, sidecar_of
+from dashboard.ingest import MAX_BYTES, MEGABYTE, Sidecar, sidecar_for, sidecar_of
 
 # What systems and office programs leave in folders beside documents.
 _NO_DOCUMENTS = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
@@ -120,5 +120,5 @@ def _bytes_of(path: Path) -> bytes:
 
 def _measured(data: bytes, name: str) -> bytes:
     if len(data) > MAX_BYTES:
-        raise RefusedDocument("too_large", name, f"> {MAX_BYTES:,}")
+        raise RefusedDocument("too_large", name, f"> {MAX_BYTES // MEGABYTE} MB")
     return data

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Block
-from dashboard.ingest.readers.limits import MAX_BYTES, within
+from dashboard.ingest.readers.limits import MAX_BYTES, within_bytes
 from dashboard.ingest.readers.odt import odt_blocks
 from dashboard.ingest.readers.ofd import ofd_blocks
 from dashboard.ingest.readers.office import OfficeKind, office_kind
@@ -55,6 +55,8 @@ _PICTURES = {
 # The first bytes of formats that are no text, longest first where one begins another.
 _SIGNATURES = {
     b"GIF8": "gif",
+}
+_PACKED = {
     b"Rar!": "rar",
     b"7z\xbc\xaf": "7z",
     b"\x1f\x8b": "gzip",
@@ -66,11 +68,11 @@ _OTHER_ENDINGS = frozenset({"xml", "json", "toml", "py", "sql", "js", "css"})
 def reader_for(data: bytes, file_name: str) -> Reader:
     """The reader for the bytes; what they are decides, the ending only tells text formats apart.
 
-    Raises RefusedDocument: `empty`, `too_large`, `unsupported_format`, or what `office_kind` raises.
+    Raises RefusedDocument: `empty`, `too_large`, `packed`, `unsupported_format`, or what `office_kind` raises.
     """
     if not data:
         raise RefusedDocument("empty", file_name)
-    within(len(data), MAX_BYTES, file_name)
+    within_bytes(len(data), MAX_BYTES, file_name)
     if office := office_kind(data, file_name):
         return _OFFICE[office]
     if data.startswith(RTF_SIGNATURE):
@@ -79,6 +81,8 @@ def reader_for(data: bytes, file_name: str) -> Reader:
         return PDF
     if picture := next((reader for start, reader in _PICTURES.items() if data.startswith(start)), None):
         return picture
+    if packed := next((name for start, name in _PACKED.items() if data.startswith(start)), None):
+        raise RefusedDocument("packed", file_name, packed)
     known = next((name for start, name in _SIGNATURES.items() if data.startswith(start)), None)
     ending = file_name.rpartition(".")[2].lower() if "." in file_name else ""
     if not known and (is_page(data) or is_archive(data) or (ending in _WEB_ENDINGS and b"<" in data)):

@@ -29,3 +29,10 @@ def within(found: int, most: int, file_name: str, place: str = "") -> None:
     """Raises RefusedDocument `too_large` where `found` is above `most`; the detail holds both figures."""
     if found > most:
         raise RefusedDocument("too_large", file_name, f"{found:,} > {most:,}", place)
+
+
+def within_bytes(found: int, most: int, file_name: str, place: str = "") -> None:
+    """The same of bytes: the detail holds megabytes, the one found rounded up."""
+    if found > most:
+        detail = f"{-(-found // MEGABYTE):,} MB > {most // MEGABYTE:,} MB"
+        raise RefusedDocument("too_large", file_name, detail, place)

@@ -34,8 +34,8 @@ _WORD_2 = b"\xdb\xa5\x2d\x00"
 def office_kind(data: bytes, file_name: str) -> OfficeKind | None:
     """Which office document the bytes are, or None where they are none.
 
-    Raises RefusedDocument: `legacy_word`, `password_protected`, `damaged`, `too_large`, or `unsupported_format` where
-    they are another kind of package or an office document that no reader knows.
+    Raises RefusedDocument: `legacy_word`, `password_protected`, `damaged`, `too_large`, `packed` where they are an
+    archive of files, or `unsupported_format` where they are an office document that no reader knows.
     """
     if data.startswith(ZIP_SIGNATURE):
         return _kind_of_package(opened_package(data, file_name))
@@ -65,8 +65,9 @@ def _kind_of_package(package: Package) -> OfficeKind:
         return kind
     if "OFD.xml" in package:
         return "ofd"
-    other = next((name for part, name in _OTHER_PACKAGES.items() if part in package), "zip")
-    raise RefusedDocument("unsupported_format", package.file_name, other)
+    if other := next((name for part, name in _OTHER_PACKAGES.items() if part in package), None):
+        raise RefusedDocument("unsupported_format", package.file_name, other)
+    raise RefusedDocument("packed", package.file_name, "zip")
 
 
 def _kind_of_compound(container: Compound) -> OfficeKind:

@@ -17,6 +17,7 @@ from dashboard.ingest.readers.limits import (
     MAX_UNPACKED_BYTES,
     RATIO_COUNTS_FROM,
     within,
+    within_bytes,
 )
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -60,7 +61,7 @@ class Package:
             raise RefusedDocument("damaged", file_name) from error
         entries = [entry for entry in self._archive.infolist() if not entry.filename.endswith("/")]
         within(len(entries), MAX_PARTS, file_name)
-        within(sum(entry.file_size for entry in entries), MAX_UNPACKED_BYTES, file_name)
+        within_bytes(sum(entry.file_size for entry in entries), MAX_UNPACKED_BYTES, file_name)
         for entry in entries:
             if entry.flag_bits & 1:
                 raise RefusedDocument("password_protected", file_name)
@@ -109,10 +110,12 @@ class Package:
     def tree(self, part: str) -> etree._Element:
         """The root element of a part."""
         content = self.xml_bytes(part)
-        within(len(content), MAX_TREE_BYTES, self.file_name, part)
+        within_bytes(len(content), MAX_TREE_BYTES, self.file_name, part)
         try:
             return etree.fromstring(content, parser())
         except etree.XMLSyntaxError as error:
+            if "xcessive depth" in str(error):
+                raise RefusedDocument("too_large", self.file_name, place=part) from error
             raise self._damaged(part) from error
 
     def relations(self, part: str = "") -> list[Relation]:

@@ -73,7 +73,7 @@ def test_documents_are_known_by_what_they_hold(media_type: str, name: str) -> No
             zipped({"mimetype": "application/vnd.oasis.opendocument.presentation", "content.xml": "<x/>"}),
             ("unsupported_format", "odf"),
         ),
-        (zipped({"自评表.docx": as_docx([], ROWS)}), ("unsupported_format", "zip")),
+        (zipped({"自评表.docx": as_docx([], ROWS)}), ("packed", "zip")),
         (b"GIF89a" + b"\0" * 50, ("unsupported_format", "gif")),
         (EXCEL_2003, ("unsupported_format", "Excel 2003 XML")),
         (b"PK\x03\x04rest", ("damaged", "")),

@@ -1,6 +1,7 @@
 """Bytes → text, or a refusal of what is none."""
 
 import unicodedata
+from pathlib import PurePath
 
 from charset_normalizer import from_bytes
 
@@ -10,6 +11,11 @@ _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf
 # Real documents stay far on the safe side of both: none of the five has a character that no text holds.
 _GARBAGE_SHARE = 0.02
 _COMMON_SHARE = 0.8
+# Names of formats that are no text: bytes that fit neither are spoilt, and to save them as text would not help.
+_NO_TEXT = frozenset(
+    {".docx", ".docm", ".doc", ".wps", ".et", ".xlsx", ".xlsm", ".xls", ".ods", ".odt", ".pdf", ".ofd", ".rtf", ".zip"}
+    | {".png", ".jpg", ".jpeg", ".tif", ".tiff"}
+)
 
 
 def decoded(data: bytes, file_name: str) -> str:
@@ -24,8 +30,17 @@ def decoded(data: bytes, file_name: str) -> str:
     else:
         text = _strictly(data, "utf-8") or _legacy(data)
     if text is None or _garbage_share(text) > _GARBAGE_SHARE:
-        raise RefusedDocument("not_text", file_name)
+        is_another = PurePath(file_name).suffix.lower() in _NO_TEXT or _is_cut_in_a_character(data, marked or "utf-8")
+        raise RefusedDocument("damaged" if is_another else "not_text", file_name)
     return text
+
+
+def _is_cut_in_a_character(data: bytes, encoding: str) -> bool:
+    """Whether the bytes are text but for a last character that is not all there."""
+    return _strictly(data, encoding) is None and any(
+        (text := _strictly(data[:-left], encoding)) is not None and _common_share(text) >= _COMMON_SHARE
+        for left in range(1, 4)
+    )
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

@@ -6,7 +6,7 @@ from lxml.etree import HTMLParser, LxmlError, _Element, fromstring, iterwalk, st
 
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Block, Cell, Grid, Paragraph
-from dashboard.ingest.readers.limits import MAX_BYTES, MAX_TAGS, within
+from dashboard.ingest.readers.limits import MAX_BYTES, MAX_TAGS, within, within_bytes
 from dashboard.ingest.readers.web.furniture import furniture
 from dashboard.ingest.readers.web.source import is_cut_short, page_sources
 from dashboard.ingest.readers.web.tables import PlacedCell, TooManyFieldsError, placed_rows, table_rows
@@ -45,7 +45,7 @@ def web_blocks(data: bytes, file_name: str) -> list[Block]:
     Tables that only lay out a page are looked through; what surrounds the content is left out. Nothing is fetched.
     Raises RefusedDocument `too_large`, `damaged`, `not_text` or `empty`.
     """
-    within(len(data), MAX_BYTES, file_name)
+    within_bytes(len(data), MAX_BYTES, file_name)
     page = _Page()
     sources = page_sources(data, file_name)
     within(sum(source.count("<") for source in sources), MAX_TAGS, file_name)

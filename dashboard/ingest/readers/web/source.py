@@ -66,15 +66,19 @@ def page_sources(data: bytes, file_name: str) -> list[str]:
 
 
 def is_cut_short(source: str) -> bool:
-    """Whether a page, or a table, breaks off in a figure: 98.6 would stand where 98.63 stood.
+    """Whether a page, or a table, breaks off: half a form would be read, or 98.6 where 98.63 stood.
 
-    Careless pages may end in words without closing anything; in a figure, none but a broken one does.
+    Careless pages may end in words without closing anything; but none that opens as a page ends inside a table or
+    a tag, and no table in a figure.
     """
-    if source.rstrip()[-1:] not in _FIGURE_SIGNS or _CLOSED.search(source):
+    if _CLOSED.search(source):
         return False
     page = source.lower()
     is_in_cell = max(page.rfind("<td"), page.rfind("<th")) > page.rfind("</table")
-    return is_in_cell or _WHOLE_PAGE.match(source) is not None
+    is_whole_page = _WHOLE_PAGE.match(source) is not None
+    if source.rstrip()[-1:] in _FIGURE_SIGNS:
+        return is_in_cell or is_whole_page
+    return is_whole_page and (is_in_cell or page.rfind("<") > page.rfind(">"))
 
 
 def _with_line_ends(text: str) -> str:
