@@ -46,6 +46,7 @@ class Prose(Strict):
     apart: _Apart
 
 
+@loaded_once
 def prose() -> Prose:
     """What reports call amounts, rates and scores, and what tells the whole from a part of it."""
     return vocabulary_as("prose", Prose)
