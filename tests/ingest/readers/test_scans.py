@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import cv2
 import numpy as np
@@ -14,6 +15,8 @@ from dashboard.ingest.grid import Grid, Paragraph
 from dashboard.ingest.read_document import document_view
 from dashboard.ingest.readers import reader_for
 from dashboard.ingest.readers.pdf import pdf_blocks
+from dashboard.ingest.readers.pdf.scan import scanned
+from dashboard.ingest.readers.pdf.scan.strips import without_specks
 from dashboard.ingest.readers.picture import picture_blocks
 from tests.ingest.readers.carriers import text_of
 from tests.ingest.readers.drawn import GOLDEN, STYLE, as_page, reading_of, typed_blocks
@@ -96,6 +99,27 @@ def test_pages_laid_the_wrong_way_are_turned(printed: Print, quarters: int) -> N
     assert [["项目名称", "劳模管理专项经费"], ["实施单位", "总工会办公室"]] == texts(
         as_file(np.rot90(upright, quarters), "PNG")
     )
+
+
+@pytest.mark.parametrize(("lines", "quarters"), [(40, 3), (4, 0)], ids=["a form", "a few words"])
+def test_a_form_that_reads_far_better_on_its_side_is_turned(
+    monkeypatch: pytest.MonkeyPatch, lines: int, quarters: int
+) -> None:
+    likelihoods = (0.69, 0.59, 0.19, 1.0)
+    strips = [[(0, 10 * number, 100, 10 * number + 8) for number in range(lines)]]
+    white = np.full((100, 200), 255, np.uint8)
+    monkeypatch.setattr(scanned, "_page", lambda _, turned: SimpleNamespace(lines=strips, turned=turned))
+    monkeypatch.setattr(scanned, "_likelihood", lambda page: likelihoods[page.turned])
+
+    assert quarters == scanned.upright_page(white).turned  # type: ignore[attr-defined]
+
+
+def test_only_dots_beside_letters_can_be_full_stops() -> None:
+    inked = np.zeros((100, 200), np.uint8)
+    inked[30:60, 20:50] = inked[54:60, 56:62] = inked[54:60, 150:156] = 255
+    kept = without_specks(inked, 31)
+
+    assert [True, True, False] == [bool(kept[57, x]) for x in (30, 58, 152)]
 
 
 def test_signs_alone_in_their_cells_are_told_from_letters_that_look_like_them(printed: Print) -> None:

@@ -30,8 +30,10 @@ _SMALLEST, _USUAL, _LARGEST = 7.5, 10.0, 16.0
 _MOST_ZOOM = 2.2
 _LONG = 3.0
 _UPRIGHT = 0.85
-# A page is turned only where that makes it so much more likely.
+# A page is turned only where that makes it so much more likely; with many lines, where it is likely and this far apart.
 _CLEARLY = 1.7
+_APART = 0.2
+_MANY = 20
 # Where letters are less sure than this in the mean, they are scribbles, or far too coarse.
 _LEGIBLE = 0.6
 
@@ -81,7 +83,7 @@ class _Inked:
 
 def scanned_marks(picture: Picture, number: int, points: float) -> Marks | None:
     """The marks of a page, a pixel of which is so many points wide; None where its letters cannot be told."""
-    page = _upright_page(picture)
+    page = upright_page(picture)
     give_memory_back()
     read = _read(page)
     give_memory_back()
@@ -96,7 +98,7 @@ def scanned_marks(picture: Picture, number: int, points: float) -> Marks | None:
     return marks
 
 
-def _upright_page(picture: Picture) -> _Page:
+def upright_page(picture: Picture) -> _Page:
     """The page turned so that its letters stand upright, as far as can be told."""
     as_given = _page(picture, 0)
     likelihood = _likelihood(as_given)
@@ -104,7 +106,9 @@ def _upright_page(picture: Picture) -> _Page:
         return as_given
     turned = [(_likelihood(page), page) for page in (_page(picture, quarters) for quarters in (1, 2, 3))]
     most, best = max(turned, key=lambda found: found[0])
-    return best if most > _CLEARLY * likelihood else as_given
+    is_told = sum(len(found) for found in best.lines) >= _MANY
+    is_turned = most > _CLEARLY * likelihood or (is_told and most >= _UPRIGHT and most - likelihood >= _APART)
+    return best if is_turned else as_given
 
 
 def _likelihood(page: _Page) -> float:

@@ -12,8 +12,11 @@ from dashboard.ingest.readers.pdf.scan.engine import Picture
 Strip = tuple[int, int, int, int]
 Span = tuple[int, int]
 
-# In sizes of a letter: specks, what is too low to be a line of its own, how high one line may be, and gaps in a line.
+# In sizes of a letter: specks, dots, how near to a letter a full stop stands.
 _SPECK = 0.13
+_DOT = 0.22
+_STOP = 0.5
+# In the same: what is too low to be a line of its own, how high one line may be, and gaps in a line.
 _LOW = 0.55
 _HIGH = 1.25
 _DOUBLE_HIGH = 1.7
@@ -32,10 +35,15 @@ def letter_size(inked: Picture, scale: float) -> float:
 
 
 def without_specks(inked: Picture, size: float) -> Picture:
-    """The ink without dots so small that only a full stop could be one."""
+    """The ink without dots so small that only a full stop could be one, and without dots far from all letters."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats(inked, connectivity=8)
-    keep = np.maximum(stats[:, 2], stats[:, 3]) >= _SPECK * size
-    keep[0] = False
+    sides = np.maximum(stats[:, 2], stats[:, 3])
+    sides[0] = 0
+    reach = 2 * int(_STOP * size) + 1
+    letters = np.where((sides >= _DOT * size)[labels], 255, 0).astype(np.uint8)
+    beside = np.zeros(len(sides), np.bool_)
+    beside[labels[cv2.dilate(letters, np.ones((reach, reach), np.uint8)) > 0]] = True
+    keep = (sides >= _SPECK * size) & beside
     return np.where(keep[labels], 255, 0).astype(np.uint8)
 
 
