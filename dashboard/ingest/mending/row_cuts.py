@@ -21,6 +21,7 @@ _UNLIKELY = 4.0
 # Columns that forms fill in every row, and how many of the rows must.
 _FILLED, _USUAL, _ALWAYS = frozenset({"target", "actual", "weight", "score"}), 0.75, 0.8
 _LEVELS = frozenset({"level_1", "level_2"})
+_NAMES = _LEVELS | {"level_3"}
 _MISFIT, _MANY_MISFITS = -2.0, 3
 
 
@@ -144,8 +145,9 @@ def _under_known_levels(stretches: Sequence[Stretch], suits: RowSuits) -> Iterat
             if not lost | doubtful | hidden:
                 yield whole
             lost |= doubtful | hidden
-            # A name without anything else may be that of a level.
-            loose = whole.cells if len(whole.cells) == 1 else [last] if last is not None else ()
+            # A name without values may be that of a level, or the beginning of the next one.
+            is_name = all(column is None or column.role in _NAMES for column in whole.columns)
+            loose = whole.cells[-1:] if is_name else [last] if last is not None else ()
             at = start + len(row.cells)
         loose = (*loose, *suits.cells[at : stretch.end])
 

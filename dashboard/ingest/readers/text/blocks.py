@@ -19,6 +19,7 @@ from dashboard.ingest.readers.text.joined_lines import joined_lines
 from dashboard.ingest.readers.text.long_lines import with_cells_of_long_lines
 from dashboard.ingest.readers.text.markup import cleaned
 from dashboard.ingest.readers.text.rows import Piece, Row, text_rows
+from dashboard.ingest.readers.text.single_cells import with_single_cells
 from dashboard.ingest.readers.text.spaced_columns import with_spaced_columns
 from dashboard.ingest.vocabulary import Vocabulary, vocabulary
 
@@ -51,7 +52,7 @@ def _rows(text: str, words: Vocabulary) -> list[Row]:
     """The rows of a text that keeps its rows or its lines."""
     lines = text.splitlines()
     printed = with_drawn_tables(with_rows_of_barred_lines(text_rows(text, cleaned), lines, cleaned), lines, cleaned)
-    parted = with_cells_of_long_lines(printed, words)
+    parted = with_cells_of_long_lines(with_single_cells(printed, lines, words), words)
     return with_cell_rows(parted, words) or with_spaced_columns(joined_lines(parted, words), lines, words)
 
 
