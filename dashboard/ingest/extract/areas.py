@@ -1,5 +1,6 @@
 """A form's lines, sorted into the parts a form has."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,6 +10,7 @@ from dashboard.ingest.values import points
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import has_digit, is_number, is_placeholder
 
+_IN_SENTENCES = re.compile("[，。；：,;:]")
 _MOST_CELLS_OF_FOOT = 6
 # A name, a target, an actual value, and points.
 _FEWEST_CELLS_OF_INDICATOR = 4
@@ -81,12 +83,22 @@ def _names_level_of(line: Line, following: Sequence[Line], words: Vocabulary) ->
 
 
 def _heads_next(line: Line, following: Sequence[Line], words: Vocabulary) -> bool:
-    """Whether the line is the numbered heading of the part whose header follows: "二、年度重点工作任务"."""
-    is_short = len(line.cells) == 1 and len(line.text) <= words.heading_max_length
-    is_heading = is_short and anchors.is_numbered(line) and not words.is_level_1(line.text)
-    return is_heading and any(
+    """Whether the line is the heading of the part whose header follows: "二、年度重点工作任务".
+
+    It bears a number, or it fills its row from side to side, which the words of no field do.
+    """
+    if len(line.cells) > 1 or len(line.text) > words.heading_max_length or words.is_level_1(line.text):
+        return False
+    is_title = _fills(line) and not _IN_SENTENCES.search(line.text)
+    return (anchors.is_numbered(line) or is_title) and any(
         anchors.is_tasks_header(header, words) or anchors.is_indicator_header(header, words) for header in following
     )
+
+
+def _fills(line: Line) -> bool:
+    """Whether the line is a row of one cell over all columns."""
+    cell = line.cells[0]
+    return not line.is_paragraph and cell.column == 0 and cell.column_span >= max(line.width, 2)
 
 
 def _is_late_total(line: Line, words: Vocabulary) -> bool:

@@ -48,7 +48,7 @@ def tasks(lines: Sequence[Line], unit: MoneyUnit | None, words: Vocabulary, ledg
         cells = reading.cells
         for cell in reading.left_over:
             ledger.unread(cell, "no_column")
-        if (name := cells.get("name")) is not None and words.source(name.text) == "total":
+        if words.source(line.cells[0].text) == "total":
             ledger.use(*line.cells)
             continue
         if "name" in cells:
