@@ -13,6 +13,8 @@ from dashboard.ingest.wording import has_digit, is_placeholder, key
 _NAMED_FROM = 4
 _FIGURE = re.compile(r"(?<![\d.])\d[\d,]*(?:\.\d+)?%?(?![\d.年月日、])")
 _FIGURES_OF_ROW = 4
+# A title stands in the first lines, below an annex mark or what a web page prints above.
+_LINES_OF_TITLE = 8
 
 
 def refusal(segment: Segment, words: Vocabulary) -> str | None:
@@ -157,8 +159,19 @@ def weights_of(lines: Sequence[Line], words: Vocabulary) -> dict[str, int]:
 
 
 def named_by_words(lines: Sequence[Line], words: Vocabulary) -> str:
-    """The refusal that the document's words speak for, or `not_self_evaluation`."""
+    """The refusal that the document's words or its title speak for, or `not_self_evaluation`."""
     weights = weights_of(lines, words)
     kinds = ("target_declaration", "third_party_evaluation", "budget_disclosure", "pre_assessment")
     best = max(kinds, key=lambda kind: weights[kind])
-    return best if weights[best] >= _NAMED_FROM else "not_self_evaluation"
+    if weights[best] >= _NAMED_FROM:
+        return best
+    titles = [key(line.text) for line in lines[:_LINES_OF_TITLE] if _may_be_title(line)]
+    named = words.documents.named.items()
+    kinds_named = (kind for title in titles for kind, patterns in named if re.search("|".join(patterns), title))
+    return next(kinds_named, "not_self_evaluation")
+
+
+def _may_be_title(line: Line) -> bool:
+    text = line.text.strip()
+    is_sentence = text.endswith(("。", "；", "，", "：", ":"))
+    return len(line.cells) == 1 and len(text) <= anchors.TITLE_MAX_LENGTH and not is_sentence

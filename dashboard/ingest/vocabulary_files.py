@@ -115,4 +115,5 @@ class Documents(Strict):
 
     names: _UnitNames
     titles: dict[str, tuple[str, ...]]
+    named: dict[str, tuple[str, ...]]
     evidence: dict[str, dict[str, int]]

@@ -33,13 +33,14 @@ REASONS = {
     "lost_cells": "no_table",
     "lost_table": "no_table",
     "new_project_assessment": "pre_assessment",
+    "office_targets": "not_self_evaluation",
     "openness_report": "work_assessment",
     "panel_evaluation": "third_party_evaluation",
     "rectification": "rectification",
     "recipe": "not_self_evaluation",
     "schools_report": "not_self_evaluation",
     "social_body_points": "work_assessment",
-    "supervised_tasks": "not_self_evaluation",
+    "supervised_tasks": "supervision",
     "target_declaration": "target_declaration",
     "teacher_appraisal": "staff_appraisal",
     "teaching_report": "work_assessment",
@@ -145,6 +146,27 @@ def test_a_report_that_never_speaks_of_money_is_no_self_evaluation() -> None:
         reading("\n".join(["2022年度自评报告", *lines[1:]]))
 
     assert "not_self_evaluation" == refusal.value.reason
+
+
+@pytest.mark.parametrize(
+    ("title", "reason"),
+    [
+        ("2022年度绩效自评发现问题整改台账", "rectification"),
+        ("领导班子成员年度考核民主测评表", "staff_appraisal"),
+        ("科技计划项目验收评分表", "procurement"),
+        ("污水处理PPP项目运营期绩效评价打分表", "third_party_evaluation"),
+        ("绩效评价指标体系（参考样表）", "indicator_library"),
+        ("2023年重点任务督查情况", "supervision"),
+        ("社会组织等级评估自评表（行业协会商会）", "work_assessment"),
+        ("补贴资金发放情况表", "list_of_projects"),
+        ("菜谱", "not_self_evaluation"),
+    ],
+)
+def test_a_document_without_a_form_is_named_by_its_title(title: str, reason: str) -> None:
+    with pytest.raises(RefusedDocument) as refusal:
+        reading(f"附件1\n{title}\n序号\t名称\t说明\n1\t甲\t无\n2\t乙\t无\n")
+
+    assert reason == refusal.value.reason
 
 
 def test_every_refusal_is_worded() -> None:
