@@ -118,7 +118,8 @@ def _is_of_budget(segment: Segment, words: Vocabulary) -> bool:
     title = key(segment.title_cell.text) if segment.title_cell is not None else ""
     if any(word in title for word in words.documents.names.budget_words):
         return True
-    if _columns(segment, words) & {"target", "actual"} and _has_levels_of_budget(segment, words):
+    is_about_results = "绩效" in title or bool(_columns(segment, words) & {"target", "actual"})
+    if is_about_results and _has_levels_of_budget(segment, words):
         return True
     weights = weights_of(segment.lines, words)
     return segment.title is None and weights["project"] + weights["department"] > 0
