@@ -1,4 +1,4 @@
-"""Headers of two rows whose empty cells were lost → one row: levels below a heading, the other columns beside it."""
+"""Headers of two rows → one row: levels below a heading and other columns beside it, or parts below what they split."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +11,9 @@ _LEVELS = frozenset({"level_1", "level_2", "level_3"})
 # What the lower row splits the target into.
 _OF_TARGET = frozenset({"target", "direction", "unit"})
 _VALUES = frozenset({"actual", "weight", "score"})
+# What tells a row that splits the target alone, which is read with its values.
+_OF_SIGNS = frozenset({"direction", "unit"})
+_FEWEST_PARTS = 2
 
 
 def with_whole_headers(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
@@ -35,6 +38,9 @@ def joined_header(upper: Line, lower: Line, words: Vocabulary) -> Line | None:
         return None
     below = [words.indicator_column(text) for text in lower.texts]
     above = [words.indicator_column(text) for text in upper.texts]
+    is_split = "level_3" in above and not _OF_SIGNS & set(below) and len(set(below) - {None}) >= _FEWEST_PARTS
+    if is_split and (whole := _with_parts(upper, lower)) is not None:
+        return whole
     if None in below or not _LEVELS & set(below) or _LEVELS & set(above[1:]):
         return None
     if _stands_under_first(upper, lower) and words.is_indicator_group(upper.cells[0].text):
@@ -54,6 +60,22 @@ def joined_header(upper: Line, lower: Line, words: Vocabulary) -> Line | None:
     moved = [cell if has_room else _moved(cell, last + 1 + order) for order, cell in enumerate(behind)]
     width = max(upper.width, lower.width) if has_room else moved[-1].column + 1
     return replace(lower, cells=(*lower.cells, *moved), is_paragraph=False, width=width)
+
+
+def _with_parts(upper: Line, lower: Line) -> Line | None:
+    """The upper row with the lower one's cells in place of those that span them; None unless all stand so.
+
+    "指标完成情况" above 指标值 | 完成值 | 完成率: each heads a column of its own.
+    """
+    below = {cell.column: cell for cell in lower.cells}
+    ends = [cell.column for cell in upper.cells[1:]] + [upper.cells[-1].column + upper.cells[-1].column_span]
+    cells: list[Cell] = []
+    for cell, end in zip(upper.cells, ends, strict=True):
+        parts = [below.pop(column) for column in range(cell.column, end) if column in below]
+        if parts and (len(parts) < _FEWEST_PARTS or sum(part.column_span for part in parts) != end - cell.column):
+            return None
+        cells.extend(parts or (cell,))
+    return replace(upper, cells=tuple(cells)) if not below else None
 
 
 def _stands_under_first(upper: Line, lower: Line) -> bool:

@@ -1,5 +1,7 @@
 """Labels in pieces and headers over two rows are whole again; labels that stand below each other stay."""
 
+import pytest
+
 from tests.ingest.plain_form import FORM, FUNDS, GOALS, HEAD, HEADER, ROWS, TOTAL, indicator_rows, only_form, read, said
 
 UPPER = "绩效指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施"
@@ -34,6 +36,24 @@ def test_a_whole_header_below_a_heading_stays_as_it_is() -> None:
     assert indicator_rows(only_form(FORM)) == indicator_rows(
         only_form([*HEAD, *FUNDS, "绩效指标\t\t\t\t\t\t\t", HEADER, *ROWS])
     )
+
+
+@pytest.mark.parametrize("last", ["完成率", "差异"], ids=["a known part", "an unknown part"])
+def test_parts_below_a_column_that_spans_them_are_columns_of_their_own(last: str) -> None:
+    header = [
+        HEADER.replace("年度指标值\t实际完成值", "指标完成情况\t\t"),
+        f"\t\t\t指标值\t完成值\t{last}\t\t\t",
+    ]
+    rows = ["\t".join([*row.split("\t")[:5], "102.4%", *row.split("\t")[5:]]) for row in ROWS]
+    total = [TOTAL[0].replace("总分\t", "总分\t\t")]
+
+    assert said(only_form(FORM)) == said(only_form([*HEAD, *FUNDS, *GOALS, *header, *rows, *total]))
+
+
+def test_goals_may_be_headed_by_what_was_set_and_what_was_done() -> None:
+    goals = [GOALS[0].replace("预期目标", "年初设定").replace("实际完成情况", "实际完成"), GOALS[1]]
+
+    assert said(only_form(FORM)) == said(only_form([*HEAD, *FUNDS, *goals, HEADER, *ROWS, *TOTAL]))
 
 
 def test_a_form_without_a_title_stands_in_the_year_and_unit_of_the_heading() -> None:
