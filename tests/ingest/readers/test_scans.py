@@ -15,6 +15,7 @@ from dashboard.ingest.grid import Grid, Paragraph
 from dashboard.ingest.read_document import document_view
 from dashboard.ingest.readers import reader_for
 from dashboard.ingest.readers.pdf import pdf_blocks
+from dashboard.ingest.readers.pdf.render import red_light
 from dashboard.ingest.readers.pdf.scan import scanned
 from dashboard.ingest.readers.pdf.scan.strips import without_specks
 from dashboard.ingest.readers.picture import picture_blocks
@@ -137,6 +138,13 @@ def test_a_stamp_over_the_figures_fades(printed: Print) -> None:
     coloured[(stamp > 0) & (seen > 128)] = (230, 40, 40)
 
     assert ["1250000.00", "1187500.00", "95.00%"] == texts(as_file(coloured, "PNG"))[1]
+
+
+def test_a_stamp_leaves_no_shade_and_what_it_covers_stays_dark() -> None:
+    paper, ink, stamp, ink_below_stamp = (240, 238, 235), (30, 30, 34), (225, 60, 60), (32, 12, 12)
+    picture = np.array([[paper, ink, stamp, ink_below_stamp]], np.uint8)
+
+    assert [241, 30, 255, 42] == red_light(picture)[0].tolist()
 
 
 def test_a_label_set_in_a_column_is_one_word(printed: Print) -> None:
