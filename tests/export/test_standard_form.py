@@ -152,6 +152,19 @@ def test_a_filled_form_says_what_it_was_made_from(published_store: Path) -> None
     assert len(book.worksheets) == 1
 
 
+def test_rows_are_high_enough_for_their_words() -> None:
+    long = "年初未考虑其他人员，年中根据工作安排由更多人参加。" * 6
+    rows = (
+        Indicator(1, "产出指标", None, "培训人数", remark=long),
+        Indicator(2, "产出指标", None, "培训天数", remark="无"),
+    )
+    sheet = sheet_of(filled_form(Evaluation(1, "project", year=2024, indicators=rows), ZH, is_synthetic=False))
+    heights = {sheet.cell(row, 3).value: sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1)}
+
+    assert heights["培训人数"] >= 15 * len(long) / 16
+    assert heights["培训天数"] is None
+
+
 def test_a_made_up_evaluation_says_so_on_its_form() -> None:
     evaluation = Evaluation(1, "project", year=2024, project_name="培训", score_reported=Decimal(90))
     title = sheet_of(filled_form(evaluation, ZH, is_synthetic=True))["A1"].value

@@ -105,7 +105,7 @@ class _Form:
         for passage in evaluation.sections:
             self._sheet.label(0, passage.heading)
             self._sheet.wide(1, self._sheet.last, passage.body)
-            self._sheet.next_row(passage.body)
+            self._sheet.next_row()
         if self._is_blank:
             self._sums.compute()
         self._sums.check()
@@ -124,7 +124,7 @@ class _Form:
             for name, label, last in ((left, 0, 3), (right, 4, sheet.last)):
                 sheet.label(label, getattr(head, name))
                 sheet.wide(label + 1, last, getattr(evaluation, name))
-            sheet.next_row(*(getattr(evaluation, name) for name in (left, right)))
+            sheet.next_row()
 
     def _funds(self, rows: Sequence[Funds]) -> None:
         sheet, labels, first = self._sheet, self._words.funds, self._sheet.row
@@ -151,7 +151,7 @@ class _Form:
         for row in rows:
             for name, start, end in spans:
                 sheet.wide(start, end, getattr(row, name))
-            sheet.next_row(row.goal_text, row.outcome_text, lines=4 if self._is_blank else 1)
+            sheet.next_row(lines=4 if self._is_blank else 1)
         sheet.label_beside(first, labels["block"])
 
     def _indicators(self, rows: Sequence[Indicator]) -> None:
@@ -172,7 +172,7 @@ class _Form:
         for row in rows:
             for column, name in enumerate(labels):
                 self._value(column, row, name)
-            self._sheet.row += 1
+            self._sheet.next_row()
 
     def _foot(self) -> None:
         sheet, evaluation, foot = self._sheet, self._evaluation, self._words.foot

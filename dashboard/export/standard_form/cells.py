@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from math import ceil
 from typing import Any, Literal
+from unicodedata import east_asian_width
 
 from dashboard.export.cell_text import cut, legal
 from dashboard.i18n import Words
@@ -15,8 +17,8 @@ _FRAME = {"border": 1, "text_wrap": True, "valign": "vcenter"}
 _NUMBERS = {"amount": "#,##0.00####", "rate": "0.00##%", "points": "0.00##", "year": "0"}
 _COMPUTED = {"bg_color": "#F2F2F2"}
 _WRONG = {"bg_color": "#F8CBAD", "font_color": "#9C0006"}
-# Cells that are merged do not grow with their words: so many letters fit on one line of half the form's width.
-_LETTERS_A_LINE = 32
+# The room that a cell's words lose to its edges, in columns of half-width letters.
+_EDGES = 2
 _LINE_HEIGHT = 15
 _HIGHEST = 400
 # What Excel shows of a hint.
@@ -33,6 +35,8 @@ class FormSheet:
         self._words = words
         self._styles = _styles(workbook)
         self._wrong = workbook.add_format(_WRONG)
+        self._widths = widths
+        self._lines = 1
         self.row = 0
         self.last = len(widths) - 1
         for column, width in enumerate(widths):
@@ -62,6 +66,7 @@ class FormSheet:
         self._sheet.merge_range(self.row, first, self.row, last, "", self._styles[style])
         if text:
             self._sheet.write_string(self.row, first, text, self._styles[style])
+            self._must_hold(text, first, last)
 
     def value(self, column: int, value: str | int | Decimal | None, style: Style) -> None:
         """One open cell; text is never taken for a number or a formula."""
@@ -69,6 +74,7 @@ class FormSheet:
             self._sheet.write_blank(self.row, column, None, self._styles[style])
         elif isinstance(value, str):
             self._sheet.write_string(self.row, column, value, self._styles[style])
+            self._must_hold(value, column, column)
         else:
             self._sheet.write_number(self.row, column, float(value), self._styles[style])
 
@@ -76,14 +82,20 @@ class FormSheet:
         """A locked cell that a blank form works out, empty for now."""
         self._sheet.write_formula(row, column, formula, self._styles[style], "")
 
-    def next_row(self, *texts: str | None, lines: int = 1) -> None:
-        """Moves the pen down; the row above becomes as high as its longest words need."""
-        needed = max(
-            [lines, *(sum(len(line) // _LETTERS_A_LINE + 1 for line in text.split("\n")) for text in texts if text)]
-        )
+    def next_row(self, *, lines: int = 1) -> None:
+        """Moves the pen down; the row above becomes as high as its longest words need (not every program sees to it).
+
+        An empty row keeps no height of its own, so that it grows with what is typed into it.
+        """
+        needed = max(lines, self._lines)
         if needed > 1:
             self._sheet.set_row(self.row, min(needed * _LINE_HEIGHT + 3, _HIGHEST))
+        self._lines = 1
         self.row += 1
+
+    def _must_hold(self, text: str, first: int, last: int) -> None:
+        room = sum(self._widths[first : last + 1]) - _EDGES
+        self._lines = max(self._lines, sum(max(ceil(_width(line) / room), 1) for line in text.split("\n")))
 
     def choose(self, area: Area, choices: Sequence[str], hint: str) -> None:
         """A list to choose from; other words are asked about, not refused."""
@@ -105,6 +117,11 @@ class FormSheet:
             "input_title": self._words(f"template.hint.{name}.title")[:_HINT_TITLE],
             "input_message": self._words(f"template.hint.{name}.text")[:_HINT_TEXT],
         }
+
+
+def _width(text: str) -> int:
+    """The width of a text in half-width letters; Chinese characters count two."""
+    return sum(2 if east_asian_width(letter) in "WFA" else 1 for letter in text)
 
 
 def _styles(workbook: Any) -> dict[str, Any]:

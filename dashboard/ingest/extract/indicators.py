@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from dashboard.ingest.extract.alignment import Column
 from dashboard.ingest.extract.execution_row import spans_levels
 from dashboard.ingest.extract.indicator_fit import IndicatorFit
 from dashboard.ingest.extract.indicator_record import indicator_record
@@ -15,6 +16,8 @@ from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import is_number
 from dashboard.records import Indicator
+
+_POINTS = frozenset({"weight", "score", "score_reviewed"})
 
 
 def indicators(lines: Sequence[Line], totals: Totals, words: Vocabulary, ledger: Ledger) -> tuple[Indicator, ...]:
@@ -35,13 +38,13 @@ def indicators(lines: Sequence[Line], totals: Totals, words: Vocabulary, ledger:
                 place = Levels()
             if row.is_frame:
                 continue
-            _report_doubt(row, ledger)
+            _report_doubt(row, table.columns, ledger)
             if speaks(row.reading):
                 found.append(indicator_record(len(found) + 1, row, table, place.first, place.second, words, ledger))
     return _parts_counted_once(found, totals, words, ledger)
 
 
-def _report_doubt(row: Row, ledger: Ledger) -> None:
+def _report_doubt(row: Row, columns: Sequence[Column], ledger: Ledger) -> None:
     """Drops what the remaining readings of a row disagree on: a guess would be a wrong figure.
 
     A bare figure whose sign or unit is in doubt is no target: 24 may be 24 万人.
@@ -58,8 +61,10 @@ def _report_doubt(row: Row, ledger: Ledger) -> None:
     if in_doubt:
         kept = {role: cell for role, cell in cells.items() if role not in in_doubt}
         row.reading = replace(row.reading, cells=kept)
+    headed = {column.header.column: column.role for column in columns if column.header is not None}
     for cell in row.reading.left_over:
-        ledger.unread(cell, "no_column")
+        is_no_points = headed.get(cell.column) in _POINTS and not is_number(cell.text)
+        ledger.unread(cell, "not_points" if is_no_points else "no_column")
 
 
 def _says(other: Cell | None, cell: Cell) -> bool:

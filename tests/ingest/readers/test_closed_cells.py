@@ -1,5 +1,7 @@
 """Pages turned to text: every cell closed with a bar on a line of its own, or a whole table in one line."""
 
+from decimal import Decimal
+
 import pytest
 
 from tests.ingest.figures_read import wrong_figures
@@ -44,7 +46,7 @@ def test_a_score_left_empty_moves_no_figure() -> None:
     cells[at + 4] = ""
     row = only_form(closed(cells)).indicators[1]
 
-    assert ("2204人", 10, None) == (row.actual_text, row.weight, row.score_reported)
+    assert ("2204人", Decimal(10), None) == (row.actual_text, row.weight, row.score_reported)
 
 
 @pytest.mark.parametrize("at", range(2, len(CELLS)))

@@ -1,12 +1,14 @@
 """A form says the same in text, in Word and in every kind of workbook."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from docx import Document
 from openpyxl import Workbook
 
+from dashboard.ingest import read_document
 from dashboard.ingest.grid import Block, Paragraph
 from tests.ingest.readers.carriers import (
     Rows,
@@ -113,3 +115,12 @@ def test_forms_one_below_the_other_and_on_several_sheets_are_read_one_by_one() -
         assert ["农村饮水安全巩固提升工程", "灌区节水改造"] == [form.project_name for form in found.evaluations]
         assert [8, 8] == [len(form.indicators) for form in found.evaluations]
         assert () == found.unread
+
+
+def test_a_cell_under_points_that_holds_none_says_so() -> None:
+    damaged = [[*row[:7], "1O", *row[8:]] if "新建蓄水池" in row else row for row in FORM]
+    found = read_document(
+        as_docx(TITLE, damaged), "form.docx", sidecar=None, imported_at=datetime(2026, 1, 1, tzinfo=UTC)
+    )
+
+    assert [("1O", "not_points")] == [(cell.text, cell.reason) for cell in found.unread]
