@@ -1,9 +1,9 @@
 """Which line of a form opens what: titles, head fields, headers of tables, totals, passages, notes."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.vocabulary import Vocabulary
@@ -173,11 +173,18 @@ def is_list_header(line: Line, words: Vocabulary) -> bool:
 
 
 def is_funds_pair(line: Line, words: Vocabulary) -> bool:
-    """Whether a figure stands beside the label of an amount or a rate."""
+    """Whether a figure stands beside the label of an amount or a rate, or behind the first source of it."""
+    cells = line.cells
+    labels = [at for at, cell in enumerate(cells) if words.funds_column(cell.text) in _MONEY_ROLES]
     return any(
-        words.funds_column(cell.text) in _MONEY_ROLES and not words.field(cell.text) and _is_figure(following)
-        for cell, following in pairwise(line.cells)
+        not words.field(cells[at].text) and (_is_figure(following[0]) or _is_source_of_amount(following, words))
+        for at in labels
+        if (following := cells[at + 1 : at + 3])
     )
+
+
+def _is_source_of_amount(cells: Sequence[Cell], words: Vocabulary) -> bool:
+    return len(cells) > 1 and words.source(cells[0].text) is not None and _is_figure(cells[1])
 
 
 def _is_figure(cell: Cell) -> bool:
@@ -196,6 +203,8 @@ def is_goals_header(line: Line, words: Vocabulary) -> bool:
     """Whether the line opens the goals: it names goal and outcome, or one of them first of all."""
     roles = [words.goal(text) for text in line.texts]
     if "goal" in roles and "outcome" in roles:
+        return True
+    if {"goal", "outcome"} <= {words.goal(_COLON.split(text)[0]) for text in line.texts if _COLON.search(text)}:
         return True
     return roles[0] in ("goal", "outcome", "group") and not any(is_number(text) for text in line.texts[1:])
 

@@ -25,12 +25,13 @@ class Pairs:
     rate_column: int | None = None
 
     def read(self, line: Line) -> None:
-        """Takes the pairs of one line. "其中：财政拨款" below "执行数" is a part of what was executed."""
+        """Takes the pairs of one line. "其中：财政拨款" below or behind "执行数" is a part of what was executed."""
         labels: list[tuple[int, str]] = []
         parts = 0
         part_labels = [cell for cell in line.cells if not is_figure(cell) and self._is_part(cell)]
         of_line = [cell.column for cell in part_labels]
         waiting: tuple[str, str] | None = None
+        of_sources: str | None = None
         for cell in line.cells:
             if is_figure(cell):
                 if waiting:
@@ -40,9 +41,14 @@ class Pairs:
                 waiting = None
                 continue
             role = None if self.words.field(cell.text) else self.words.funds_column(cell.text)
-            if role in _IN_PAIRS or (role in _POINTS and self.words.is_execution(cell.text)):
+            if role is not None and (role in _IN_PAIRS or self._is_of_rate(cell, role, {one for _, one in labels})):
                 waiting = ("total", role)
                 labels.append((cell.column, role))
+                of_sources = None
+            elif self._is_part(cell) and (of_sources or waiting):
+                # "全年预算数 | 资金总额 | 516.82 | 其中：基本支出 | 398.82": the label goes for all sources behind it.
+                of_sources = of_sources or (waiting[1] if waiting else None)
+                waiting = (source_name(cell, self.words), of_sources) if of_sources else None
             elif self._is_part(cell) and self.labels_above:
                 role = self._role_above(cell, parts, of_line)
                 waiting = (source_name(cell, self.words), role) if role else None
@@ -60,7 +66,8 @@ class Pairs:
         for cell in line.cells:
             label, mark, figure = cell.text.replace(":", "：").partition("：")
             role = self.words.funds_column(label) if mark and not self.words.field(label) else None
-            if role in MONEY | {"rate"} and figure.strip() and self.sources.lacks("total", role):
+            is_told = role in MONEY | {"rate"} or (role in _POINTS and self.words.is_execution(label))
+            if role is not None and is_told and figure.strip() and self.sources.lacks("total", role):
                 self.sources.take("total", role, cell._replace(text=figure.strip()))
 
     def _take_rate(self, cell: Cell, part_labels: Sequence[Cell], *, is_total: bool) -> None:
@@ -68,6 +75,11 @@ class Pairs:
         sources = {source_name(part, self.words) for part in part_labels}
         if is_total != bool(sources) and len(sources) <= 1:
             self.sources.take(sources.pop() if sources else "total", "rate", cell)
+
+    def _is_of_rate(self, cell: Cell, role: str, before: set[str]) -> bool:
+        """Whether the label is that of the points of execution: it says so, or stands behind rate (and weight)."""
+        needed = {"weight": {"rate"}, "score": {"rate", "weight"}}.get(role)
+        return needed is not None and (self.words.is_execution(cell.text) or needed <= before)
 
     def _is_part(self, cell: Cell) -> bool:
         return self.words.source(cell.text) is not None and self.words.funds_column(cell.text) not in _IN_PAIRS

@@ -231,14 +231,6 @@ def test_a_row_of_figures_below_a_header_that_names_the_total() -> None:
     assert [AMOUNTS] == total([*HEAD, header, "\t\t128.60\t130.00\t127.40\t10\t98.00%\t9.80", HEADER, *ROWS])
 
 
-def test_points_and_total_score_among_amounts_in_pairs() -> None:
-    amounts = "年初预算数\t128.60万元\t全年预算数\t130.00万元\t全年执行数\t127.40万元\t执行率\t98.00%"
-    form = only_form([*HEAD, amounts, "执行率分值\t10分\t执行率得分\t9.8分\t自评总分\t99.3分", HEADER, *ROWS])
-
-    assert [(Decimal(10), Decimal("9.8"))] == [(row.weight, row.score_reported) for row in form.funds]
-    assert Decimal("99.3") == form.score_reported
-
-
 @pytest.mark.parametrize(
     ("printed", "source"),
     [

@@ -91,3 +91,9 @@ def test_a_label_nobody_knows_is_no_goal() -> None:
 @pytest.mark.parametrize("name", ["实际完成目标", "实际实现的绩效目标"])
 def test_goals_as_they_were_met_are_outcomes(name: str) -> None:
     assert goals(f"年度目标完成情况\t预期目标\t{name}", f"\t{GOAL}\t{OUTCOME}") == [(GOAL, OUTCOME)]
+
+
+def test_goal_and_outcome_in_the_cells_of_their_labels() -> None:
+    form = only_form([*HEAD, *FUNDS, f"预期目标：{GOAL}\t实际完成：{OUTCOME}", HEADER, *ROWS, *TOTAL])
+
+    assert [(GOAL, OUTCOME)] == [(goal.goal_text, goal.outcome_text) for goal in form.goals]
