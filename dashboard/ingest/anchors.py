@@ -19,6 +19,7 @@ _IN_ORDER = (
 )  # fmt: skip
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.](?!\d))")
 _IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]*[:：][^()（）]*)[)）]\s*")
+_PART = re.compile("^第[一二三四五六七八九十]+(?:部分|章)(?!.*报告$)")
 _COLON = re.compile("[:：]")
 _AMOUNT = re.compile(r"[\d.,]+(?:万|亿|千)?元")
 _TOTAL = re.compile(r"(?:总分|合计|总计|总得分)[::]?[\d.]")
@@ -56,6 +57,8 @@ def _title(printed: str, words: Vocabulary) -> Title | None:
         return None
     number = _NUMBERED.match(text)
     kind = _title_kind(text[number.end() :] if number else text, words)
+    if kind == "report" and _PART.match(text):
+        return None
     if number and (kind not in ("project", "department") or not text.endswith("自评表")):
         return None
     return Title(kind) if kind else None

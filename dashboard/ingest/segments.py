@@ -9,7 +9,7 @@ from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.vocabulary import Vocabulary
 
 STRUCTURE = frozenset({"indicators", "funds", "goals", "tasks"})
-# So many paragraphs with sentences make a text.
+# So many sentences under the title of a report, or so many long paragraphs, make a text.
 _SENTENCES = 3
 
 
@@ -149,7 +149,7 @@ def _has_body(segment: Segment) -> bool:
 
 def is_prose(segment: Segment) -> bool:
     """Whether the part is a text: some sentences under the title of a report, or many long paragraphs."""
-    paragraphs = [line.text for line in segment.lines if line.is_paragraph]
     if is_report(segment):
-        return sum(1 for text in paragraphs if "。" in text) >= _SENTENCES
+        return sum(cell.text.count("。") for line in segment.lines for cell in line.cells) >= _SENTENCES
+    paragraphs = [line.text for line in segment.lines if line.is_paragraph]
     return sum(1 for text in paragraphs if len(text) > anchors.TITLE_MAX_LENGTH) >= _SENTENCES

@@ -9,16 +9,17 @@ from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import key
 
 _NUMBERINGS = (
-    re.compile(r"[一二三四五六七八九十]+[、.]"),
+    re.compile(r"[一二三四五六七八九十]+[、.]|第[一二三四五六七八九十]+(?:部分|章)"),
     re.compile(r"\((?:[一二三四五六七八九十]+|\d{1,2})\)[、.]?"),
     re.compile(r"\d{1,2}[、.](?!\d)"),
 )
 _NUMBERING_AS_PRINTED = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]+\s*[、.．]|[（(]\s*(?:[一二三四五六七八九十]+|[\d０-９]{1,2})\s*[)）]\s*[、.．]?|[\d０-９]{1,2}\s*[、.．](?!\d))\s*"
+    r"^\s*(?:第[一二三四五六七八九十]+(?:部分|章)|[一二三四五六七八九十]+\s*[、.．]|[（(]\s*(?:[一二三四五六七八九十]+|[\d０-９]{1,2})\s*[)）]\s*[、.．]?|[\d０-９]{1,2}\s*[、.．](?!\d))\s*"
 )
 _BRACKETED = re.compile(r"\(([一二三四五六七八九十]+|\d{1,2})\)")
 _LOWEST = len(_NUMBERINGS)
 _RUN_IN_LENGTH = 30
+_HEADING_AND_TEXT = 2
 
 
 @dataclass(slots=True)
@@ -78,6 +79,9 @@ class _Items:
 
 def _heading(line: Line, following: Line | None, words: Vocabulary) -> Passage | None:
     """The passage the line opens, with the text behind its heading, or None."""
+    if len(line.cells) == _HEADING_AND_TEXT and words.is_section(line.cells[0].text) and "。" in line.cells[1].text:
+        heading, text = line.cells
+        return Passage(1, heading, heading.text.rstrip("：:"), [(text, text.text)])
     if len(line.cells) != 1:
         return None
     cell = line.cells[0]

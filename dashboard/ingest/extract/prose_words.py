@@ -11,7 +11,9 @@ from dashboard.rules.reading import Strict
 AMOUNT = r"(?P<figure>-?\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|元|[万亿](?![一-龥]))"
 _RATE = r"(?P<figure>-?\d[\d,]*(?:\.\d+)?)%"
 # "九十三分（93分）": the figure in words before the figure.
-_SCORE = r"(?:[〇零一二两三四五六七八九十百点]+分?\()?(?P<figure>\d{1,3}(?:\.\d+)?)分(?!值)"
+_SCORE = (
+    r"(?:[〇零一二两三四五六七八九十百点]+分?\()?(?P<figure>\d{1,3}(?:\.\d+)?)分(?!值|以[上下]|[-—~至到及]|\((?:不)?含)"
+)
 # "优"的项目16个 counts projects, and is no grade of the whole.
 _NO_GRADE = r"(?!秀|好|等|[”\"」』》]?(?:等次|等级|级)?(?:的|有|\d+个|项目|单位|指标))"
 

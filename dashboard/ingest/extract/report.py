@@ -36,7 +36,7 @@ def report(
     top = head(cover, words, ledger)
     passages = outline(body, words)
     cells = [cell for line in body for cell in line.cells]
-    sentences = [cell for line in body if line.is_paragraph for cell in line.cells]
+    sentences = [cell for line in body for cell in line.cells if line.is_paragraph or _is_text(cell)]
     take_named_bodies(sentences, top, words, ledger)
     who = identity(form, cover, top, sidecar, words, ledger)
     about = About(who.year, tuple(filter(None, (who.department_name, who.unit_name))), who.project_name)
@@ -100,6 +100,11 @@ def _is_cover(line: Line, words: Vocabulary) -> bool:
             or _DATE.fullmatch(key(text)) is not None
         )
     )
+
+
+def _is_text(cell: Cell) -> bool:
+    """Whether a cell of a table holds sentences: some offices file the report as a table of headings and texts."""
+    return "。" in cell.text
 
 
 def _is_signature(line: Line, words: Vocabulary) -> bool:

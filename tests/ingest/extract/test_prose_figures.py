@@ -172,6 +172,7 @@ def test_the_unit_in_a_caption_holds_for_the_table_below_it() -> None:
         ("2022年自评得分为88.6分，2023年自评得分为92.3分。", "92.3"),
         ("河道清淤项目自评得分96分。部门整体支出自评得分93.5分。", "93.5"),
         ("河道清淤项目自评得分96分。水库维修项目自评得分94分。", None),
+        ("自评得分90分以上的12个，自评得分80-90分的3个。", None),
     ],
 )
 def test_the_score_is_that_of_the_year_and_of_the_whole(paragraph: str, score: str | None) -> None:
@@ -199,3 +200,49 @@ def test_a_table_of_projects_without_a_sum_gives_no_total() -> None:
     )
 
     assert "total" not in {row.source for row in found.funds}
+
+
+def test_a_report_of_one_paragraph_is_read() -> None:
+    text = (
+        f"{UNIT}2023年度部门整体支出绩效自评报告\n"
+        "2023年年初预算80万元，实际支出76万元。部门整体支出绩效自评得分97.2分。问题是预算编制不够精准。"
+    )
+    found = read_document(text.encode(), "report.txt", sidecar=None, imported_at=datetime(2026, 1, 1, tzinfo=UTC))
+
+    assert [(wan("80", None, "76", None), Decimal("97.2"))] == [
+        (money(form), form.score_reported) for form in found.evaluations
+    ]
+
+
+def test_a_report_filed_as_a_table_of_headings_and_texts_is_read() -> None:
+    text = "\n".join(
+        [
+            f"{UNIT}2023年度部门整体支出绩效自评报告",
+            "预算执行情况\t2023年年初预算80万元，实际支出76万元。",
+            "自评结论\t部门整体支出绩效自评得分97.2分。",
+            "存在问题\t预算编制不够精准。",
+        ]
+    )
+    found = read_document(text.encode(), "report.txt", sidecar=None, imported_at=datetime(2026, 1, 1, tzinfo=UTC))
+    (form,) = found.evaluations
+
+    assert (wan("80", None, "76", None), Decimal("97.2")) == (money(form), form.score_reported)
+    assert ("存在问题", "预算编制不够精准。") == (form.sections[-1].heading, form.sections[-1].body)
+
+
+def test_a_part_of_a_report_is_no_report_of_its_own() -> None:
+    lines = [
+        "2023年部门整体支出绩效自评报告",
+        UNIT,
+        "第一部分 预算执行情况",
+        "2023年年初预算80万元。实际支出76万元。年末无结余。",
+        "第二部分 绩效自评情况",
+        "对照指标逐项评价。综合得分96.2分。等级为优。",
+    ]
+    text = "\n".join(lines)
+    found = read_document(text.encode(), "report.txt", sidecar=None, imported_at=datetime(2026, 1, 1, tzinfo=UTC))
+
+    assert [(2023, UNIT, wan("80", None, "76", None), Decimal("96.2"))] == [
+        (form.year, form.department_name, money(form), form.score_reported) for form in found.evaluations
+    ]
+    assert ["预算执行情况", "绩效自评情况"] == [section.heading for section in found.evaluations[0].sections]
