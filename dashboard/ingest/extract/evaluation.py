@@ -17,6 +17,7 @@ from dashboard.ingest.extract.money import money_unit
 from dashboard.ingest.extract.sections import sections
 from dashboard.ingest.extract.settlement import Totals
 from dashboard.ingest.extract.tasks import tasks
+from dashboard.ingest.extract.tasks_total import tasks_total
 from dashboard.ingest.extract.totals import PrintedTotals, header_of, printed_totals
 from dashboard.ingest.grid import Line
 from dashboard.ingest.recognise import Form
@@ -40,7 +41,8 @@ def evaluation(
         ledger.origin("evaluations", "", "amount_unit_reported", unit.cell)
     top = head(parts.head, words, ledger)
     table, of_execution = parted_execution(parts.indicators, words)
-    money = with_execution(funds(parts.funds, unit, words, ledger, parts.head), of_execution, words, ledger)
+    of_funds = parts.funds or tasks_total(parts.tasks, words)
+    money = with_execution(funds(of_funds, unit, words, ledger, parts.head), of_execution, words, ledger)
     printed = printed_totals(parts.totals, header_of(table, words), words, ledger)
     execution = next((row for row in money if row.source == "total"), Funds("total"))
     totals = Totals(_stated_totals(printed, top), execution.weight, execution.score_reported)
