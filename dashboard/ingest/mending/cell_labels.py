@@ -88,12 +88,12 @@ class CellLabels:
 
     def _is_column(self, parts: Sequence[Cell], role: _Role) -> bool:
         """Whether the parts are the name of one column."""
-        if any(self.words.is_level_1(cell.text) or self.words.is_level_2(cell.text) for cell in parts):
-            return False
         whole = role("".join(cell.text for cell in parts))
+        if whole is None or any(self.words.is_level_1(cell.text) or self.words.is_level_2(cell.text) for cell in parts):
+            return False
+        if len(parts) == 1:
+            return True
         roles = [role(cell.text) for cell in parts]
-        if len(parts) == 1 or whole is None:
-            return whole is not None
         is_level = whole.startswith("level") and roles[0] == whole and len(key(parts[0].text)) <= _SHORT_LEVEL
         return roles[0] is None or is_level or all(part == whole for part in roles)
 

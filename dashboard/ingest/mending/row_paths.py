@@ -50,23 +50,23 @@ class RowPaths:
         ]
         self._pairs = [suits.pairs(at) if at else {} for at in range(self._count)]
         self._may_follow = [at > 0 and not suits.is_filler[at - 1] for at in range(self._count)]
+        # The best worth of the cells before each, that cell under each column of the same row.
+        self._gone: list[list[float]] = []
         self._before = self._forward()
         self._behind = self._backward()
         self.best = max(
             (self._before[-1][column] + self._ends[column] for column in range(self._width)), default=_NEVER
         )
 
-    def _step(self, at: int, before: int, after: int) -> float:
-        """What it is worth to go on in the row, from the cell before under `before` to this one under `after`."""
-        return self._empty[after] - self._empty[before + 1] + self._pairs[at].get((before, after), 0.0)
-
     def _forward(self) -> list[list[float]]:
         """The best worth of all cells up to each, that one under each column."""
         found: list[list[float]] = []
         empty, closed = self._empty, 0.0
+        never = [_NEVER] * self._width
         for at, standing in enumerate(self._standing):
-            row = [_NEVER] * self._width
-            gone = self._gone_on(at, found[-1]) if self._may_follow[at] else row
+            row = never.copy()
+            gone = self._gone_on(at, found[-1]) if self._may_follow[at] else never
+            self._gone.append(gone)
             for column, suit in standing:
                 row[column] = max(closed + empty[column], gone[column]) + suit
             found.append(row)
@@ -75,15 +75,15 @@ class RowPaths:
 
     def _gone_on(self, at: int, above: Sequence[float]) -> list[float]:
         """The best worth of the cells before, the cell under each column of the same row."""
-        pairs = self._pairs[at]
-        best = accumulate(map(sub, above, self._empty[1:]), max)
-        found = [_NEVER, *map(add, best, self._empty[1 : self._width])]
+        pairs, empty = self._pairs[at], self._empty
+        gone = list(map(sub, above, empty[1:]))
+        found = [_NEVER, *map(add, accumulate(gone, max), empty[1 : self._width])]
         # The best of all ways may be one that its pair makes worse: there each is looked at.
         lowered = {after for (_, after), worth in pairs.items() if worth < 0}
         for after in lowered:
-            found[after] = max(above[before] + self._step(at, before, after) for before in range(after))
-        for before, after in pairs:
-            if after not in lowered and (other := above[before] + self._step(at, before, after)) > found[after]:
+            found[after] = empty[after] + max(gone[before] + pairs.get((before, after), 0.0) for before in range(after))
+        for (before, after), worth in pairs.items():
+            if after not in lowered and (other := gone[before] + empty[after] + worth) > found[after]:
                 found[after] = other
         return found
 
@@ -105,14 +105,16 @@ class RowPaths:
 
     def _going_on(self, at: int, beyond: Sequence[float]) -> list[float]:
         """The best worth of the cell and those behind it in the same row, the one before it under each column."""
-        pairs, width = self._pairs[at], self._width
-        best = accumulate(map(add, reversed(beyond[1:]), reversed(self._empty[1:width])), max)
-        found = [*map(sub, reversed(list(best)), self._empty[1:width]), _NEVER]
+        pairs, empty, width = self._pairs[at], self._empty, self._width
+        to_come = list(map(add, empty, beyond))
+        best = list(accumulate(reversed(to_come[1:]), max))
+        found = [*map(sub, reversed(best), empty[1:width]), _NEVER]
         lowered = {before for (before, _), worth in pairs.items() if worth < 0}
         for before in lowered:
-            found[before] = max(self._step(at, before, after) + beyond[after] for after in range(before + 1, width))
-        for before, after in pairs:
-            if before not in lowered and (other := self._step(at, before, after) + beyond[after]) > found[before]:
+            following = (to_come[after] + pairs.get((before, after), 0.0) for after in range(before + 1, width))
+            found[before] = max(following) - empty[before + 1]
+        for (before, after), worth in pairs.items():
+            if before not in lowered and (other := to_come[after] - empty[before + 1] + worth) > found[before]:
                 found[before] = other
         return found
 
@@ -136,13 +138,8 @@ class RowPaths:
 
     def _may_go_on(self, at: int, likely: Sequence[_Standing], least: float) -> bool:
         """Whether some way as good as asked for has the cell in the row of the one before."""
-        above, behind = self._before[at - 1], self._behind[at]
-        return self._may_follow[at] and any(
-            above[before] + self._step(at, before, column) + suit + behind[column] >= least
-            for column, suit in likely[at]
-            for before, _ in likely[at - 1]
-            if before < column
-        )
+        gone, behind = self._gone[at], self._behind[at]
+        return any(gone[column] + suit + behind[column] >= least for column, suit in likely[at])
 
     def _ways(self, start: int, end: int, likely: Sequence[_Standing], least: float) -> list[Way]:
         """The ways through the cells that are at most so much worse than the best."""
