@@ -11,6 +11,9 @@ from dashboard.ingest.wording import key
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 # A year that only dates money or a day: what follows it is said of the report's own year.
 _DATED = re.compile(r"(?:19|20)\d{2}年度?(?:的)?(?:结转|结余|底|末|年末|\d{1,2}月)")
+# "年初预算数(万元):200", "190(万元)": the unit goes behind the figure.
+_UNIT_BEFORE = re.compile(r"\((亿元|万元|元)\)(?:为|[::])?(-?\d[\d,]*(?:\.\d+)?)(?![\d.,]*[万亿元])")
+_UNIT_BRACKETED = re.compile(r"(?<=\d)\((亿元|万元|元)\)")
 # Money of several years in one.
 SEVERAL_YEARS = re.compile(r"(?:19|20)\d{2}年?[-—–~至到]+(?:19|20)\d{2}年")
 _ASIDE = re.compile(r"\((?:其中|含|折合|包括|包含|不含|约合)[^()]*\)")
@@ -20,7 +23,7 @@ _SENTENCE = re.compile(r"(?<=。)")
 _PART_OF_SENTENCE = re.compile(r"(?<=;)")
 _OF_WHICH = re.compile("其中")
 # Spending up to a month before the last is not the year's.
-_UP_TO = re.compile(r"截[至止].{0,6}?(\d{1,2})月")
+_UP_TO = re.compile(r"(?:截[至止].{0,6}?|\d{1,2}月?[-—–~至到])(\d{1,2})月")
 _LAST_MONTH = 12
 _PROJECT = re.compile(
     r"(?P<name>[一-龥“”]{2,40}?)(?:项目|经费|工程|补助|专项|资金)(?:的)?(?=年初|全年|当年|实际|预算|支出|安排|执行|到位|决算)"
@@ -38,11 +41,12 @@ _RESPECTIVELY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Whom and what a report is about: its year, the bodies whose money it is, its project if it names one."""
+    """Whom and what a report is about: year, the bodies whose money it is, the project if it names one, title."""
 
     year: int | None
     bodies: tuple[str, ...] = ()
     project: str | None = None
+    title: str = ""
     runs_for_years: bool = False
 
 
@@ -51,7 +55,8 @@ def said_of_whole(text: str, about: About, words: Vocabulary, *, with_parts: boo
 
     `with_parts` keeps what follows "其中": the figures of the whole may stand behind it.
     """
-    bare = _RESPECTIVELY.sub(_each_with_its_label, _ASIDE.sub("", key(text)))
+    with_units = _UNIT_BRACKETED.sub(r"\1", _UNIT_BEFORE.sub(r":\2\1", key(text)))
+    bare = _RESPECTIVELY.sub(_each_with_its_label, _ASIDE.sub("", with_units))
     return "".join(
         _without_parts(sentence, about, words, with_parts=with_parts)
         for sentence in _SENTENCE.split(_of_year(bare, about.year))
@@ -97,7 +102,7 @@ def _of_year(text: str, year: int | None) -> str:
 def _without_parts(sentence: str, about: About, words: Vocabulary, *, with_parts: bool) -> str:
     apart = prose().apart
     own = re.search("|".join(apart.own_name), sentence) is not None
-    parts = [word for word in apart.parts if not (about.project and word in about.project)]
+    parts = [word for word, whole in apart.parts.items() if whole not in about.title]
     if sentence.startswith("其中") and not with_parts and not _THIS_PROJECT.search(sentence):
         return ""
     kept: list[str] = []

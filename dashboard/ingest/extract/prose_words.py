@@ -31,7 +31,7 @@ class _Whole(Strict):
 class _Apart(Strict):
     other_years: tuple[str, ...]
     plans: tuple[str, ...]
-    parts: tuple[str, ...]
+    parts: dict[str, str]
     general: tuple[str, ...]
     own_name: tuple[str, ...]
     since_long: tuple[str, ...]

@@ -39,7 +39,8 @@ def report(
     sentences = [cell for line in body for cell in line.cells if line.is_paragraph or _is_text(cell)]
     take_named_bodies(sentences, top, words, ledger)
     who = identity(form, cover, top, sidecar, words, ledger)
-    about = About(who.year, tuple(filter(None, (who.department_name, who.unit_name))), who.project_name)
+    bodies = tuple(filter(None, (who.department_name, who.unit_name)))
+    about = About(who.year, bodies, who.project_name, form.title.text if form.title else "")
     money, unit_name = _funds(tables, captions, sentences, about, words, ledger)
     score, grade = prose_score(cells, about, words, ledger)
     tasks, rest = _tasks(passages, words, ledger)
