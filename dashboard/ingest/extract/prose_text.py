@@ -29,6 +29,10 @@ _PROJECT = re.compile(
     r"(?P<name>[一-龥“”]{2,40}?)(?:项目|经费|工程|补助|专项|资金)(?:的)?(?=年初|全年|当年|实际|预算|支出|安排|执行|到位|决算)"
 )
 _FEWEST_IN_NAME = 2
+# How the whole is taken up again behind its parts.
+_WHOLE_AGAIN = re.compile(
+    r"(?:截[至止]|全年|当年|本年|年度|实际|预算执行|执行率|总|合计|共|部门|整体|年末|结余|20\d\d年)"
+)
 _THIS_PROJECT = re.compile(r"其中.{0,4}(?:本|该|此)项目")
 _SUBJECT = re.compile(
     r"^(?:截[至止][^,]*,)?(?:(?:19|20)\d{2}年度?)?(?P<name>[一-龥]{3,20}?)(?:(?:19|20)\d{2}年度?)?(?=年初|全年|当年|本年|年度|调整|实际|预算|支出|执行|决算)"
@@ -106,7 +110,11 @@ def _without_parts(sentence: str, about: About, words: Vocabulary, *, with_parts
     if sentence.startswith("其中") and not with_parts and not _THIS_PROJECT.search(sentence):
         return ""
     kept: list[str] = []
+    is_behind_parts = False
     for part in _PART_OF_SENTENCE.split(sentence):
+        if is_behind_parts and not with_parts and not _WHOLE_AGAIN.match(part):
+            continue
+        is_behind_parts = is_behind_parts or _OF_WHICH.search(part) is not None
         this = _THIS_PROJECT.search(part)
         whole = part[this.start() :] if this else part if with_parts else _OF_WHICH.split(part, maxsplit=1)[0]
         named = next((found.start() for word in parts if (found := re.search(word, whole))), None)

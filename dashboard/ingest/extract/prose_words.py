@@ -8,7 +8,7 @@ from dashboard.ingest.values.words import any_of
 from dashboard.rules import vocabulary_as
 from dashboard.rules.reading import Strict
 
-AMOUNT = r"(?P<figure>-?\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|元|[万亿](?![一-龥]))"
+AMOUNT = r"¥?(?P<figure>-?\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|元|[万亿](?![一-龥]))"
 _RATE = r"(?P<figure>-?\d[\d,]*(?:\.\d+)?)%"
 # "九十三分（93分）": the figure in words before the figure.
 _SCORE = (
