@@ -23,6 +23,7 @@ REASONS = {
     "budget_disclosure": "budget_disclosure",
     "business_environment": "work_assessment",
     "duty_assessment": "work_assessment",
+    "entrusted_evaluation": "third_party_evaluation",
     "fire_safety_points": "work_assessment",
     "fiscal_management": "work_assessment",
     "indicator_library": "indicator_library",

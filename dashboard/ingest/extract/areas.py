@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dashboard.ingest import anchors
+from dashboard.ingest.extract.goals import labelled_goal
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.values import points
 from dashboard.ingest.vocabulary import Vocabulary
@@ -42,6 +43,9 @@ def areas(lines: Sequence[Line], words: Vocabulary) -> Areas:
     for at, line in enumerate(lines):
         before = current
         is_open = bool(parts.indicators) and not parts.totals
+        if current in ("head", "funds") and _states_goal(line, lines[at + 1 : at + 2], words):
+            parts.goals.append(line)
+            continue
         if _heads_next(line, lines[at + 1 : at + 2], words):
             parts.headings.append(line)
             continue
@@ -74,6 +78,12 @@ def _fields_in_pairs(line: Line, words: Vocabulary) -> tuple[Cell, ...]:
         return ()
     pairs = zip(labels, values, strict=True)
     return tuple(cell for pair in pairs if words.field(pair[0].text) in _OF_WHOLE_FORM for cell in pair)
+
+
+def _states_goal(line: Line, following: Sequence[Line], words: Vocabulary) -> bool:
+    """Whether the paragraph is the whole of a goal or outcome with its label: no other words follow it."""
+    is_last = all(not one.is_paragraph or labelled_goal(one.cells[0], words) for one in following)
+    return line.is_paragraph and is_last and labelled_goal(line.cells[0], words) is not None
 
 
 def _names_level_of(line: Line, following: Sequence[Line], words: Vocabulary) -> bool:

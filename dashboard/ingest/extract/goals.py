@@ -29,7 +29,7 @@ def goals(lines: Sequence[Line], words: Vocabulary, ledger: Ledger) -> tuple[Goa
         line = _without_ignored(_without_plans(whole, columns, ledger), words, ledger)
         if not line.cells:
             continue
-        parts = [_labelled(cell, words) or (cell,) for cell in line.cells]
+        parts = [labelled_goal(cell, words) or (cell,) for cell in line.cells]
         if any(len(part) > 1 for part in parts) and all(words.goal(part[0].text) for part in parts):
             cells = [cell for part in parts for cell in part]
             _beside_labels(cells, [words.goal(cell.text) for cell in cells], pairs)
@@ -103,7 +103,7 @@ def _columns(line: Line, labels: list[str | None]) -> list[tuple[str, int]]:
     ]
 
 
-def _labelled(cell: Cell, words: Vocabulary) -> tuple[Cell, Cell] | None:
+def labelled_goal(cell: Cell, words: Vocabulary) -> tuple[Cell, Cell] | None:
     """The label and the text of a cell that holds both: "预期目标：保障冬季取暖。"."""
     found = _LABELLED.fullmatch(cell.text)
     if found is None or words.goal(found[1]) not in ("goal", "outcome"):

@@ -20,6 +20,7 @@ from dashboard.ingest.wording import is_placeholder
 from dashboard.records import Origin
 
 _TABLE = "evaluations"
+_YEAR_BEHIND = re.compile(r"\s*[(（]20\d\d年度?[)）]$")
 _FROM_SIDECAR = {
     "year": "year",
     "region_code": "region_code",
@@ -116,7 +117,8 @@ def _department_by_title(
 
 def _set(found: Identity, name: str, top: Head, ledger: Ledger) -> None:
     cell, value = top.values[name]
-    setattr(found, name, value)
+    # The year of the form may stand behind a body's name; behind a project's it may belong to the name.
+    setattr(found, name, value if name.startswith("project") else _YEAR_BEHIND.sub("", value))
     ledger.origin(_TABLE, "", name, cell)
 
 

@@ -14,7 +14,7 @@ def goals(label: str, row: str) -> list[tuple[str | None, str | None]]:
 
 
 @pytest.mark.parametrize("side", ["三、目标完成情况", "目标完成情况", "年度目标完成情况", "年度总体目标", "年度目标"])
-@pytest.mark.parametrize("names", ["年度预期目标\t具体完成情况", "预期目标\t实际完成情况"])
+@pytest.mark.parametrize("names", ["年度预期目标\t具体完成情况", "预期目标\t实际完成情况", "预期目标\t实际完成目标"])
 @pytest.mark.parametrize("rate", ["", "总体完成率"])
 def test_label_beside_the_goals_heads_none_of_their_columns(side: str, names: str, rate: str) -> None:
     last = "100%" if rate else ""
@@ -97,3 +97,17 @@ def test_goal_and_outcome_in_the_cells_of_their_labels() -> None:
     form = only_form([*HEAD, *FUNDS, f"预期目标：{GOAL}\t实际完成：{OUTCOME}", HEADER, *ROWS, *TOTAL])
 
     assert [(GOAL, OUTCOME)] == [(goal.goal_text, goal.outcome_text) for goal in form.goals]
+
+
+def stated(*paragraphs: str) -> list[tuple[str | None, str | None]]:
+    """What is read of the goals where a page states them between its tables."""
+    form = only_form([*HEAD, *FUNDS, *paragraphs, HEADER, *ROWS, *TOTAL])
+    return [(goal.goal_text, goal.outcome_text) for goal in form.goals]
+
+
+def test_goal_and_outcome_may_be_paragraphs_between_the_tables() -> None:
+    assert [(GOAL, OUTCOME)] == stated(f"年度总体目标：{GOAL}", f"目标实际完成情况：{OUTCOME}")
+
+
+def test_a_goal_that_goes_on_in_a_paragraph_of_its_own_is_not_read_in_half() -> None:
+    assert [] == stated(f"年度总体目标：{GOAL}", "改善办学条件。")

@@ -81,3 +81,9 @@ def test_a_field_in_brackets_under_the_title() -> None:
     form = only_form([*HEAD[:2], "（主管部门：临泽县教育局）", HEAD[2], "实施单位\t临泽县第一小学", *FORM[4:]])
 
     assert ("临泽县教育局", "临泽县第一小学") == (form.department_name, form.unit_name)
+
+
+def test_the_year_behind_the_name_of_a_body_is_no_part_of_it() -> None:
+    form = only_form([*HEAD[:3], "主管部门\t临泽县教育局（2023年度）\t实施单位\t临泽县教育局 (2023年)", *FORM[4:]])
+
+    assert ("临泽县教育局", "临泽县教育局") == (form.department_name, form.unit_name)

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tests.ingest.figures_read import wrong_figures
-from tests.ingest.plain_form import FORM, TOTAL, only_form, said
+from tests.ingest.plain_form import FORM, FUNDS, GOALS, HEAD, HEADER, ROWS, TOTAL, only_form, said
 
 
 def cells_of(line: str) -> list[str]:
@@ -76,3 +76,48 @@ def test_a_bar_lost_from_the_line_makes_no_figure_another() -> None:
     damaged = ["|".join([*parts[:at], parts[at] + parts[at + 1], *parts[at + 2 :]]) for at in range(1, len(parts) - 1)]
 
     assert [] == [wrong for line in damaged for wrong in wrong_figures([line])]
+
+
+PAIRS = [
+    "2020年项目支出绩效目标完成情况表", "项目名称", "文化市场执法检查", "预算单位", "云溪县文化市场综合执法队",
+    "预算执行情况（万元）", "预算数：", "12", "执行数：", "11.37",
+    "其中-财政拨款：", "10", "其中-财政拨款：", "9.37", "其它资金：", "2", "其它资金：", "2",
+    "年度目标完成情况", "预期目标", "实际完成目标", "检查36次以上。", "检查41次。",
+    "绩效指标完成情况", "一级指标", "二级指标", "三级指标", "预期指标值", "实际完成指标值",
+    "项目完成指标", "数量指标", "检查次数", "≥36次", "41次", "质量指标", "案件办结率", "100%", "",
+    "满意度指标", "满意度指标", "群众满意度", "≥90%", "94%",
+]  # fmt: skip
+
+
+def test_closed_cells_may_hold_amounts_beside_their_labels_and_no_points() -> None:
+    form = only_form(closed(PAIRS))
+
+    assert [("total", 120000, 113700), ("fiscal", 100000, 93700), ("other", 20000, 20000)] == [
+        (row.source, row.budget_adjusted_yuan, row.executed_yuan) for row in form.funds
+    ]
+    assert [("检查36次以上。", "检查41次。")] == [(goal.goal_text, goal.outcome_text) for goal in form.goals]
+    assert [
+        ("项目完成指标", "数量指标", "检查次数", "≥36次", "41次"),
+        ("项目完成指标", "质量指标", "案件办结率", "100%", None),
+        ("满意度指标", "满意度指标", "群众满意度", "≥90%", "94%"),
+    ] == [(row.level_1, row.level_2, row.level_3, row.target_text, row.actual_text) for row in form.indicators]
+
+
+def test_words_repeated_over_merged_columns_stand_once() -> None:
+    lines = list(FORM)
+    lines[2] = "\t".join([*lines[2].split("\t"), *["乡村小规模学校取暖补助"] * 6])
+    lines[8] = "\t".join(["年度总体目标", *["预期目标"] * 4, *["实际完成情况"] * 3])
+    lines[9] = "\t".join(["年度总体目标", *["保障23所学校冬季取暖。"] * 4, *["23所学校全部按时供暖。"] * 3])
+
+    assert said(only_form(FORM)) == said(only_form([f"| {line.replace(chr(9), ' | ')} |" for line in lines]))
+
+
+def test_levels_of_one_name_beside_figures_stay_three_cells() -> None:
+    rows = ["预算执行率\t预算执行率\t预算执行率\t100%\t98%\t10\t9.80\t" if "满意度" in row else row for row in ROWS]
+    (found,) = [
+        (row.level_1, row.level_2, row.level_3)
+        for row in only_form([*HEAD, *FUNDS, *GOALS, HEADER, *rows]).indicators
+        if row.level_3 == "预算执行率"
+    ]
+
+    assert ("预算执行率",) * 3 == found

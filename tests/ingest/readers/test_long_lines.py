@@ -123,6 +123,16 @@ def test_levels_that_narrow_columns_broke_stand_together() -> None:
     assert said(only_form(FORM)) == said(only_form(broken.split("\n")))
 
 
+@pytest.mark.parametrize("between", [" ", "\n"], ids=["beside", "below"])
+@pytest.mark.parametrize(("level", "points"), [("产出指标", 50), ("效益指标", 30), ("满意度指标", 10)])
+def test_points_apart_from_their_level_are_no_indicator(level: str, points: int, between: str) -> None:
+    printed = "\n".join(flat(ROWS_OF_CELLS))
+    pointed = printed.replace(f"\n{level} ", f"\n{level}{between}（{points}分） ")
+
+    assert printed != pointed
+    assert indicator_rows(only_form(FORM)) == indicator_rows(only_form(pointed.split("\n")))
+
+
 @pytest.mark.parametrize("at", range(2, len(CELLS)))
 def test_a_cell_lost_from_such_rows_makes_no_figure_another(at: int) -> None:
     rows, left = [], at

@@ -4,6 +4,7 @@ Rows that line breaks inside their cells tore over several lines are joined (`jo
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
@@ -22,7 +23,11 @@ from dashboard.ingest.readers.text.rows import Piece, Row, text_rows
 from dashboard.ingest.readers.text.single_cells import with_single_cells
 from dashboard.ingest.readers.text.spaced_columns import with_spaced_columns
 from dashboard.ingest.vocabulary import Vocabulary, vocabulary
+from dashboard.ingest.wording import is_number
 
+# So many cells beside each other that say the same, in so many characters, were one.
+_FEWEST_MERGED, _SHORTEST_MERGED = 3, 4
+_QUANTITY = re.compile(r"[^\d一-龥]{0,3}\d[\d,.]*.{0,6}")
 _CUT_OFF = re.compile(r"[\d.,]\Z")
 
 
@@ -71,12 +76,19 @@ def _place(piece: Piece) -> str:
 
 
 def _grid(rows: list[Row]) -> Grid:
-    return Grid(
-        tuple(
-            tuple(
-                Cell(piece.text, row, column, f"line {piece.line}, cell {piece.cell}")
-                for column, piece in enumerate(pieces)
-            )
-            for row, pieces in enumerate(rows)
-        )
-    )
+    return Grid(tuple(tuple(_cells(row, pieces)) for row, pieces in enumerate(rows)))
+
+
+def _cells(row: int, pieces: Row) -> Iterator[Cell]:
+    """The cells of a row; words that fill several columns, as programs without merged cells print one, stand once."""
+    column = 0
+    # In a row with figures, levels of one name and amounts may well be alike.
+    has_figure = any(is_number(piece.text) for piece in pieces)
+    for text, same in groupby(pieces, key=lambda piece: piece.text):
+        alike = list(same)
+        is_words = len(text) >= _SHORTEST_MERGED and not _QUANTITY.fullmatch(text)
+        is_merged = len(alike) >= _FEWEST_MERGED and is_words and not has_figure
+        for piece in alike[:1] if is_merged else alike:
+            span = len(alike) if is_merged else 1
+            yield Cell(text, row, column, f"line {piece.line}, cell {piece.cell}", column_span=span)
+            column += span

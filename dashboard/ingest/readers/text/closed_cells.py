@@ -24,7 +24,8 @@ _FEWEST, _MOST = 20, 0.9
 _WIDEST_HEADER, _MOST_ROWS = 24, 400
 _LEVELS = ("level_1", "level_2")
 _POINTS = frozenset({"weight", "score"})
-_FIGURES = frozenset({"initial", "adjusted", "executed", "rate", "weight", "score"})
+_MONEY = frozenset({"initial", "adjusted", "executed"})
+_FIGURES = _MONEY | {"rate", "weight", "score"}
 
 
 def closed_cell_rows(text: str, cleaned: Callable[[str], str], words: Vocabulary) -> list[Row] | None:
@@ -89,10 +90,21 @@ class _Cells:
         words, text = self._words, self._text(self._at)
         if words.is_total(text):
             return [self._taken(1 + self._until_label(self._at + 1))]
+        if size := self._amounts_beside_labels():
+            return [self._taken(size)]
         if not (words.field(text) or words.is_section(text)) or self._at + 1 == len(self._pieces):
             return []
         value = self._cells[self._at + 1]
         return [self._taken(2)] if not value.text or self._labels.is_value(value) else []
+
+    def _amounts_beside_labels(self) -> int:
+        """How many cells a row has in which labels of amounts, or a source and itself again, stand before figures."""
+        labels = [self._text(at) for at in (self._at, self._at + 2)]
+        figures = self._cells[self._at + 1 : self._at + 4 : 2]
+        roles = {self._words.funds_column(label) for label in labels}
+        is_source = key(labels[0]) == key(labels[1]) and self._words.source(labels[0]) is not None
+        is_paired = len(figures) == len(labels) and all(not one.text or is_figure(one) for one in figures)
+        return 4 if is_paired and (is_source or (len(roles) == len(labels) and roles <= _MONEY)) else 0
 
     def _until_label(self, at: int) -> int:
         """How many figures and empty cells follow from the place on."""

@@ -30,6 +30,7 @@ _SIGN = re.compile(r"[≥≤<>=＞＜＝]{1,2}")
 _UNIT = re.compile(r"\((?:单位:)?(?:万|亿|千)?元\)$")
 # The name of a level with its points; a narrow column breaks it over so many lines.
 _LEVEL = re.compile(r"指标(?:\(\d+分?\))?$")
+_POINTS = re.compile(r"\(\d+(?:\.\d+)?分?\)")
 _LONGEST_BROKEN, _MOST_BROKEN = 8, 6
 _FIGURE = re.compile(r"[≥≤<>=＞＜＝]{0,2}\d[\d,.]*")
 
@@ -124,6 +125,7 @@ def _cells(parts: Sequence[str], words: Vocabulary) -> list[str]:
     torn = TornCells(words, parts)
     texts = _values(_labels(_brackets(parts), torn, words), torn, words)
     texts = _joined(texts, is_cut_figure)
+    texts = _joined(texts, lambda before, after: words.is_level_1(before) and bool(_POINTS.fullmatch(key(after))))
     columns = _columns(texts, words)
     if "direction" not in columns:
         texts = _joined(texts, lambda before, after: bool(_SIGN.fullmatch(before) and _FIGURE.fullmatch(after)))
