@@ -17,6 +17,7 @@ _SPACES = " ".join(
         ("style", "style"),
     ]
 )
+_SPACES += ' xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
 _STYLES = (
     '<style:style style:name="H"><style:text-properties text:display="none"/></style:style>'
     '<style:style style:name="R"><style:text-properties style:text-position="super 58%"/></style:style>'
@@ -109,6 +110,18 @@ def test_text_boxes_lists_and_sections_are_read() -> None:
     found = blocks(f"<text:p>{box}</text:p>{inside}")
 
     assert ["项目支出绩效自评表", "完成修缮"] == [block.text for block in found if isinstance(block, Paragraph)]
+
+
+def test_a_table_inside_a_shape_is_a_table() -> None:
+    body = (row(cell("指标"), cell("得分")) + row(cell("亮灯率"), cell("10"))).replace("<table:", "<loext:")
+    table = f"<loext:table>{body}</loext:table>".replace("</table:", "</loext:")
+    shape = f"<draw:custom-shape><text:p>绩效自评表</text:p>{table}</draw:custom-shape>"
+    found = blocks(f"<text:p>{shape}</text:p>")
+
+    assert [Paragraph("绩效自评表", "box 1, paragraph 1")] == found[:1]
+    assert [["指标", "得分"], ["亮灯率", "10"]] == [
+        [one.text for one in line] for grid in found[1:] if isinstance(grid, Grid) for line in grid.rows
+    ]
 
 
 @pytest.mark.parametrize(

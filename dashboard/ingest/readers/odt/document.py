@@ -7,16 +7,21 @@ from lxml import etree
 from dashboard.errors import RefusedDocument
 from dashboard.ingest.grid import Block
 from dashboard.ingest.readers.limits import MAX_CELLS, MAX_ROWS, within
-from dashboard.ingest.readers.odt.markup import DRAW, OFFICE, TABLE, TEXT, styles_that, times
+from dashboard.ingest.readers.odt.markup import DRAW, EXTENDED, OFFICE, TABLE, TEXT, styles_that, times
 from dashboard.ingest.readers.odt.tables import OpenCell, table_of
 from dashboard.ingest.readers.package import opened_package
 from dashboard.ingest.readers.word import body_blocks
 from dashboard.ingest.readers.word.markup import VAL, W
 
 _PARAGRAPHS = frozenset({TEXT + "p", TEXT + "h"})
-_ROW, _GROUPS = TABLE + "table-row", frozenset({TABLE + "table-rows", TABLE + "table-header-rows"})
-_CELL, _COVERED = TABLE + "table-cell", TABLE + "covered-table-cell"
-_BOX = DRAW + "text-box"
+# Tables inside shapes bear the names of LibreOffice's own extension.
+_TABLE, _ROW, _CELL, _COVERED = (
+    frozenset({TABLE + name, EXTENDED + name}) for name in ("table", "table-row", "table-cell", "covered-table-cell")
+)
+_GROUPS = frozenset(
+    space + name for space in (TABLE, EXTENDED) for name in ("table-rows", "table-header-rows", "table-row-group")
+)
+_BOXES = frozenset(DRAW + name for name in ("text-box", "custom-shape", "rect", "ellipse"))
 _SPACING = {TEXT + "tab": "tab", TEXT + "line-break": "br"}
 # Notes, comments, deleted words, tables of contents, what is never shown.
 _UNSEEN = frozenset(
@@ -82,7 +87,7 @@ class _Translation:
             if child.tag in _PARAGRAPHS:
                 paragraph = etree.SubElement(target, W + "p")
                 self._words(child, paragraph, self._styles.get(child.get(TEXT + "style-name", ""), ""))
-            elif child.tag == TABLE + "table":
+            elif child.tag in _TABLE:
                 target.append(self._table(child))
             else:
                 self.flow(child, target)
@@ -96,7 +101,7 @@ class _Translation:
                 _run(paragraph, " " * times_of_blanks(child), look)
             elif tag in _SPACING:
                 etree.SubElement(etree.SubElement(paragraph, W + "r"), W + _SPACING[tag])
-            elif tag == _BOX:
+            elif tag in _BOXES:
                 self.flow(child, etree.SubElement(etree.SubElement(paragraph, W + "r"), W + "txbxContent"))
             elif tag not in _UNSEEN:
                 self._words(child, paragraph, self._styles.get(child.get(TEXT + "style-name", ""), look))
@@ -114,12 +119,12 @@ class _Translation:
 
     def _cells_of(self, row: etree._Element) -> Iterator[OpenCell]:
         """The cells of a row, each as often as it stands there."""
-        for cell in row.iterchildren(_CELL, _COVERED):
+        for cell in row.iterchildren(*_CELL, *_COVERED):
             repeats = times(cell, "number-columns-repeated")
             self._cells += repeats
             within(self._cells, MAX_CELLS, self._file_name)
             for _ in range(repeats):
-                if cell.tag == _COVERED:
+                if cell.tag in _COVERED:
                     yield OpenCell(cell, None)
                     continue
                 content = etree.Element(W + "tc")
@@ -134,9 +139,9 @@ def _holds_words(cell: OpenCell) -> bool:
 def _rows_of(table: etree._Element) -> Iterator[etree._Element]:
     """The rows of a table, those of its groups and of its repeated head among them."""
     for child in table.iterchildren():
-        if child.tag == _ROW:
+        if child.tag in _ROW:
             yield child
-        elif child.tag in _GROUPS or child.tag == TABLE + "table-row-group":
+        elif child.tag in _GROUPS:
             yield from _rows_of(child)
 
 
