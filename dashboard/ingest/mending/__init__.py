@@ -5,6 +5,7 @@ from itertools import groupby
 
 from dashboard.ingest.grid import Line
 from dashboard.ingest.mending.cells_in_rows import cells_in_rows
+from dashboard.ingest.mending.ledgers import with_forms_of_ledgers
 from dashboard.ingest.mending.page_breaks import without_page_breaks
 from dashboard.ingest.mending.paired_figures import with_parted_figures
 from dashboard.ingest.mending.parted_cells import with_parted_cells
@@ -21,6 +22,7 @@ _MENDS = (
     with_parted_figures,
     with_parted_cells,
     without_page_breaks,
+    with_forms_of_ledgers,
 )
 
 

@@ -14,6 +14,7 @@ _VALUES = frozenset({"actual", "weight", "score"})
 # What tells a row that splits the target alone, which is read with its values.
 _OF_SIGNS = frozenset({"direction", "unit"})
 _FEWEST_PARTS = 2
+_MONEY = frozenset({"initial", "adjusted", "executed", "rate"})
 
 
 def with_whole_headers(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
@@ -34,7 +35,11 @@ def with_whole_headers(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, 
 
 def joined_header(upper: Line, lower: Line, words: Vocabulary) -> Line | None:
     """The two lines as one header, or None if they are none."""
-    if len(upper.cells) < 3 or words.indicator_column(lower.cells[0].text) is None:
+    if len(upper.cells) < 3:
+        return None
+    if words.funds_column(lower.cells[0].text) in _MONEY:
+        return _joined_funds(upper, lower, words)
+    if words.indicator_column(lower.cells[0].text) is None:
         return None
     below = [words.indicator_column(text) for text in lower.texts]
     above = [words.indicator_column(text) for text in upper.texts]
@@ -60,6 +65,14 @@ def joined_header(upper: Line, lower: Line, words: Vocabulary) -> Line | None:
     moved = [cell if has_room else _moved(cell, last + 1 + order) for order, cell in enumerate(behind)]
     width = max(upper.width, lower.width) if has_room else moved[-1].column + 1
     return replace(lower, cells=(*lower.cells, *moved), is_paragraph=False, width=width)
+
+
+def _joined_funds(upper: Line, lower: Line, words: Vocabulary) -> Line | None:
+    """The two rows of a funds header as one, None if they are none: 预算数 above 年初预算数 | 调整后预算数."""
+    above = {words.funds_column(text) for text in upper.texts}
+    below = {words.funds_column(text) for text in lower.texts}
+    is_header = bool(above & {"weight", "score"}) and len(below & _MONEY) >= _FEWEST_PARTS
+    return _with_parts(upper, lower) if is_header else None
 
 
 def _with_parts(upper: Line, lower: Line) -> Line | None:

@@ -50,6 +50,17 @@ def test_parts_below_a_column_that_spans_them_are_columns_of_their_own(last: str
     assert said(only_form(FORM)) == said(only_form([*HEAD, *FUNDS, *GOALS, *header, *rows, *total]))
 
 
+def test_amounts_below_what_they_are_of_are_columns_beside_the_points() -> None:
+    header = [
+        FUNDS[0].replace("年初预算数\t全年预算数\t全年执行数\t分值\t执行率", "预算数\t\t执行情况\t\t分值"),
+        "\t\t年初预算数\t调整后预算数\t执行数\t执行率\t\t",
+    ]
+    swapped = [row.split("\t") for row in FUNDS[1:]]
+    funds = ["\t".join([*row[:5], row[6], row[5], row[7]]) for row in swapped]
+
+    assert only_form(FORM).funds == only_form([*HEAD, *header, *funds, *GOALS, HEADER, *ROWS, *TOTAL]).funds
+
+
 def test_goals_may_be_headed_by_what_was_set_and_what_was_done() -> None:
     goals = [GOALS[0].replace("预期目标", "年初设定").replace("实际完成情况", "实际完成"), GOALS[1]]
 
