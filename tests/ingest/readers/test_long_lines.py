@@ -30,6 +30,13 @@ def test_letters_of_a_label_that_were_set_apart_stand_together() -> None:
     assert indicator_rows(only_form(FORM)) == indicator_rows(only_form(line_of(cells)))
 
 
+def test_levels_that_stood_on_two_lines_are_whole() -> None:
+    apart = {"社会效益指标": ["社会效益", "指标"], "服务对象满意度指标": ["服务对象", "满意度指标"]}
+    cells = [part for cell in CELLS for part in apart.get(cell, [cell])]
+
+    assert indicator_rows(only_form(FORM)) == indicator_rows(only_form(line_of(cells)))
+
+
 def test_brackets_keep_their_words_together() -> None:
     assert 2023 == only_form(line_of(["（ 2023 年度 ）" if cell == "（2023年度）" else cell for cell in CELLS])).year
 

@@ -7,10 +7,11 @@ cell for certain is joined again; which cells make a row is told later, by what 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 
 from dashboard.ingest.readers.text.blanks import is_parted
 from dashboard.ingest.readers.text.rows import Piece, Row
+from dashboard.ingest.readers.text.single_cells import label_sizes
 from dashboard.ingest.readers.text.torn_cells import TornCells
 from dashboard.ingest.unwrapped import is_cut_figure
 from dashboard.ingest.values.words import any_of, units
@@ -123,7 +124,7 @@ def _columns(parts: Sequence[str], words: Vocabulary) -> set[str]:
 
 def _cells(parts: Sequence[str], words: Vocabulary) -> list[str]:
     torn = TornCells(words, parts)
-    texts = _values(_labels(_brackets(parts), torn, words), torn, words)
+    texts = _values(_whole_labels(_labels(_brackets(parts), torn, words), torn), torn, words)
     texts = _joined(texts, is_cut_figure)
     texts = _joined(texts, lambda before, after: words.is_level_1(before) and bool(_POINTS.fullmatch(key(after))))
     columns = _columns(texts, words)
@@ -186,6 +187,12 @@ def _is_label_apart(parts: Sequence[str], torn: TornCells, words: Vocabulary) ->
     pairs = (("".join(parts[:at]), "".join(parts[at:])) for at in range(1, len(parts)))
     columns = ((words.indicator_column(before), words.indicator_column(after)) for before, after in pairs)
     return not any(None not in roles and roles[0] != roles[1] for roles in columns)
+
+
+def _whole_labels(parts: Sequence[str], torn: TornCells) -> list[str]:
+    """The words, parts of labels that stood on two lines together again: "社会效益 指标"."""
+    sizes = label_sizes(parts, torn)
+    return ["".join(parts[at : at + size]) for at, size in zip(accumulate(sizes, initial=0), sizes, strict=False)]
 
 
 def _values(parts: Sequence[str], torn: TornCells, words: Vocabulary) -> list[str]:

@@ -7,7 +7,7 @@ that stood on two lines stand on two here as well.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from dashboard.ingest.readers.text.rows import Row
 from dashboard.ingest.readers.text.torn_cells import Tie, TornCells
@@ -42,15 +42,22 @@ def _without_blank_lines(rows: Sequence[Row], lines: Sequence[str]) -> list[Row]
 
 def _with_whole_labels(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
     """The rows; short lines that make a label together, and are none each, are one."""
-    torn = TornCells(words, ())
-    found: list[Row] = []
+    sizes = label_sizes([row[0].text for row in rows], TornCells(words, ()))
+    starts = accumulate(sizes, initial=0)
+    return [
+        (replace(rows[at][0], text=unwrapped([row[0].text for row in rows[at : at + size]])),)
+        for at, size in zip(starts, sizes, strict=False)
+    ]
+
+
+def label_sizes(texts: Sequence[str], torn: TornCells) -> list[int]:
+    """How many of the texts each cell takes: more than one where short ones, none a label, make one together."""
+    sizes: list[int] = []
     at = 0
-    while at < len(rows):
-        size = _label_from([row[0].text for row in rows[at : at + _MOST_PARTS]], torn)
-        piece = rows[at][0]
-        found.append((replace(piece, text=unwrapped([row[0].text for row in rows[at : at + size]])),))
-        at += size
-    return found
+    while at < len(texts):
+        sizes.append(_label_from(texts[at : at + _MOST_PARTS], torn))
+        at += sizes[-1]
+    return sizes
 
 
 def _label_from(texts: Sequence[str], torn: TornCells) -> int:
