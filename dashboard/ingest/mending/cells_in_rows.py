@@ -282,7 +282,7 @@ class _Run:
 
 def _holds_figure(text: str) -> bool:
     """Whether a figure ran into the words, or they are none."""
-    return re.search(r"^\d[\d,]*\.\d|\d[\d,.]*%?$|^[^一-龥]*$", key(text)) is not None
+    return re.search(r"^\d[\d,]*(?:\.\d|%|其中)|\d[\d,.]*%?$|^[^一-龥]*$", key(text)) is not None
 
 
 def _are_alike(cells: Sequence[Cell]) -> bool:

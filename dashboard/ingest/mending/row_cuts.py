@@ -20,6 +20,8 @@ from dashboard.ingest.wording import key
 _UNLIKELY = 4.0
 # Columns that forms fill in every row, and how many of the rows must.
 _FILLED, _USUAL, _ALWAYS = frozenset({"target", "actual", "weight", "score"}), 0.75, 0.8
+# Where there are no points, what rows fill tells alone.
+_POINTS, _WITHOUT_POINTS = frozenset({"weight", "score"}), frozenset({"target", "actual", "remark"})
 _LEVELS = frozenset({"level_1", "level_2"})
 _NAMES = _LEVELS | {"level_3"}
 _MISFIT, _MANY_MISFITS = -2.0, 3
@@ -64,7 +66,8 @@ def _without_odd_rows(stretches: Sequence[Stretch], suits: RowSuits, share: floa
     """
     rows = [(order, roles) for order, stretch in enumerate(stretches) for roles in _roles_of_rows(stretch, suits)]
     named = [roles for _, roles in rows if "level_3" in roles]
-    usual = {role for role in _FILLED if sum(1 for roles in named if role in roles) >= share * len(named)}
+    filled = _FILLED if _POINTS & set(suits.roles) else _WITHOUT_POINTS
+    usual = {role for role in filled if sum(1 for roles in named if role in roles) >= share * len(named)}
     odd = {order for order, roles in rows if "level_3" in roles and not usual <= roles and len(roles) > 1}
     return [Stretch(one.start, one.end, [] if order in odd else one.ways) for order, one in enumerate(stretches)]
 

@@ -96,12 +96,14 @@ class RowSuits:
             return [_RAN_TOGETHER] * len(self.roles)
         is_level = word.endswith("指标") and (words.is_level_1(text) or words.is_level_2(text))
         is_no_unit = not is_placeholder(text) and not _unit().match(word)
+        is_unit = "unit" in self.roles and _unit().fullmatch(word) is not None
         is_total = words.is_total(text)
         is_numbered = words.is_part(text) or _NUMBERED_NAME.match(word) is not None
         as_result = _REASON_AS_RESULT if _REASON.search(text) else _NO_RESULT if word in _ANSWERS else 0.0
         found: list[float | None] = []
         for column, role in zip(self.columns, self.roles, strict=True):
             cannot = (is_no_unit and role == "unit") or (is_level and role not in _NAMES)
+            cannot |= is_unit and role in _RESULTS
             fit = None if cannot else self._fit(cell, column)
             if fit is not None and role not in _POINTS:
                 if is_numbered:
