@@ -92,9 +92,9 @@ PAIRS = [
 def test_closed_cells_may_hold_amounts_beside_their_labels_and_no_points() -> None:
     form = only_form(closed(PAIRS))
 
-    assert [("total", 120000, 113700), ("fiscal", 100000, 93700), ("other", 20000, 20000)] == [
-        (row.source, row.budget_adjusted_yuan, row.executed_yuan) for row in form.funds
-    ]
+    funds: dict[str, object] = {row.source: (row.budget_adjusted_yuan, row.executed_yuan) for row in form.funds}
+
+    assert {"total": (120000, 113700), "fiscal": (100000, 93700), "other": (20000, 20000)} == funds
     assert [("检查36次以上。", "检查41次。")] == [(goal.goal_text, goal.outcome_text) for goal in form.goals]
     assert [
         ("项目完成指标", "数量指标", "检查次数", "≥36次", "41次"),
@@ -121,3 +121,49 @@ def test_levels_of_one_name_beside_figures_stay_three_cells() -> None:
     ]
 
     assert ("预算执行率",) * 3 == found
+
+
+REMARKED = [
+    "预算执行情况（10分）", "年度预算数（万元）",
+    "年初预算", "调整后预算数", "预算执行数", "预算执行率", "权重", "得分", "原因",
+    "总额", "126.40", "131.12", "130.12", "99.24%", "10", "",
+    "1.预算执行率=预算执行数/调整后预算数，未达到90%的需说明原因。",
+    "其中：财政资金", "100.40", "105.12", "104.12", "99.05%", "/", "/",
+    "单位资金", "26.00", "26.00", "26.00", "100.00%", "/", "/",
+    "其他资金", "", "", "", "", "/", "/",
+]  # fmt: skip
+
+
+def with_remarks(funds: list[str]) -> list[str]:
+    head = [cell for line in HEAD for cell in cells_of(line)]
+    tables = [cell for line in (HEADER, *ROWS, *TOTAL) for cell in cells_of(line)]
+    return closed([*head, *funds, *tables])
+
+
+def amounts(funds: list[str]) -> dict[str, tuple[object, ...]]:
+    columns = ("budget_initial_yuan", "budget_adjusted_yuan", "executed_yuan", "weight", "score_reported")
+    rows = only_form(with_remarks(funds)).funds
+    return {row.source: tuple(getattr(row, column) for column in columns) for row in rows}
+
+
+WHOLE = {
+    "total": (1264000, 1311200, 1301200, 10, None),
+    "fiscal": (1004000, 1051200, 1041200, None, None),
+    "单位资金": (260000, 260000, 260000, None, None),
+}
+
+
+def test_a_remark_may_be_merged_over_all_rows() -> None:
+    assert WHOLE == {source: figures for source, figures in amounts(REMARKED).items() if source in WHOLE}
+
+
+@pytest.mark.parametrize("at", range(2, 9))
+@pytest.mark.parametrize("times", [0, 2], ids=["lost", "twice"])
+def test_a_header_that_is_not_that_of_its_rows_moves_no_amount(at: int, times: int) -> None:
+    found = amounts([*REMARKED[:at], *REMARKED[at : at + 1] * times, *REMARKED[at + 1 :]])
+
+    assert [] == [
+        (source, figures)
+        for source, figures in found.items()
+        if any(value not in (None, right) for value, right in zip(figures, WHOLE.get(source, figures), strict=True))
+    ]

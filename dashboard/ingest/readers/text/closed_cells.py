@@ -22,6 +22,8 @@ from dashboard.ingest.wording import is_number, is_placeholder, key
 _CLOSED = re.compile(r"([^|]*)\|\s*")
 _FEWEST, _MOST = 20, 0.9
 _WIDEST_HEADER, _MOST_ROWS = 24, 400
+# Behind the last source no other stands so near.
+_MOST_BETWEEN = 3
 _LEVELS = ("level_1", "level_2")
 _POINTS = frozenset({"weight", "score"})
 _MONEY = frozenset({"initial", "adjusted", "executed"})
@@ -139,9 +141,24 @@ class _Cells:
         found.append(self._taken(len(header), before=1))
         # Words in the last column may be merged over all rows; any other row as short lost a cell.
         may_be_short = self._words.funds_column(header[-1].text) not in _FIGURES
+        rows: list[Row] = []
+        start = self._at
         while (count := self._cells_of_source(width)) == width or (count == width - 1 and may_be_short):
-            found.append(self._taken(count, width=width))
-        return found
+            rows.append(self._taken(count, width=width))
+        if self._is_shifted(rows, header):
+            # The header alone: its columns are not those of the rows.
+            self._at = start + 1
+            return [*found, (self._pieces[start],)]
+        return [*found, *rows]
+
+    def _is_shifted(self, rows: Sequence[Row], header: Sequence[Cell]) -> bool:
+        """Whether a per cent stands in no column of rates, or more cells stand before the next source."""
+        roles = [self._words.funds_column(cell.text) or "rate" for cell in header]
+        placed = (pair for row in rows for pair in zip(row[1:], roles, strict=True))
+        percents = (role for piece, role in placed if piece.text.endswith(("%", "％")))
+        next_cells = self._cells[self._at : self._at + _MOST_BETWEEN]
+        is_left_over = any(self._words.source(cell.text) is not None for cell in next_cells)
+        return is_left_over or any(not role.endswith("rate") for role in percents)
 
     def _cells_of_source(self, width: int) -> int:
         """How many cells the row of a source has that begins here; 0 where none does.
@@ -174,7 +191,10 @@ class _Cells:
         cuts = self._cuts(start, end, roles) if has_levels else None
         found = [self._taken(size)]
         if cuts is None:
-            # The header alone: below it no cell is dealt out.
+            # The header alone: below it no cell is dealt out, the total's neither.
+            last = end + self._until_label(end + 1) if self._words.is_total(self._text(end)) else end - 1
+            found.extend((piece,) for piece in self._pieces[start : last + 1])
+            self._at = max(last + 1, start)
             return found
         found.extend(self._taken(cut, before=size - cut) for cut in cuts)
         if self._words.is_total(self._text(end)):
