@@ -14,6 +14,8 @@ from dashboard.ingest.wording import has_digit, is_number, key
 _YEAR_LINE = re.compile(r"[(〔\[]?(?:19|20)\d{2}年?度?[)〕\]]?")
 
 _SEAL = re.compile(r"^[(（](?:盖章|公章|签章|加盖公章)[)）]|[(（](?:盖章|公章|签章|加盖公章)[)）]$")
+# A value that a merge moved away from its label stands so few lines off.
+_NEAR = 2
 # What may stand behind a value on its line and is no part of it: the unit of the amounts.
 _UNIT_BEHIND = re.compile(
     r"\s*[(（\[]?\s*(?:金额|货币|计量|资金)?单\s*位\s*[:：]\s*(?:人民币)?[百千万亿]*元\s*[)）\]]?$"
@@ -135,7 +137,8 @@ def _take_neighbours(
             continue
         position = next(index for index, other in enumerate(lines) if other is line)
         for neighbour in (position - 1, position + 1):
-            if not 0 <= neighbour < len(lines):
+            # The line behind the last one of a head is the first of its foot.
+            if not 0 <= neighbour < len(lines) or abs(lines[neighbour].number - line.number) > _NEAR:
                 continue
             other = lines[neighbour]
             if len(other.cells) == 1 and ledger.is_open(other.cells[0]) and _can_name(other.cells[0].text, words):

@@ -87,3 +87,11 @@ def test_the_year_behind_the_name_of_a_body_is_no_part_of_it() -> None:
     form = only_form([*HEAD[:3], "主管部门\t临泽县教育局（2023年度）\t实施单位\t临泽县教育局 (2023年)", *FORM[4:]])
 
     assert ("临泽县教育局", "临泽县教育局") == (form.department_name, form.unit_name)
+
+
+def test_words_behind_the_form_are_no_value_of_a_label_before_it() -> None:
+    cells = [cell for line in FORM for cell in line.split("\t") if cell]
+    at = cells.index("实施单位") + 1
+    found = only_form([*cells[:at], *cells[at + 1 :], "无"])
+
+    assert found.unit_name is None
