@@ -15,7 +15,7 @@ __all__ = ["UNITS", "Unit", "Words", "words"]
 
 MILLION = Decimal(1_000_000)
 # Columns whose values are partly the filer's own words: what the catalogue does not know is shown as it stands.
-OPEN_COLUMNS = {"source", "grade_reported", "level_1"}
+OPEN_COLUMNS = {"source", "grade_reported", "grade_simulated", "level_1"}
 
 
 @dataclass(frozen=True, slots=True)

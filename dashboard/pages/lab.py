@@ -125,7 +125,9 @@ def show_effects(screen: Screen) -> None:
             pack=row[f"pack_name_{words.language}"],
             rate=words.rate(row["deduct_from_rate"], 0),
             each=words.points(row["deduction_points"]),
-            place=words.text(row[f"region_name_{words.language}"]) or words("unnamed"),
+            place=words.text(row[f"region_name_{words.language}"])
+            or words.text(row["region_name_zh"])
+            or words("unnamed"),
             evaluations=int(row["evaluations"]),
             changed=words.count(row["evaluations_changed"]),
             indicators=words.count(row["indicators_simulated"]),

@@ -32,7 +32,9 @@ def show_facts(words: Words, form: Form) -> None:
     head = form.head
     rows = []
     for column in FACTS:
-        value = head[f"region_name_{words.language}"] if column == "region_code" else head[column]
+        value = head[column]
+        if column == "region_code":
+            value = words.text(head[f"region_name_{words.language}"]) or head["region_name_zh"]
         if pd.isna(value):
             continue
         text = words.year(value) if column == "year" else written(words, column, value)

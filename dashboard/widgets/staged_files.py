@@ -60,12 +60,15 @@ def _row(words: Words, file: StagedFile, read: dict[str, Any] | None) -> Row:
         where = [place_in_words(file.place, words)] if file.place else []
         refused = Cell(outcome(words, file), tone="lead", note=words.clauses([*where, *filter(None, [file.detail])]))
         return Row((name, refused, Cell("", span=5)))
+    superseded = int(read["evaluations_superseded"]) if read else 0
     counts = [words.count(read[column]) if read else "" for column in _COUNTS]
+    if read and superseded == read["evaluations"]:
+        counts[_COUNTS.index("arithmetic_leads")] = words("missing")
     tones = [bool(read and read[column]) for column in _COUNTS]
     return Row(
         (
             name,
-            Cell(outcome(words, file)),
+            Cell(outcome(words, file), note=words("imports.superseded", count=superseded) if superseded else ""),
             *(
                 Cell(count, tone="lead" if is_some and column in _OPEN else "")
                 for column, count, is_some in zip(_COUNTS, counts, tones, strict=True)

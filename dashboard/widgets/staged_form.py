@@ -66,7 +66,9 @@ def show_arithmetic(words: Words, form: Form) -> pd.DataFrame:
     if len(checks):
         show_checks(words, form, checks)
     leads = [row for row in records(rows_where(findings, "outcome", "lead")) if row["rule_code"].startswith("A")]
-    if not leads:
+    if not form.head["is_current"]:
+        st.markdown(words("imports.arithmetic_superseded"))
+    elif not leads:
         st.markdown(words("imports.arithmetic_closes"))
     for place, lead in enumerate(leads):
         cell = form.opens(lead["table_name"], lead["row_part"], lead["column_name"])

@@ -1,10 +1,12 @@
--- One row per stored document: how many forms were found in it, how many fields were read, how many cells are still
--- unread, how often its arithmetic does not close, and how many fields hold a correction.
+-- One row per stored document: how many forms were found in it, how many of them are superseded, how many fields were
+-- read, how many cells are still unread, how often the arithmetic of its current forms does not close, and how many
+-- fields hold a correction.
 create macro marts.document_readings(years, regions, departments, form_types, words) as table
 with evaluations as (
     select
         document_id,
         count(*) as evaluations,
+        count(*) filter (not is_current) as evaluations_superseded,
     from forms.evaluations
     group by document_id
 ),
@@ -58,6 +60,7 @@ select
     documents.file_name,
     documents.media_type,
     coalesce(evaluations.evaluations, 0) as evaluations,
+    coalesce(evaluations.evaluations_superseded, 0) as evaluations_superseded,
     coalesce(fields.fields_read, 0) as fields_read,
     coalesce(unread.unread_cells, 0) as unread_cells,
     coalesce(arithmetic.arithmetic_leads, 0) as arithmetic_leads,

@@ -142,6 +142,26 @@ def test_arithmetic_that_does_not_close_is_a_question(store: Path) -> None:
     assert "总分与各部分得分合计不符" in said(app)
 
 
+@pytest.mark.usefixtures("store")
+def test_of_two_files_with_one_form_the_earlier_is_said_to_be_superseded() -> None:
+    wrong = FORM.replace("95.00", "96.00")
+    app = dropped(("饮水.txt", wrong.encode()), ("饮水2.txt", wrong.replace("2310人", "2311人").encode()))
+    listed = {row["cells"][0]["text"]: row["cells"] for row in sheet(app, "imports")["rows"]}
+
+    assert "1份自评被本批另一文件取代" in listed["饮水.txt"][1]["note"]
+    assert [listed[name][5]["text"] for name in ("饮水.txt", "饮水2.txt")] == ["—", "1"]
+    assert "不再核对勾稽关系" in said(app)
+    assert "勾稽关系未发现不符" not in said(app)
+
+
+@pytest.mark.usefixtures("store")
+def test_a_region_without_an_english_name_is_called_by_its_own() -> None:
+    app = opened("imports", locale="en-US")
+    app.file_uploader[0].set_value([("water.txt", FORM.encode(), "text/plain")]).run(timeout=60)
+
+    assert "清水县" in dict(cells(app, "facts")).values()
+
+
 def picked(app: AppTest, **query: str) -> AppTest:
     """The page after a figure or a cell was clicked."""
     for name in ("cell", "at"):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboard.i18n import words
 from tests.pages.app import opened, said, tiles
 
 
@@ -95,6 +96,7 @@ def test_english_reads_as_english() -> None:
 
     assert "At a threshold of 50%, 10 indicators would lose 10.00 points; indicators over target did lose 9.00." in page
     assert "1 of Minhang's 11 evaluations would have another score" in page
+    assert "Excellent" == words("en").value("grade_simulated", "优")
 
 
 def test_a_list_whose_rows_all_lack_a_value_leaves_its_column_out() -> None:
