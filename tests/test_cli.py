@@ -65,7 +65,7 @@ def test_import_refuses_what_is_no_self_evaluation_and_stores_nothing(tmp_path: 
 
     assert result.exit_code == 3
     assert "letter.txt: not a performance self-evaluation form or report" in result.stdout
-    assert "empty.txt: the file is empty" in result.stdout
+    assert "empty.txt: the file holds nothing" in result.stdout
     assert "none.txt: no such file" in result.stdout
     assert not store.exists()
 
@@ -139,7 +139,7 @@ def test_import_sums_up_why_files_were_refused(tmp_path: Path) -> None:
     lines = run("import", str(tmp_path), "--store", str(tmp_path / "store")).stdout.splitlines()
 
     assert lines[3].startswith("Files: 3. Newly read: 0")
-    assert lines[4].startswith("    2: the file is empty")
+    assert lines[4].startswith("    2: the file holds nothing")
     assert lines[5].startswith("    1: this format cannot be read")
 
 
