@@ -137,3 +137,11 @@ def test_lines_of_a_cell_that_are_labels_of_their_own_leave_the_table_unread(lab
     runs = drawn(((label, "", "供水管网改造\n市水务局", "", "", ""), HEAD, *ROWS), labels, "middle")
 
     assert is_read is (read(runs) is not None)
+
+
+def test_short_words_at_the_left_of_their_column_stand_below_its_head() -> None:
+    goals = (("", "", "预期目标", "", "实际完成情况"), ("", "供水稳定", "", "已完成"))
+    rows = tuple(("产出指标", "数量指标", *row[2:]) for row in ROWS)
+    found = texts(read(drawn((*goals, HEAD, *rows), (("年度目标", 0, -1, 1),), "middle")))
+
+    assert [["年度目标", "预期目标", "实际完成情况"], ["供水稳定", "已完成"], list(HEAD)] == found[:3]

@@ -40,7 +40,7 @@ def columns_of(rows: Sequence[Row], header: Row) -> Columns | None:
     stands beside all words of its column is put together with them where only one can be meant.
     """
     most = max(len(row.stacks) for row in rows)
-    rich = [row for row in rows if len(row.stacks) >= _RICH * most or row is header]
+    rich = [row for row in rows if len(row.stacks) >= _RICH * most or row == header]
     at: list[tuple[float, float]] = []
     for stack in (stack for row in rich for stack in row.stacks):
         at = _widened(at, stack, at_most=len(at))
@@ -49,7 +49,7 @@ def columns_of(rows: Sequence[Row], header: Row) -> Columns | None:
     )
     for stack in others:
         at = _widened(at, stack, at_most=1)
-    at = _with_own_words(at, header, [stack for row in rows if row is not header for stack in row.stacks])
+    at = _with_own_words(at, header, [stack for row in rows if row != header for stack in row.stacks])
     columns = Columns(tuple(at))
     heads = [columns.of(stack) for stack in header.stacks]
     return columns if all(left[-1] < right[0] for left, right in pairwise(heads)) else None
@@ -67,14 +67,17 @@ def _widened(at: Sequence[tuple[float, float]], stack: Stack, at_most: int) -> l
 def _with_own_words(
     at: Sequence[tuple[float, float]], header: Row, words: Sequence[Stack]
 ) -> list[tuple[float, float]]:
-    """The columns; a head without words below it and words without a head beside it are one column."""
+    """The columns; a head without words below it and words without a head beside it are one column.
+
+    A head at the very left names the whole part, and the words beside it are labels.
+    """
     heads = [any(stack.x0 < right and left < stack.x1 for stack in header.stacks) for left, right in at]
     full = [any(stack.x0 < right and left < stack.x1 for stack in words) for left, right in at]
     found = list(at)
     for number in range(len(at) - 1, -1, -1):
         if heads[number] or not full[number]:
             continue
-        beside = [other for other in (number - 1, number + 1) if 0 <= other < len(at) and heads[other]]
+        beside = [other for other in (number - 1, number + 1) if 0 < other < len(at) and heads[other]]
         empty = [other for other in beside if not full[other]]
         if len(empty) == 1:
             first, last = sorted((number, empty[0]))
