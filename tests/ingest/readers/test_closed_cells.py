@@ -167,3 +167,11 @@ def test_a_header_that_is_not_that_of_its_rows_moves_no_amount(at: int, times: i
         for source, figures in found.items()
         if any(value not in (None, right) for value, right in zip(figures, WHOLE.get(source, figures), strict=True))
     ]
+
+
+def test_words_between_two_tables_are_no_part_of_their_cells() -> None:
+    at = CELLS.index("年度总体目标")
+    goals = ["年度总体目标：保障23所学校冬季取暖。", "目标实际完成情况：23所学校全部按时供暖。"]
+    lines = [*closed(CELLS[:at]), *goals, *closed(CELLS[CELLS.index("一级指标") :])]
+
+    assert said(only_form(FORM)) == said(only_form(lines))

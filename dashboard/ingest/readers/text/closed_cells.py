@@ -38,6 +38,7 @@ def closed_cell_rows(text: str, cleaned: Callable[[str], str], words: Vocabulary
     closed = sum(1 for line in lines if _CLOSED.fullmatch(line))
     if closed < _FEWEST or closed < _MOST * sum(1 for line in lines if "|" in line):
         return None
+    labels = CellLabels(words)
     found: list[Row] = []
     cells: list[Piece] = []
     open_lines: list[Piece] = []
@@ -47,9 +48,10 @@ def closed_cell_rows(text: str, cleaned: Callable[[str], str], words: Vocabulary
         if closing is None:
             open_lines.append(part)
             continue
-        if not cells:
-            found.extend((piece,) for piece in open_lines)
-            open_lines = []
+        if open_lines and (not cells or labels.is_label(Cell(part.text, 0, 0, ""))):
+            # No label has several lines: these stand between two tables.
+            found.extend([*_Cells(cells, words).rows(), *[(piece,) for piece in open_lines]])
+            cells, open_lines = [], []
         whole = [*open_lines, part]
         cells.append(Piece(unwrapped([piece.text for piece in whole if piece.text]), whole[0].line, 1))
         open_lines = []

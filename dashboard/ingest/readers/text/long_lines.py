@@ -67,7 +67,10 @@ def _flat_lines(rows: Sequence[Row], words: Vocabulary) -> range | None:
 
 def _is_flat_header(parts: Sequence[str], words: Vocabulary) -> bool:
     named = [part for part in parts if words.indicator_column(part) is not None]
-    return len(_columns(parts, words)) >= _FEWEST_COLUMNS and len(named) + 1 >= len(parts)
+    # Points behind each level: which of them are lost in a row, nobody can tell.
+    has_points_of_levels = sum(1 for part in named if words.indicator_column(part) == "weight") > 1
+    is_whole = len(_columns(parts, words)) >= _FEWEST_COLUMNS and len(named) + 1 >= len(parts)
+    return is_whole and not has_points_of_levels
 
 
 def _with_levels(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
