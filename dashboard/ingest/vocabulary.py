@@ -12,6 +12,7 @@ from dashboard.ingest.wording import key, label, level_name
 from dashboard.rules import vocabulary_as
 
 _LONGEST_LABEL = 20
+_BEFORE_SOURCE = re.compile(r"^(其中)?[::\-—–、.]*")
 _BETWEEN_LEVELS = re.compile(r"\s*[-—–/／·、>→|]+\s*|\s+")
 # One line after another asks the same of the same words.
 _MOST_REMEMBERED = 4096
@@ -113,7 +114,7 @@ class Vocabulary:
     @_remembered
     def source(self, text: str) -> str | None:
         """The source of funds a row label names; `as_printed` for sources that have no name of ours."""
-        return self._source(re.sub(r"^(其中)?[::\-—–、.]*", "", label(text)))
+        return self._source(_BEFORE_SOURCE.sub("", label(text)))
 
     @_remembered
     def is_funds_group(self, text: str) -> bool:

@@ -149,9 +149,14 @@ class _ShiftCosts(dict[int, float]):
 def _alignment(
     worth: float, path: tuple[int | None, ...], cells: Sequence[Cell], columns: Sequence[Column]
 ) -> Alignment:
-    placed = {columns[target].role: cell for cell, target in zip(cells, path, strict=True) if target is not None}
-    left = tuple(cell for cell, target in zip(cells, path, strict=True) if target is None)
-    is_in_place = all(
-        target is not None and columns[target].position == cell.column for cell, target in zip(cells, path, strict=True)
-    )
-    return Alignment(worth, placed, left, is_in_place)
+    placed: dict[str, Cell] = {}
+    left: list[Cell] = []
+    is_in_place = True
+    for cell, target in zip(cells, path, strict=True):
+        if target is None:
+            left.append(cell)
+        else:
+            column = columns[target]
+            placed[column.role] = cell
+            is_in_place = is_in_place and column.position == cell.column
+    return Alignment(worth, placed, tuple(left), is_in_place and not left)

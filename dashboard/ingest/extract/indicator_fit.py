@@ -57,9 +57,8 @@ class IndicatorFit:
 
     def __call__(self, cell: Cell, column: Column) -> float | None:
         """The fit of the cell's words; those that name no such level are one only right below its header."""
-        kind = _kind_of_any(column.role)
-        fit = _fit_of_words(cell.text, kind, self._words)
-        if fit is not None and fit < 0 and kind in _LEVELS:
+        fit = _fit_of_words(cell.text, column.role, self._words)
+        if fit is not None and fit < 0 and (kind := _kind_of_any(column.role)) in _LEVELS:
             if cell.column != column.position:
                 return fit + _ASTRAY
             # Names of first levels serve as second levels too; a second level below the first one's header was moved.
@@ -75,7 +74,8 @@ def _kind_of_any(role: str) -> str:
 
 # The same words stand in many rows and on many forms.
 @lru_cache(maxsize=16384)
-def _fit_of_words(text: str, role: str, words: Vocabulary) -> float | None:
+def _fit_of_words(text: str, column_role: str, words: Vocabulary) -> float | None:
+    role = _kind_of_any(column_role)
     match role:
         case "level_1" | "level_2":
             return _level_fit(text, role, words)

@@ -102,13 +102,13 @@ def _sign(text: str, start: int, floor: int) -> tuple[int, bool]:
     if start == floor or text[start - 1] != "-":
         return start, False
     before = text[: start - 1]
-    is_minus = not before or bool(re.search(_before_pattern() + r"$|[(:]$", before))
+    is_minus = not before or _opens_number().search(before) is not None
     return (start - 1, True) if is_minus else (start, False)
 
 
 def _before(text: str, start: int, floor: int) -> tuple[Operator | None, int]:
-    match = re.search(f"({_before_pattern()})$", text[floor:start])
-    return (_operator_words("before")[match.group(1)], floor + match.start()) if match else (None, start)
+    match = _compared_before().search(text[floor:start]) if floor < start else None
+    return (_operator_words("before")[match.group()], floor + match.start()) if match else (None, start)
 
 
 def _after(text: str, end: int, unit: str | None) -> tuple[Operator | None, int]:
@@ -168,16 +168,24 @@ def _not_at_end() -> re.Pattern[str]:
 
 def _change(text: str, start: int, floor: int) -> tuple[Change | None, int]:
     """Whether the words before the number make it a rise or a fall: "提高5%", "下降率≥5%", not "提高到95%"."""
-    words = value_words()
     before = text[floor:start]
-    link = f"{any_of(words.between_change_and_number)}?$"
-    if re.search(any_of(words.verdicts) + link, before):
-        return None, start
-    kinds: tuple[tuple[Change, tuple[str, ...]], ...] = (("rise", words.rise), ("fall", words.fall))
-    for change, changing in kinds:
-        if match := re.search(any_of(changing) + link, before):
-            return change, floor + match.start()
+    for change, changing in _changes() if before else ():
+        if match := changing.search(before):
+            return change, start if change is None else floor + match.start()
     return None, start
+
+
+@loaded_once
+def _changes() -> tuple[tuple[Change | None, re.Pattern[str]], ...]:
+    """What ends before a number that tells a verdict and no change, a rise, a fall."""
+    words = value_words()
+    link = f"{any_of(words.between_change_and_number)}?$"
+    kinds: tuple[tuple[Change | None, tuple[str, ...]], ...] = (
+        (None, words.verdicts),
+        ("rise", words.rise),
+        ("fall", words.fall),
+    )
+    return tuple((change, re.compile(any_of(changing) + link)) for change, changing in kinds)
 
 
 @cache
@@ -187,10 +195,20 @@ def _operator_words(side: Literal["before", "after"]) -> dict[str, Operator]:
 
 
 @loaded_once
-def _before_pattern() -> str:
-    return any_of(tuple(_operator_words("before")))
+def _comparison() -> re.Pattern[str]:
+    return re.compile(any_of(tuple(_operator_words("before"))))
+
+
+@loaded_once
+def _compared_before() -> re.Pattern[str]:
+    return re.compile(f"{_comparison().pattern}$")
+
+
+@loaded_once
+def _opens_number() -> re.Pattern[str]:
+    return re.compile(rf"{_comparison().pattern}$|[(:]$")
 
 
 def has_comparison(text: str) -> bool:
     """True where words or signs of comparison are left in a text."""
-    return bool(_SIGNS.search(text) or re.search(_before_pattern(), text))
+    return bool(_SIGNS.search(text) or _comparison().search(text))

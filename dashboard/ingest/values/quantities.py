@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from dashboard.ingest.loaded_once import loaded_once
 from dashboard.ingest.values.candidates import DECIMALS, Candidate, Change, candidates, has_comparison, rest_of
 from dashboard.ingest.values.cells import is_blank, is_not_applicable
 from dashboard.ingest.values.dates import names_a_time, without_dates
@@ -24,6 +25,7 @@ _LONGEST_ACTUAL = 200
 _LONGEST_COMPANY = 24
 _MOST_SHARERS = 2
 _RATES = ("%", "‰")
+_DIGIT = re.compile("[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def target(text: str | None, measured_in: str | None = None) -> Quantity:
         return WORDS
     if _may_be_a_date(found[0]) and found[0].unit != (measured_in or ""):
         return NOTHING if found[0].unit else WORDS
-    is_misleading = _is_misleading(rest_of(dateless, found), found[0], value_words().misleading)
+    is_misleading = _is_misleading(rest_of(dateless, found), found[0], _misleading())
     return WORDS if is_misleading else _quantity(found[0], plain)
 
 
@@ -102,7 +104,7 @@ def is_value(text: str) -> bool:
     """Whether the text is a quantity or a time and says nothing else: "11台", "32万元/台", "2023年12月6日"."""
     dateless, has_day = without_dates(joined(text))
     found = candidates(dateless) or ()
-    rest = re.sub(any_of(value_words().harmless), "", rest_of(dateless, found))
+    rest = _harmless().sub("", rest_of(dateless, found))
     return (has_day or len(found) == 1) and not re.search(r"[^\s,，。;；()]", rest)
 
 
@@ -112,7 +114,7 @@ def _without_quantity(text: str, longest: int) -> Quantity | None:
         return NOT_APPLICABLE if is_not_applicable(text) else NOTHING
     if len(text) > longest:
         return WORDS
-    if re.search("[0-9]", without_dates(text)[0]) or spelt(text):
+    if _DIGIT.search(without_dates(text)[0]) or spelt(text):
         return None
     if lacks_its_number(text):
         return NOTHING
@@ -129,7 +131,7 @@ def _answer(found: tuple[Candidate, ...], dateless: str, text: str, target: Quan
     only = chosen[0]
     is_value = only.operator in (None, "=", "about") and _answers_change(only, target)
     is_value &= bool(fitting) or not _may_be_a_date(only)
-    if not is_value or _is_misleading(rest, only, (*value_words().misleading, *value_words().planned)):
+    if not is_value or _is_misleading(rest, only, _misleading_as_result()):
         return None
     return only
 
@@ -149,20 +151,43 @@ def _shared(unit: str | None, text: str) -> str | None:
     return f"{unit}/{'·'.join(sharers)}" if len(sharers) == text.count("每") <= _MOST_SHARERS else None
 
 
-def _is_misleading(rest: str, only: Candidate, words: tuple[str, ...]) -> bool:
+def _is_misleading(rest: str, only: Candidate, misleading: re.Pattern[str]) -> bool:
     """True where the words beside the number may make it another than the one meant."""
-    vocabulary = value_words()
-    reaching = f"{any_of(vocabulary.fall)}{any_of(vocabulary.to_level)}"
-    plain = re.sub(f"{any_of(vocabulary.harmless)}|{reaching}", "", rest)
-    if re.search(any_of(words), plain) or has_comparison(plain):
+    plain = _harmless_or_reached().sub("", rest)
+    if misleading.search(plain) or has_comparison(plain):
         return True
-    if only.change is None and re.search(any_of(vocabulary.compared_with), plain):
-        return True
-    if only.change is None and re.search(any_of(vocabulary.fall), plain):
+    if only.change is None and _other_change().search(plain):
         return True
     if only.unit is None:
         return bool(re.search(r"[^\s,，。;；、]", plain))
     return bool(re.search(f"[{CHINESE_DIGITS}]{re.escape(only.unit.partition('/')[0])}", rest))
+
+
+@loaded_once
+def _harmless() -> re.Pattern[str]:
+    return re.compile(any_of(value_words().harmless))
+
+
+@loaded_once
+def _harmless_or_reached() -> re.Pattern[str]:
+    words = value_words()
+    return re.compile(f"{any_of(words.harmless)}|{any_of(words.fall)}{any_of(words.to_level)}")
+
+
+@loaded_once
+def _misleading() -> re.Pattern[str]:
+    return re.compile(any_of(value_words().misleading))
+
+
+@loaded_once
+def _misleading_as_result() -> re.Pattern[str]:
+    return re.compile(any_of((*value_words().misleading, *value_words().planned)))
+
+
+@loaded_once
+def _other_change() -> re.Pattern[str]:
+    """A fall, or a comparison with another year, beside a number that tells neither."""
+    return re.compile(any_of((*value_words().compared_with, *value_words().fall)))
 
 
 def _may_be_a_date(only: Candidate) -> bool:

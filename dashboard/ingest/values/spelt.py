@@ -22,7 +22,7 @@ class Spelt:
 
 def spelt(text: str) -> Spelt | None:
     """The quantity that the whole joined text spells; None where it spells none, or not for certain."""
-    if re.fullmatch(f"[零0]{any_of(units().none.things)}", text):
+    if _none().fullmatch(text):
         return Spelt(None, Decimal(0), None, is_none=True)
     match = _shape().fullmatch(text)
     if match is None:
@@ -47,6 +47,11 @@ def lacks_its_number(text: str) -> bool:
     """True where the joined text compares with a number that is not there: "≥(家)", "不少于次", "%以上"."""
     match = _hollow().fullmatch(text)
     return match is not None and bool(match["before"] or match["after"])
+
+
+@loaded_once
+def _none() -> re.Pattern[str]:
+    return re.compile(f"[零0]{any_of(units().none.things)}")
 
 
 @loaded_once
