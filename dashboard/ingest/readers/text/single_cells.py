@@ -76,4 +76,4 @@ def _is_label_torn(parts: Sequence[str], torn: TornCells) -> bool:
     is_whole = torn.is_label(parts[0]) and len(parts[0]) >= _OWN_LABEL
     is_open = not is_whole or parts[1:] == [_LEVEL]
     are_short = len(parts) == 2 or max(map(len, parts)) <= _SHORT
-    return is_open and are_short and torn.tie(parts) is Tie.SURE and torn.is_exact_label("".join(parts))
+    return is_open and are_short and torn.is_exact_label("".join(parts)) and torn.tie(parts) is Tie.SURE
