@@ -148,3 +148,14 @@ def test_a_cell_lost_from_such_rows_makes_no_figure_another(at: int) -> None:
         left -= len(row)
 
     assert [] == wrong_figures(flat(rows))
+
+
+@pytest.mark.parametrize(
+    "rows", [ROWS_OF_CELLS, [[cell for row in ROWS_OF_CELLS for cell in row]]], ids=["rows", "line"]
+)
+def test_a_first_level_and_the_second_behind_it_stay_two(rows: list[list[str]]) -> None:
+    short = [["产出" if cell == "产出指标" else cell for cell in row] for row in rows]
+
+    assert {"数量指标", "质量指标", "时效指标"} == {
+        row.level_2 for row in only_form(flat(short)).indicators if row.level_1 == "产出"
+    }

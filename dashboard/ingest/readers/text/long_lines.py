@@ -127,7 +127,7 @@ def _columns(parts: Sequence[str], words: Vocabulary) -> set[str]:
 
 def _cells(parts: Sequence[str], words: Vocabulary) -> list[str]:
     torn = TornCells(words, parts)
-    texts = _values(_whole_labels(_labels(_brackets(parts), torn, words), torn), torn, words)
+    texts = _values(_whole_labels(_labels(_brackets(parts), torn, words), torn, words), torn, words)
     texts = _joined(texts, is_cut_figure)
     texts = _joined(texts, lambda before, after: words.is_level_1(before) and bool(_POINTS.fullmatch(key(after))))
     columns = _columns(texts, words)
@@ -192,10 +192,17 @@ def _is_label_apart(parts: Sequence[str], torn: TornCells, words: Vocabulary) ->
     return not any(None not in roles and roles[0] != roles[1] for roles in columns)
 
 
-def _whole_labels(parts: Sequence[str], torn: TornCells) -> list[str]:
+def _whole_labels(parts: Sequence[str], torn: TornCells, words: Vocabulary) -> list[str]:
     """The words, parts of labels that stood on two lines together again: "社会效益 指标"."""
     sizes = label_sizes(parts, torn)
-    return ["".join(parts[at : at + size]) for at, size in zip(accumulate(sizes, initial=0), sizes, strict=False)]
+    groups = [parts[at : at + size] for at, size in zip(accumulate(sizes, initial=0), sizes, strict=False)]
+    return [part for group in groups for part in (group if _are_two_levels(group, words) else ["".join(group)])]
+
+
+def _are_two_levels(parts: Sequence[str], words: Vocabulary) -> bool:
+    """Whether the parts are a first level and a second one below it: "产出 数量指标"."""
+    first, *rest = parts
+    return len(rest) == 1 and words.is_level_1(first) and words.is_under(rest[0], first) is True
 
 
 def _values(parts: Sequence[str], torn: TornCells, words: Vocabulary) -> list[str]:
