@@ -14,7 +14,7 @@ from dashboard.ingest.grid import Block
 from dashboard.ingest.readers.limits import MAX_PAGES, MAX_PIXELS, within
 from dashboard.ingest.readers.pdf import page_blocks, picture_marks
 from dashboard.ingest.readers.pdf.marks import Marks
-from dashboard.ingest.readers.pdf.render import red_light
+from dashboard.ingest.readers.pdf.render import BAND, red_light
 
 # Boxes are counted in points of a page whose longer side is that of A4: pictures seldom tell their real size.
 _LONGER_SIDE = 842.0
@@ -85,4 +85,6 @@ def _red_light(frame: Image.Image) -> NDArray[np.uint8]:
         return (values / max(float(values.max()), 1.0) * 255).astype(np.uint8)
     if upright.mode in ("1", "L"):
         return np.asarray(upright.convert("L"), dtype=np.uint8)
-    return red_light(np.asarray(upright.convert("RGB")))
+    wide, high = upright.size
+    bands = (upright.crop((0, top, wide, min(top + BAND, high))) for top in range(0, high, BAND))
+    return red_light(np.asarray(band.convert("RGB")) for band in bands)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 
+from dashboard.ingest.loaded_once import loaded_once
 from dashboard.records import Operator
 from dashboard.rules import vocabulary_as
 from dashboard.rules.reading import Strict
@@ -113,3 +114,9 @@ def any_of(words: Iterable[str]) -> str:
     """A pattern for one of the words, the longest first; one that never matches where there are none."""
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word) for word in longest_first) + ")" if longest_first else "(?!)"
+
+
+@loaded_once
+def unit_pattern() -> re.Pattern[str]:
+    """What matches the name of a unit or of a span of time, the longest there is."""
+    return re.compile(any_of((*units().units, *units().time_units)))

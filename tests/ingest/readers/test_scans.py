@@ -144,7 +144,7 @@ def test_a_stamp_leaves_no_shade_and_what_it_covers_stays_dark() -> None:
     paper, ink, stamp, ink_below_stamp = (240, 238, 235), (30, 30, 34), (225, 60, 60), (32, 12, 12)
     picture = np.array([[paper, ink, stamp, ink_below_stamp]], np.uint8)
 
-    assert [241, 30, 255, 42] == red_light(picture)[0].tolist()
+    assert [241, 30, 255, 42] == red_light([picture])[0].tolist()
 
 
 def test_a_label_set_in_a_column_is_one_word(printed: Print) -> None:

@@ -14,7 +14,7 @@ from dashboard.ingest.readers.text.rows import Piece, Row
 from dashboard.ingest.readers.text.single_cells import label_sizes
 from dashboard.ingest.readers.text.torn_cells import TornCells
 from dashboard.ingest.unwrapped import is_cut_figure
-from dashboard.ingest.values.words import any_of, units
+from dashboard.ingest.values.words import unit_pattern
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import key
 
@@ -134,7 +134,7 @@ def _cells(parts: Sequence[str], words: Vocabulary) -> list[str]:
     if "direction" not in columns:
         texts = _joined(texts, lambda before, after: bool(_SIGN.fullmatch(before) and _FIGURE.fullmatch(after)))
     if "unit" not in columns:
-        unit = re.compile(any_of((*units().units, *units().time_units)))
+        unit = unit_pattern()
         texts = _joined(texts, lambda before, after: bool(_FIGURE.fullmatch(before) and unit.fullmatch(key(after))))
     return texts
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 from dashboard.ingest import anchors
 from dashboard.ingest.grid import Cell, Line
 from dashboard.ingest.unwrapped import is_cut_figure, unwrapped
-from dashboard.ingest.values.words import any_of, units
+from dashboard.ingest.values.words import unit_pattern
 from dashboard.ingest.vocabulary import Vocabulary
 from dashboard.ingest.wording import has_digit, is_number, is_placeholder, key, label
 
@@ -38,7 +38,6 @@ class TornCells:
 
     def __init__(self, words: Vocabulary, texts: Iterable[str]) -> None:
         self._words = words
-        self._unit = re.compile(any_of((*units().units, *units().time_units)))
         self._times = Counter(key(text) for text in texts if text)
 
     def tie(self, parts: Sequence[str]) -> Tie:
@@ -146,7 +145,7 @@ class TornCells:
         """How sure it is that the words follow a bare figure in its cell: more figures, or a unit."""
         if text[0].isdigit() or text[0] in ".,%":
             return Tie.DOUBTFUL
-        found = self._unit.match(text)
+        found = unit_pattern().match(text)
         is_unit = found is not None and (len(found[0]) > 1 or len(text) <= len(found[0]) + 2)
         return Tie.POSSIBLE if is_unit else Tie.NONE
 

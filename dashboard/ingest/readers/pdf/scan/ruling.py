@@ -33,7 +33,7 @@ def ink(picture: Picture, scale: float) -> Picture:
     side = int(_AROUND * scale) | 1
     darker = cv2.subtract(cv2.blur(smooth, (side, side)), smooth)
     grain = 1.48 * float(np.median(cv2.absdiff(smooth, cv2.medianBlur(smooth, 5))))
-    inked = np.where(darker > max(_DARKER, _GRAIN * grain), 255, 0).astype(np.uint8)
+    inked = (darker > max(_DARKER, _GRAIN * grain)).astype(np.uint8) * np.uint8(255)
     typical = float(np.percentile(darker[inked > 0], 75)) if inked.any() else 0.0
     count, labels = cv2.connectedComponents(inked, connectivity=8)
     keep = np.zeros(count, np.uint8)

@@ -36,15 +36,19 @@ def letter_size(inked: Picture, scale: float) -> float:
 
 def without_specks(inked: Picture, size: float) -> Picture:
     """The ink without dots so small that only a full stop could be one, and without dots far from all letters."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(inked, connectivity=8)
-    sides = np.maximum(stats[:, 2], stats[:, 3])
+    _, found, stats, _ = cv2.connectedComponentsWithStats(inked, connectivity=8)
+    labels, sides = np.asarray(found, np.int32), np.maximum(stats[:, 2], stats[:, 3])
     sides[0] = 0
     reach = 2 * int(_STOP * size) + 1
-    letters = np.where((sides >= _DOT * size)[labels], 255, 0).astype(np.uint8)
+    near = cv2.dilate(_ink_of(sides >= _DOT * size, labels), np.ones((reach, reach), np.uint8))
     beside = np.zeros(len(sides), np.bool_)
-    beside[labels[cv2.dilate(letters, np.ones((reach, reach), np.uint8)) > 0]] = True
-    keep = (sides >= _SPECK * size) & beside
-    return np.where(keep[labels], 255, 0).astype(np.uint8)
+    beside[labels[(near > 0) & (inked > 0)]] = True
+    return _ink_of((sides >= _SPECK * size) & beside, labels)
+
+
+def _ink_of(kept: NDArray[np.bool_], labels: NDArray[np.int32]) -> Picture:
+    """The ink of the parts that are kept, as their labels say, a byte a pixel."""
+    return np.where(kept, 255, 0).astype(np.uint8)[labels]
 
 
 def blocks(inked: Picture, size: float) -> list[Strip]:
