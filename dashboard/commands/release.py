@@ -7,6 +7,7 @@ import typer
 from dashboard.commands.options import StoreOption
 from dashboard.errors import RefusedRelease, UnknownSelection
 from dashboard.i18n import Words
+from dashboard.i18n.formats import moment
 from dashboard.i18n.moves import moved_figure
 from dashboard.settings import store_path
 from dashboard.terminal import print_table, sentences, terminal_words
@@ -59,7 +60,7 @@ def _list(w: Words, served: Store) -> None:
     rows = [
         [
             one.number,
-            one.released_at[:16].replace("T", " "),
+            moment(one.released_at),
             one.released_by,
             w.value("release_state", "withdrawn" if one.is_withdrawn else "in_force"),
             one.withdrawn_why or one.note,

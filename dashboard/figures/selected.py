@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.i18n import Language, Words
+from dashboard.i18n.formats import day
 from dashboard.records import FigureNotes, Selection
 from dashboard.warehouse import Release, Store, content_of, last_release
 
@@ -100,13 +101,13 @@ def bases_sentence(totals: pd.DataFrame, words: Words) -> str:
 def release_sentence(served: Store, shown: Release | None, words: Words) -> str:
     """Which data is shown: a release, or the store as it is; "" where nothing was ever released."""
     if shown is not None:
-        line = words("releases.shown", number=shown.number, date=shown.released_at[:10], name=shown.released_by)
+        line = words("releases.shown", number=shown.number, date=day(shown.released_at), name=shown.released_by)
         return line + words("releases.recomputed") if shown.is_recomputed else line
     last = last_release(served)
     if last is None:
         return ""
     key = "releases.same" if last.content == content_of(served) else "releases.unreleased"
-    return words(key, number=last.number, date=last.released_at[:10])
+    return words(key, number=last.number, date=day(last.released_at))
 
 
 def years_listed(years: tuple[int, ...], words: Words) -> str:

@@ -14,6 +14,7 @@ from dashboard.figures import columns, lab, low_execution, project
 from dashboard.figures.asked import Query, asked_code, asked_number, asked_text
 from dashboard.figures.entry import Read
 from dashboard.i18n import Words
+from dashboard.i18n.formats import moment
 from dashboard.warehouse import Store, releases
 
 CELLS_LISTED = 200
@@ -86,7 +87,7 @@ def release_rows(served: Store) -> pd.DataFrame:
         [
             {
                 "release_number": one.number,
-                "released_at": one.released_at[:16].replace("T", " "),
+                "released_at": moment(one.released_at),
                 "released_by": one.released_by,
                 "release_note": one.note or None,
                 "release_state": "withdrawn" if one.is_withdrawn else "in_force",

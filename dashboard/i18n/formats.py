@@ -1,5 +1,6 @@
-"""Figures as text: half up, with thousands separators; what is unknown is a dash."""
+"""Figures and moments as text: half up, with thousands separators; what is unknown is a dash."""
 
+from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Literal
 
@@ -33,6 +34,18 @@ def percent(value: Number, digits: int = 2, *, is_signed: bool = False) -> str:
     """A fraction of 1 as a percentage: 0.9671 → "96.71%"."""
     exact = _exact(value)
     return UNKNOWN if exact is None else number(exact * 100, digits, is_signed=is_signed) + "%"
+
+
+def moment(stored: datetime | str) -> str:
+    """A moment kept in UTC on this machine's clock, to the minute: "2026-03-01 08:05"."""
+    found = datetime.fromisoformat(stored) if isinstance(stored, str) else stored
+    aware = found if found.tzinfo else found.replace(tzinfo=UTC)
+    return f"{datetime.fromtimestamp(aware.timestamp()).astimezone():%Y-%m-%d %H:%M}"
+
+
+def day(stored: datetime | str) -> str:
+    """The day of a moment kept in UTC, on this machine's calendar: "2026-03-01"."""
+    return moment(stored)[:10]
 
 
 def in_unit(yuan: Number, unit: Unit) -> Decimal | None:

@@ -10,6 +10,7 @@ from dashboard.exporting import LEADER_ENDINGS, Source, leader_bytes, leader_she
 from dashboard.figures import project as figures
 from dashboard.figures.project import form_name
 from dashboard.i18n import Words
+from dashboard.i18n.formats import day
 from dashboard.records import Selection
 from dashboard.templating import evaluation_form, has_standard_form
 from dashboard.widgets import (
@@ -154,7 +155,7 @@ def show_versions(screen: Screen, form: Form) -> None:
     for row in records(others):
         key = "project.superseded_by" if row["is_current"] else "project.version"
         st.button(
-            escaped(words(key, title=words.text(row["document_title"]), date=f"{row['imported_at']:%Y-%m-%d}")),
+            escaped(words(key, title=words.text(row["document_title"]), date=day(row["imported_at"]))),
             on_click=open_project,
             args=(row["evaluation_id"],),
             key=f"version_{row['evaluation_id']}",

@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.figures.project import form_name
 from dashboard.i18n import Words
+from dashboard.i18n.formats import day, moment
 from dashboard.i18n.places import place_in_words
 from dashboard.records import ADDABLE
 from dashboard.widgets.figures import open_project
@@ -34,7 +35,7 @@ def hand(words: Words, corrected: Mapping[str, Any]) -> str:
     return words(
         "correction.hand",
         name=corrected["corrected_by"],
-        date=f"{corrected['corrected_at']:%Y-%m-%d}",
+        date=day(corrected["corrected_at"]),
         reason=corrected["correction_reason"],
     )
 
@@ -95,7 +96,7 @@ def show_corrections(words: Words, frame: pd.DataFrame, *, with_form: bool = Fal
                 Cell(stored_value(words, row["column_name"], row["value_corrected"])),
                 Cell(row["correction_reason"], note=words.text(row["reference"])),
                 Cell(row["corrected_by"]),
-                Cell(f"{row['corrected_at']:%Y-%m-%d %H:%M}"),
+                Cell(moment(row["corrected_at"])),
             ),
             is_quiet=not row["is_in_force"],
         )

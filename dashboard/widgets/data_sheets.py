@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.figures.project import form_name
 from dashboard.i18n import Words
+from dashboard.i18n.formats import moment
 from dashboard.i18n.places import place_in_words
 from dashboard.widgets.figures import open_project
 from dashboard.widgets.form import records
@@ -44,7 +45,7 @@ def _document_rows(words: Words, frame: pd.DataFrame) -> list[Row]:
                 Cell(words.count(row["evaluations_selected"])),
                 Cell(words.count(row["evaluations_superseded"])),
                 Cell(words.count(row["unread_cells"])),
-                Cell(f"{row['imported_at']:%Y-%m-%d %H:%M}"),
+                Cell(moment(row["imported_at"])),
             )
         )
         for row in records(frame)

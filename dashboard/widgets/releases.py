@@ -12,6 +12,7 @@ from dashboard import settings
 from dashboard.errors import RefusedRelease
 from dashboard.figures.selected import release_sentence
 from dashboard.i18n import Words
+from dashboard.i18n.formats import day
 from dashboard.warehouse import Release, Store, last_release, release_store, releases
 from dashboard.widgets.address import CHANGED, RELEASE
 from dashboard.widgets.looking import shown_store
@@ -43,7 +44,7 @@ def pick_release(words: Words, on_change: Callable[[], None]) -> None:
     known = [one for one in releases(Store(settings.store_path(None))) if not one.is_withdrawn]
     if not known:
         return
-    dates = {str(one.number): one.released_at[:10] for one in known}
+    dates = {str(one.number): day(one.released_at) for one in known}
     st.session_state.setdefault(RELEASE, "")
     st.selectbox(
         words("releases.pick"),
