@@ -16,6 +16,7 @@ _LEVEL_NUMBER = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d))"
 )
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:分|%)?")
+_FAILED = re.compile(r"#(?:NAME\?|N/A|REF!|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!)")
 _DASHES = re.compile(r"[-—–―─/_]+")
 _FIGURES = re.compile(r"[-+]?[\d.,%]+(?:\n[\d.,%]+)+(?:分|%)?")
 _POINTS = re.compile(r"\((?:共|满分|权重|计|分值)?[::]?(\d+(?:\.\d+)?)(?:分|%)?\)$|(?<![\d.])(\d+(?:\.\d+)?)分$")
@@ -104,3 +105,8 @@ def is_number(text: str) -> bool:
 def is_placeholder(text: str) -> bool:
     """Whether the text stands for an empty cell: a dash or a stroke."""
     return _DASHES.fullmatch(key(text)) is not None
+
+
+def is_failed_formula(text: str) -> bool:
+    """Whether the text is what spreadsheets show in place of a result: "#NAME?", "#N/A"."""
+    return text.startswith("#") and _FAILED.fullmatch(text.strip()) is not None

@@ -52,8 +52,8 @@ def _role(cell: Cell, line: Line, before: Sequence[Column], words: Vocabulary) -
     if role == "target_initial" and not _heads(line, "target", words, after=cell):
         return "target"
     if role == "weighted_score":
-        return "score"
-    if role == "score" and _heads(line, "weighted_score", words):
+        return "weight" if _is_weight(cell, line, words) else "score"
+    if role == "score" and any(not _is_weight(other, line, words) for other in _of_role(line, "weighted_score", words)):
         # "得分 × 占比 = 加权得分": the first is a share of the indicator's points, the last is what counts.
         return "ignored"
     if role == "definition" and any(kind_of(column.role) in ("actual", "score") for column in before):
@@ -75,7 +75,16 @@ def _role_in_year(cell: Cell, line: Line, words: Vocabulary) -> str | None:
     return words.indicator_column(own[2]) if own and whole == [own[1]] else None
 
 
+def _is_weight(cell: Cell, line: Line, words: Vocabulary) -> bool:
+    """Whether 权重得分 heads the weights: no other column does, and the score follows."""
+    return not _heads(line, "weight", words) and _heads(line, "score", words, after=cell)
+
+
 def _heads(line: Line, role: str, words: Vocabulary, after: Cell | None = None) -> bool:
     """Whether the header has a column of the role, behind the cell if one is given."""
     start = -1 if after is None else after.column
-    return any(other.column > start and words.indicator_column(other.text) == role for other in line.cells)
+    return any(other.column > start for other in _of_role(line, role, words))
+
+
+def _of_role(line: Line, role: str, words: Vocabulary) -> list[Cell]:
+    return [other for other in line.cells if words.indicator_column(other.text) == role]

@@ -9,7 +9,14 @@ from dashboard.ingest.extract.ledger import Ledger
 from dashboard.ingest.grid import Cell
 from dashboard.ingest.values import actual, points_or_share, target, unit_of_time
 from dashboard.ingest.vocabulary import Vocabulary
-from dashboard.ingest.wording import indicator_name, is_placeholder, key, level_name, level_points
+from dashboard.ingest.wording import (
+    indicator_name,
+    is_failed_formula,
+    is_placeholder,
+    key,
+    level_name,
+    level_points,
+)
 from dashboard.records import Indicator
 
 _TABLE = "indicators"
@@ -99,6 +106,9 @@ def _text(row: Row, role: str, column: str, row_key: str, ledger: Ledger) -> str
     cell = row.cell(role)
     if cell is None:
         return None
+    if is_failed_formula(cell.text):
+        ledger.unread(cell, "failed_formula")
+        return None
     if cell.text.strip() in _TICKS:
         # Which of several choices a tick means stands in a header of its own.
         ledger.unread(cell, "no_field")
@@ -125,6 +135,9 @@ def _target_text(row: Row, words: Vocabulary, row_key: str, ledger: Ledger) -> s
     if cell is not None and words.operator(cell.text) is not None:
         # A sign without its figure says nothing.
         ledger.unread(cell, "no_target")
+        cell = None
+    if cell is not None and is_failed_formula(cell.text):
+        ledger.unread(cell, "failed_formula")
         cell = None
     if cell is None:
         if unit is not None:

@@ -40,6 +40,9 @@ def tasks(lines: Sequence[Line], unit: MoneyUnit | None, words: Vocabulary, ledg
             continue
         if not columns:
             continue
+        if found and _heads_funds(line, words):
+            # The department's funds in columns of their own begin: what follows are no tasks.
+            break
         if not found and all(words.source(cell.text) for cell in line.cells):
             columns = _split_amounts(columns, line, words)
             ledger.use(*line.cells)
@@ -57,6 +60,12 @@ def tasks(lines: Sequence[Line], unit: MoneyUnit | None, words: Vocabulary, ledg
             carried |= {role: cells[role] for role in _CARRIED if role in cells}
         found.append(_record(len(found) + 1, {**carried, **cells}, unit, ledger))
     return tuple(found)
+
+
+def _heads_funds(line: Line, words: Vocabulary) -> bool:
+    """Whether the line names the total and its sources side by side, with a label before them at most."""
+    sources = [words.source(cell.text) for cell in line.cells]
+    return "total" in sources[:2] and len(sources) > 2 and None not in sources[1:]
 
 
 def _split_amounts(columns: tuple[Column, ...], line: Line, words: Vocabulary) -> tuple[Column, ...]:

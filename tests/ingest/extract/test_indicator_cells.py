@@ -179,3 +179,22 @@ def test_room_for_an_indicator_that_holds_strokes_is_no_indicator() -> None:
 
     assert indicator_rows(only_form(FORM)) == indicator_rows(found.evaluations[0])
     assert () == found.unread
+
+
+def test_a_failed_formula_says_nothing() -> None:
+    spoilt = [ROWS[0].replace("=23所\t23所", "#NAME?\t#N/A"), *ROWS[1:]]
+    reading = read([*HEAD, *FUNDS, *GOALS, HEADER, *spoilt, *TOTAL])
+    (form,) = reading.evaluations
+
+    assert ("产出指标", "补助学校数", None, None, "20", "20") == indicator_rows(form)[0]
+    assert [("#NAME?", "failed_formula"), ("#N/A", "failed_formula")] == [
+        (cell.text, cell.reason) for cell in reading.unread
+    ]
+
+
+@pytest.mark.parametrize("name", ["权重得分", "权重分值"])
+def test_points_called_for_their_weight_before_the_score_are_weights(name: str) -> None:
+    form = only_form([*HEAD, *FUNDS, *GOALS, HEADER.replace("分值", name), *ROWS, *TOTAL])
+
+    assert indicator_rows(only_form(FORM)) == indicator_rows(form)
+    assert only_form(FORM).score_reported == form.score_reported

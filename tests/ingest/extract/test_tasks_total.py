@@ -52,3 +52,11 @@ def test_a_total_of_budgets_alone_states_no_funds() -> None:
     tasks = ["\t".join(line.split("\t")[:4]) for line in PLAIN]
 
     assert () == only_form([*HEAD, *tasks, HEADER, *ROWS, *TOTAL]).funds
+
+
+def test_funds_in_columns_of_their_own_below_the_tasks_are_no_tasks() -> None:
+    below = ["年度部门整体支出预算\t资金总额\t财政拨款\t其他资金", "\t2,398.80\t2,398.80\t0"]
+
+    form = only_form([*HEAD, *PLAIN[:-1], *below, HEADER, *ROWS, *TOTAL])
+
+    assert ["基本支出", "优抚安置"] == [task.task_name for task in form.tasks]
