@@ -37,10 +37,11 @@ def with_forms_of_ledgers(lines: Sequence[Line], words: Vocabulary) -> tuple[Lin
     project differ in what they say of it.
     """
     found: list[Line] = []
-    at = 0
+    at = end = 0
     while at < len(lines):
+        # Every line in one stretch of a list ends it at the same place.
+        end = _end(lines, at + 1) if end <= at else end
         header = _header(lines[at], words)
-        end = _end(lines, at + 1)
         projects = _projects(header, lines[at + 1 : end], words) if header is not None else None
         if header is None or projects is None:
             found.append(lines[at])
@@ -64,9 +65,11 @@ def _heading(lines: Sequence[Line]) -> list[Line]:
 def _header(line: Line, words: Vocabulary) -> _Header | None:
     if line.is_paragraph or len(line.cells) <= len(_OF_INDICATORS):
         return None
-    roles = {cell.column: words.indicator_column(cell.text) for cell in line.cells}
     name = next((cell.column for cell in line.cells if words.field(cell.text) == "project_name"), None)
-    if name is None or _OF_INDICATORS - set(roles.values()):
+    if name is None:
+        return None
+    roles = {cell.column: words.indicator_column(cell.text) for cell in line.cells}
+    if _OF_INDICATORS - set(roles.values()):
         return None
     first = min(column for column, role in roles.items() if role in _LEVELS)
     behind = {cell.column: cell for cell in line.cells if cell.column > first and roles[cell.column] is None}
