@@ -20,6 +20,8 @@ _EDGES = _BARS | _JOINTS
 _DRAWN = _EDGES | _RULES
 # A table with fewer rules has one below its header alone; so has one with so many lines between two of them.
 _FEWEST_RULES, _MOST_LINES = 5, 12
+# Words over more lines than this are no cell that was wrapped: they are kept line by line.
+_LONGEST_CELL = 60
 _FEWEST_COLUMNS, _SHORTEST_RULE = 2, 2
 # How wide programs take the characters that East Asian fonts make wide and others narrow.
 _WIDE: tuple[str, ...] = ("WFA", "WF")
@@ -157,4 +159,6 @@ def _columns(line: Sequence[_Part], edges: Sequence[float]) -> list[tuple[int, i
 def _whole(parts: Sequence[Piece] | None, opening: Piece, column: int) -> Piece:
     if not parts:
         return Piece("", opening.line, column + 1)
-    return Piece(unwrapped([part.text for part in parts]), parts[0].line, parts[0].cell)
+    texts = [part.text for part in parts]
+    text = unwrapped(texts) if len(texts) <= _LONGEST_CELL else "\n".join(texts)
+    return Piece(text, parts[0].line, parts[0].cell)
