@@ -114,9 +114,14 @@ def test_the_language_can_be_switched_there_and_back(visit: Visit) -> None:
 
 def test_streamlits_own_words_are_chinese_on_a_chinese_page(visit: Visit) -> None:
     page = visit("/")
-    page.get_by_role("combobox", name="主管部门").fill("没有这个部门")
+    departments, none = page.get_by_role("combobox", name="主管部门"), page.get_by_text("没有匹配项")
+    for _ in range(5):  # on a machine that is busy elsewhere, what is typed at once is still lost now and then
+        departments.fill("没有这个部门")
+        page.wait_for_timeout(1000)
+        if none.is_visible():
+            break
 
-    expect(page.get_by_text("没有匹配项")).to_be_visible()
+    expect(none).to_be_visible()
     assert page.get_by_text("No results").count() == 0
     page.reload()
     settled(page)
